@@ -1,0 +1,1 @@
+"""Senrei: precedents of Japanese personal-data councils, from records to a site."""

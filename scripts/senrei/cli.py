@@ -1,0 +1,60 @@
+"""The `senrei` command: a door that reads the arguments and prints what the package says."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from senrei.model.check import check_records
+from senrei.source.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from senrei.source.problem import Problem
+
+
+@click.group()
+def main() -> None:
+    """先例: 審議会などに出された案件の記録を調べ、サイトにします。"""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text"
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="records/ と schemas/ のあるフォルダ",
+)
+def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
+    """記録を調べ、直すところをすべて示します。PATHS を書くと、その記録だけを示します。"""
+    problems = check_records(root)
+    if paths:
+        wanted = {path.resolve() for path in paths}
+        problems = tuple(
+            problem
+            for problem in problems
+            if any((root / problem.path).resolve().is_relative_to(path) for path in wanted)
+        )
+    _show(problems, form)
+    sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _show(problems: Sequence[Problem], form: str) -> None:
+    if form == "json":
+        print(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2))
+        return
+    for problem in problems:
+        print(problem.as_github() if form == "github" else problem.as_text())
+    if form == "text":
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        said = f"誤り {errors} 件、注意 {len(problems) - errors} 件" if problems else "問題なし"
+        print(said, file=sys.stderr)

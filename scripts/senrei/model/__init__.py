@@ -1,0 +1,1 @@
+"""Meaning: the records as values, the links between them, the rules across them."""

@@ -1,0 +1,201 @@
+"""The catalog: every record that could be read, by kind and id, and every problem found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from senrei.model.case import Case
+from senrei.model.data_flow import RENAMED
+from senrei.model.record import Builder
+from senrei.model.references import Declarations, reference_problems
+from senrei.model.vocabulary import (
+    Article,
+    Body,
+    CertificationTerm,
+    Contractor,
+    ContractorRoleTerm,
+    ControlTerm,
+    DataItemTerm,
+    DataSubjectTerm,
+    Department,
+    Law,
+    MediumTerm,
+    Meeting,
+    ProtectionTerm,
+    Term,
+    Ward,
+)
+from senrei.source.problem import Problem, Severity
+from senrei.source.yaml_text import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from senrei.source.schema import Schemas
+    from senrei.source.yaml_text import Document
+
+_RECORDS: Mapping[str, type] = {
+    "case": Case,
+    "contractor": Contractor,
+    "ward": Ward,
+    "meeting": Meeting,
+    "law": Law,
+}
+_TERMS: Mapping[str, type[Term]] = {
+    "data-items": DataItemTerm,
+    "data-subjects": DataSubjectTerm,
+    "controls": ControlTerm,
+    "certifications": CertificationTerm,
+    "matter-types": Term,
+    "mediums": MediumTerm,
+    "protections": ProtectionTerm,
+    "roles": Term,
+    "contractor-roles": ContractorRoleTerm,
+}
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All records by kind and id; `files` names the file that declares each of them."""
+
+    by_kind: Mapping[str, Mapping[str, Any]]
+    files: Mapping[tuple[str, str], str]
+    words: Mapping[str, str]
+
+    def of_kind(self, kind: str) -> Mapping[str, Any]:
+        """Give the records of a kind by id; empty where there are none."""
+        return self.by_kind.get(kind, {})
+
+    def entry(self, kind: str, entry_id: str) -> Any:
+        """Find one record; KeyError where there is none."""
+        return self.by_kind[kind][entry_id]
+
+    def label(self, kind: str, entry_id: str) -> str:
+        """Give the Japanese name of a record."""
+        return str(self.entry(kind, entry_id).label)
+
+    def word(self, name: str) -> str:
+        """Give the Japanese label of a fixed word, named by its field: `controls.side.ward`."""
+        return self.words[name]
+
+    @property
+    def cases(self) -> Mapping[str, Case]:
+        """The cases by id."""
+        return self.of_kind("case")
+
+    @cached_property
+    def ward_of_body(self) -> Mapping[str, Ward]:
+        """The ward of each council or board."""
+        return {body.id: ward for ward in self.of_kind("ward").values() for body in ward.bodies}
+
+    @cached_property
+    def ward_of_department(self) -> Mapping[str, Ward]:
+        """The ward of each department."""
+        return {
+            department.id: ward
+            for ward in self.of_kind("ward").values()
+            for department in ward.departments
+        }
+
+    @cached_property
+    def law_of_article(self) -> Mapping[str, Law]:
+        """The law of each article."""
+        return {
+            article.id: law for law in self.of_kind("law").values() for article in law.articles
+        }
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a folder: a catalog of the sound records, and all problems."""
+
+    catalog: Catalog
+    documents: Mapping[tuple[str, str], Document]
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether anything must be mended before the site may be built."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass
+class _Gathering:
+    """Records by kind while they are read."""
+
+    builder: Builder
+    by_kind: dict[str, dict[str, Any]] = field(default_factory=dict)
+    files: dict[tuple[str, str], str] = field(default_factory=dict)
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+
+    def add(self, kind: str, entry: Any, document: Document) -> None:
+        self.by_kind.setdefault(kind, {})[entry.id] = entry
+        self.files[kind, entry.id] = document.path
+        self.documents[kind, entry.id] = document
+
+    def take(self, schema_name: str, document: Document) -> None:
+        if schema_name in _TERMS:
+            kind = schema_name.removesuffix("s")
+            for data in document.data["terms"]:
+                self.add(kind, self.builder.build(_TERMS[schema_name], data), document)
+            return
+        entry = self.builder.build(_RECORDS[schema_name], document.data)
+        self.add(schema_name, entry, document)
+        match entry:
+            case Ward():
+                self._add_parts("body", entry.bodies, document)
+                self._add_parts("department", entry.departments, document)
+            case Law():
+                self._add_parts("article", entry.articles, document)
+
+    def _add_parts(
+        self, kind: str, parts: tuple[Body | Department | Article, ...], document: Document
+    ) -> None:
+        for part in parts:
+            self.add(kind, part, document)
+
+
+def load_records(folder: Path, schemas: Schemas) -> Reading:
+    """Read and check every record below a folder; paths are shown from the folder's parent."""
+    problems: list[Problem] = []
+    documents: list[tuple[str, Document]] = []
+    for name, path, raw in _files(folder):
+        schema = schemas.for_file(name)
+        if schema is None:
+            message = (
+                "この場所のファイルは記録として読まれません。"
+                "案件は records/cases/区の名前/識別子.yml に置きます。"
+            )
+            problems.append(Problem(path, 1, 1, "place", message))
+            continue
+        document, faults = parse_yaml(raw, path)
+        problems.extend(faults)
+        if document is not None:
+            documents.append((schema.name, document))
+            problems.extend(_schema_problems(schema.problems(document), faults))
+    declared = Declarations.of(documents, schemas)
+    problems.extend(declared.problems)
+    problems.extend(reference_problems(documents, schemas, declared))
+    gathering = _Gathering(Builder(RENAMED))
+    faulty = {problem.path for problem in problems}
+    for schema_name, document in documents:
+        if document.path not in faulty:
+            gathering.take(schema_name, document)
+    catalog = Catalog(gathering.by_kind, gathering.files, schemas.labels)
+    return Reading(catalog, gathering.documents, tuple(sorted(set(problems))))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str, bytes]]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix in {".yml", ".yaml"}:
+            name = file.relative_to(folder).as_posix()
+            yield name, f"{folder.name}/{name}", file.read_bytes()
+
+
+def _schema_problems(found: Iterator[Problem], faults: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Leave out what only repeats a fault that the text itself already has at that place."""
+    said = {(fault.line, fault.column) for fault in faults}
+    return (problem for problem in found if (problem.line, problem.column) not in said)

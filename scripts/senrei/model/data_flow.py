@@ -1,0 +1,81 @@
+"""The flow of data in a case: parties, the places where data rests, and the steps between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from senrei.model.record import Listed
+
+
+@dataclass(frozen=True)
+class Version:
+    """A state that the paper shows: before, after."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who holds some of the places: a lane of the picture."""
+
+    id: str
+    zone: str
+    label: str
+    contractor: str | None = None
+    department: str | None = None
+
+
+@dataclass(frozen=True)
+class Node:
+    """A person, office, system or medium where data is."""
+
+    id: str
+    party: str
+    kind: str
+    label: str
+    holds: tuple[str, ...] = ()
+    place: str | None = None
+    versions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One step: something goes from one place to another."""
+
+    step: int
+    source: str
+    target: str
+    act: str
+    items: Listed[str]
+    medium: tuple[str, ...]
+    encryption: str
+    where: str
+    creates: tuple[str, ...] = ()
+    manual: bool = False
+    phase: str | None = None
+    versions: tuple[str, ...] = ()
+    change: str | None = None
+    end: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class DataFlow:
+    """All steps of a case, in the order of the paper."""
+
+    summary: str
+    origin: str
+    parties: tuple[Party, ...]
+    nodes: tuple[Node, ...]
+    flows: tuple[Flow, ...]
+    where: str
+    versions: tuple[Version, ...] = ()
+    lost: str | None = None
+    note: str | None = None
+
+
+RENAMED = {
+    Flow: {"source": "from", "target": "to", "versions": "in"},
+    Node: {"versions": "in"},
+}

@@ -1,0 +1,155 @@
+"""Dates as the papers write them: era years, full width, inner blanks, months without a year."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    FISCAL_YEAR = "fiscal_year"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date as a record holds it: `FY2022`, `2022`, `2022-07` or `2022-07-13`."""
+
+    value: str
+    as_written: str
+    part: str | None = None
+
+    @property
+    def precision(self) -> Precision:
+        """Tell how exactly the date is known."""
+        if self.value.startswith("FY"):
+            return Precision.FISCAL_YEAR
+        return (Precision.YEAR, Precision.MONTH, Precision.DAY)[self.value.count("-")]
+
+    @property
+    def year(self) -> int:
+        """The western year."""
+        return int(self.value.removeprefix("FY")[:4])
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The earliest day the date can mean; fiscal years begin in April."""
+        if self.precision is Precision.FISCAL_YEAR:
+            return datetime.date(self.year, 4, 1)
+        numbers = [int(number) for number in self.value.split("-")]
+        return datetime.date(*(*numbers, 1, 1)[:3])
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The latest day the date can mean."""
+        match self.precision:
+            case Precision.FISCAL_YEAR:
+                return datetime.date(self.year + 1, 3, 31)
+            case Precision.YEAR:
+                return datetime.date(self.year, 12, 31)
+            case Precision.MONTH:
+                month = self.first_day.replace(day=28) + datetime.timedelta(days=4)
+                return month.replace(day=1) - datetime.timedelta(days=1)
+            case _:
+                return self.first_day
+
+
+@dataclass(frozen=True)
+class _Era:
+    name: str
+    begins: datetime.date
+
+    def western(self, year: int) -> int:
+        return self.begins.year + year - 1
+
+
+_ERAS = (
+    _Era("令和", datetime.date(2019, 5, 1)),
+    _Era("平成", datetime.date(1989, 1, 8)),
+    _Era("昭和", datetime.date(1926, 12, 25)),
+    _Era("大正", datetime.date(1912, 7, 30)),
+)
+_WRITTEN = re.compile(
+    r"(?:(?P<era>令和|平成|昭和|大正|[RHST])?(?P<year>元|[0-9]{1,4})[年.](?P<fiscal>度)?)?"
+    r"(?:(?P<month>[0-9]{1,2})[月.])?"
+    r"(?:(?P<day>[0-9]{1,2})日?)?"
+    r"(?:上旬|中旬|下旬|初旬|末日?|頃|初め)?(?:から|より|以降|〜|~|まで|現在|時点)?"
+)
+_SHORT = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正"}
+
+
+@dataclass(frozen=True)
+class WrittenDate:
+    """What a written date says; a part that it leaves out is None."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    is_fiscal_year: bool
+    fault: str | None = None
+
+    def agrees_with(self, date: Date) -> bool:
+        """Tell whether the value of a date says the same wherever both say something."""
+        if self.is_fiscal_year and self.month is None:
+            return date.value == f"FY{self.year}"
+        numbers = [int(number) for number in date.value.removeprefix("FY").split("-")]
+        said = (self.year, self.month, self.day)
+        held: tuple[int | None, ...] = (*numbers, None, None)[:3]
+        if self.year is not None and self.is_fiscal_year and self.month is not None:
+            said = (self.year + (1 if self.month < 4 else 0), self.month, self.day)  # noqa: PLR2004
+        inherits_year = self.year is None
+        return all(
+            mine == theirs for mine, theirs in zip(said, held, strict=True)
+            if not (mine is None and inherits_year and theirs == held[0])
+        )
+
+
+def read_date(text: str) -> WrittenDate | None:
+    """Read a written date; None where the text is something else."""
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    found = _WRITTEN.fullmatch(plain)
+    if not found or not (found["year"] or found["month"]):
+        return None
+    month = int(found["month"]) if found["month"] else None
+    day = int(found["day"]) if found["day"] else None
+    year, fault = _western_year(found["era"], found["year"], month, day)
+    return WrittenDate(year, month, day, bool(found["fiscal"]), fault)
+
+
+def _western_year(
+    era_name: str | None, written: str | None, month: int | None, day: int | None
+) -> tuple[int | None, str | None]:
+    if written is None:
+        return None, _impossible(None, month, day)
+    number = 1 if written == "元" else int(written)
+    if era_name is None:
+        return number, _impossible(number, month, day)
+    name = _SHORT.get(era_name, era_name)
+    index = next(i for i, era in enumerate(_ERAS) if era.name == name)
+    year = _ERAS[index].western(number)
+    fault = _impossible(year, month, day)
+    if fault is None and month is not None:
+        earliest = datetime.date(year, month, day or 28)
+        if earliest < _ERAS[index].begins:
+            fault = f"{name}{written}年{month}月はまだ{name}ではありません"
+        if index and datetime.date(year, month, day or 1) >= _ERAS[index - 1].begins:
+            fault = f"{name}{written}年{month}月はもう{_ERAS[index - 1].name}です"
+    return year, fault
+
+
+def _impossible(year: int | None, month: int | None, day: int | None) -> str | None:
+    if month is None:
+        return None
+    try:
+        datetime.date(year or 2000, month, day or 1)
+    except ValueError:
+        said = f"{month}月" + (f"{day}日" if day else "")
+        return f"{said}という日はありません"
+    return None

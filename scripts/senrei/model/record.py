@@ -1,0 +1,126 @@
+"""What all records share: lists that may be unstated, statements, and how data becomes values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_origin
+
+import cattrs
+from cattrs.gen import make_dict_structure_fn, override
+
+from senrei.model.dates import Date  # noqa: TC001 - cattrs reads the annotations at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+T = TypeVar("T")
+
+UNSTATED = "unstated"
+NONE = "none"
+
+
+@dataclass(frozen=True)
+class Listed(Generic[T]):
+    """A list that a paper may leave out: `unstated` and `none` are not the same."""
+
+    entries: tuple[T, ...] = ()
+    absence: str | None = UNSTATED
+
+    @property
+    def is_stated(self) -> bool:
+        """Tell whether the paper speaks of it at all, be it to say that there is none."""
+        return self.absence != UNSTATED
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The editors' summary of something, and where the paper says it."""
+
+    summary: str
+    where: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Period:
+    """From when to when; an end that is not a day stands in `open_end`."""
+
+    as_written: str
+    where: str
+    start: Date | None = None
+    end: Date | None = None
+    open_end: str | None = None
+    planned: bool = False
+    renewal: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Something as the paper writes it, and where."""
+
+    as_written: str
+    where: str
+
+
+@dataclass(frozen=True)
+class CertificationClaim:
+    """What a paper says of a certification: held, required, to be obtained …"""
+
+    mark: str
+    status: str
+    where: str
+    either: bool = False
+    as_written: str | None = None
+    basis: str | None = None
+    note: str | None = None
+
+
+class Builder:
+    """Turns checked data into frozen dataclasses."""
+
+    def __init__(self, renamed: Mapping[type, Mapping[str, str]]) -> None:
+        self._converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
+        self._converter.register_structure_hook_func(_is_listed, self._listed)
+        self._converter.register_structure_hook_func(_is_optional, self._optional)
+        for kind, keys in renamed.items():
+            hook = make_dict_structure_fn(
+                kind,
+                self._converter,
+                _cattrs_forbid_extra_keys=True,
+                _cattrs_detailed_validation=False,
+                **{name: override(rename=key) for name, key in keys.items()},  # type: ignore[arg-type]
+            )
+            self._converter.register_structure_hook(kind, hook)
+
+    def build(self, kind: type[T], data: Any) -> T:
+        """Make a value of a kind from data that its schema has accepted."""
+        return self._converter.structure(data, kind)
+
+    def _listed(self, data: Any, kind: Any) -> Listed[Any]:
+        if isinstance(data, str):
+            return Listed(absence=data)
+        (entry,) = get_args(kind)
+        made = tuple(self._converter.structure(part, entry) for part in data)
+        return Listed(made, None)
+
+    def _optional(self, data: Any, kind: Any) -> Any:
+        if data is None or data == UNSTATED:
+            return None
+        (inner,) = (part for part in get_args(kind) if part is not type(None))
+        return self._converter.structure(data, inner)
+
+
+def _is_listed(kind: Any) -> bool:
+    return get_origin(kind) is Listed
+
+
+def _is_optional(kind: Any) -> bool:
+    return get_origin(kind) in (Union, UnionType) and type(None) in get_args(kind)

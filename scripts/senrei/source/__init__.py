@@ -1,0 +1,1 @@
+"""Text: files and syntax, without any knowledge of the domain."""

@@ -1,0 +1,52 @@
+"""Problem: one fault in a file, with the place where a person should look."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: errors stop a build, warnings do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault; line and column count from 1, the path is as it should be shown."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def as_text(self) -> str:
+        """Give `path:line:column: error[rule] message`."""
+        return f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.rule}] {self.message}"
+
+    def as_github(self) -> str:
+        """Give a GitHub Actions annotation."""
+        message = _escaped(self.message)
+        path = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
+        return (
+            f"::{self.severity} file={path},line={self.line},col={self.column},"
+            f"title={self.rule}::{message}"
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the members as plain data."""
+        return {
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "severity": str(self.severity),
+            "rule": self.rule,
+            "message": self.message,
+        }
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
