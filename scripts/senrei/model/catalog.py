@@ -64,6 +64,7 @@ class Catalog:
     by_kind: Mapping[str, Mapping[str, Any]]
     files: Mapping[tuple[str, str], str]
     words: Mapping[str, str]
+    titles: Mapping[str, str]
 
     def of_kind(self, kind: str) -> Mapping[str, Any]:
         """Give the records of a kind by id; empty where there are none."""
@@ -80,6 +81,10 @@ class Catalog:
     def word(self, name: str) -> str:
         """Give the Japanese label of a fixed word, named by its field: `controls.side.ward`."""
         return self.words[name]
+
+    def title(self, field: str) -> str:
+        """Give the Japanese title of a field of a case: `matters.controls`."""
+        return self.titles[field]
 
     @property
     def cases(self) -> Mapping[str, Case]:
@@ -184,7 +189,7 @@ def load_records(folder: Path, schemas: Schemas) -> Reading:
     for schema_name, document in documents:
         if document.path not in faulty:
             gathering.take(schema_name, document)
-    catalog = Catalog(gathering.by_kind, gathering.files, schemas.labels)
+    catalog = Catalog(gathering.by_kind, gathering.files, schemas.labels, schemas.titles("case"))
     return Reading(catalog, gathering.documents, tuple(sorted(set(problems))))
 
 

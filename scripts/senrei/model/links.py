@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from senrei.model.case import Case, CaseContractor, Matter
+    from senrei.model.case import Case, Matter
     from senrei.model.catalog import Catalog
     from senrei.model.record import CertificationClaim, Listed
 
@@ -21,19 +22,21 @@ Key = tuple[str, str]  # kind and id of a record
 class Use:
     """One place where a case speaks of something: in which matter, how, and where it says so.
 
-    `status` is a fixed word named like its field (`controls.side.ward`), so that its label
-    can be looked up; None where the use has no status.
+    `field` is the path of the field in the case's schema, `position` counts from 1 inside it.
+    `status` is a fixed word by holder and field (`controls.side.ward`), so that its label can be
+    looked up; `by` is the record that stands between: who holds a mark, in which role.
     """
 
     case: str
-    matter: str | None
     field: str
-    where: str | None
+    matter: str | None = None
+    position: tuple[int, ...] = ()
+    where: str | None = None
     as_written: str | None = None
     summary: str | None = None
     status: str | None = None
     mark: str | None = None
-    by: str | None = None
+    by: Key | None = None
     either: bool = False
 
 
@@ -67,126 +70,119 @@ def _order(use: Use) -> tuple[str, str]:
 
 
 def _uses_of(case: Case) -> Iterator[tuple[Key, Use]]:
-    def use(field: str, where: str | None = None, **more: str | None) -> Use:
-        return Use(case.id, None, field, where, **more)  # type: ignore[arg-type]
-
+    use = partial(Use, case.id)
     yield ("ward", case.ward), use("ward")
     yield ("body", case.body), use("body")
     if case.meeting:
         yield ("meeting", case.meeting), use("meeting")
     for department in case.departments:
         key = ("department", department.department)
-        yield key, use("departments", department.where, as_written=department.as_written)
+        yield key, use("departments", where=department.where, as_written=department.as_written)
     for office in case.responsible_offices:
-        key = ("role", office.role)
-        yield key, use("responsible_offices", office.where, as_written=office.as_written)
+        written = f"{office.as_written}：{office.office}"
+        yield (
+            ("role", office.role),
+            use("responsible_offices", where=office.where, as_written=written),
+        )
     for facility in case.facilities:
         if facility.operator:
             key = ("contractor", facility.operator)
-            yield key, use("facilities", facility.where, as_written=facility.name)
+            yield key, use("facilities", where=facility.where, as_written=facility.name)
     for event in case.lineage:
         if event.case:
-            yield ("case", event.case), use("lineage", event.where, as_written=event.as_written)
+            key = ("case", event.case)
+            yield key, use("lineage", where=event.where, as_written=event.as_written)
     for matter in case.matters:
-        yield from _matter_uses(case, matter)
+        for part in (_subject_uses, _item_uses, _contractor_uses, _control_uses):
+            yield from part(case, matter)
     if case.data_flow:
-        for step in case.data_flow.flows:
+        for number, step in enumerate(case.data_flow.flows, start=1):
             for item in dict.fromkeys((*step.items, *step.creates)):
-                yield ("data-item", item), use("data_flow", step.where, summary=step.act)
-
-
-def _matter_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
-    def use(field: str, where: str | None, **more: str | bool | None) -> Use:
-        return Use(case.id, matter.id, field, where, **more)  # type: ignore[arg-type]
-
-    yield ("matter-type", matter.type), use("type", None, as_written=matter.title)
-    for basis in matter.legal_basis:
-        yield ("article", basis.article), use("legal_basis", basis.where, as_written=basis.as_written)
-    for subject in matter.data_subjects:
-        key = ("data-subject", subject.term)
-        yield key, use("data_subjects", subject.where, as_written=subject.as_written)
-    for group in case.data_item_groups(matter):
-        for item in group.items:
-            where = item.where or group.where
-            key = ("data-item", item.term)
-            yield key, use("data_items", where, as_written=item.as_written, summary=group.group)
-            if item.whose:
-                yield ("data-subject", item.whose), use("whose", where, as_written=item.as_written)
-            for part in item.parts:
-                written = f"{item.as_written}（{part.as_written}）"
-                key = ("data-item", part.term)
-                if part.term != item.term:
-                    yield key, use("data_items", where, as_written=written, summary=group.group)
-    for contractor in matter.contractors:
-        yield from _contractor_uses(case, matter, contractor)
-    yield from _claims(case, matter, matter.certification_requirements, None)
-    for controls in matter.controls:
-        for entry in controls.entries:
-            for term in (entry.term, *entry.also):
                 yield (
-                    ("control", term),
-                    use(
-                        "controls",
-                        controls.where_of(entry),
-                        summary=entry.summary,
-                        status=f"controls.side.{controls.side}",
-                        mark=entry.mark,
-                    ),
+                    ("data-item", item),
+                    use("data_flow", position=(number,), where=step.where, summary=step.act),
                 )
 
 
-def _contractor_uses(
-    case: Case, matter: Matter, contractor: CaseContractor
-) -> Iterator[tuple[Key, Use]]:
-    status = f"contractors.status.{contractor.status}"
-    use = Use(
-        case.id,
-        matter.id,
-        "contractors",
-        contractor.where,
-        as_written=contractor.as_written,
-        summary=contractor.scope,
-        status=status,
-        by=contractor.role,
-    )
-    if contractor.contractor:
-        yield ("contractor", contractor.contractor), use
-    yield ("contractor-role", contractor.role), use
-    yield from _claims(
-        case, matter, contractor.certifications, contractor.contractor, contractor.as_written
-    )
-    for member in contractor.members:
-        yield (
-            ("contractor", member.contractor),
-            Use(
+def _subject_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
+    use = partial(Use, case.id, matter=matter.id)
+    yield ("matter-type", matter.type), use("matters", as_written=matter.title)
+    for basis in matter.legal_basis:
+        key = ("article", basis.article)
+        yield key, use("matters.legal_basis", where=basis.where, as_written=basis.as_written)
+    for subject in matter.data_subjects:
+        key = ("data-subject", subject.term)
+        yield key, use("matters.data_subjects", where=subject.where, as_written=subject.as_written)
+
+
+def _item_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
+    number = 0
+    for group in case.data_item_groups(matter):
+        for item in group.items:
+            number += 1
+            use = partial(
+                Use,
                 case.id,
+                "matters.data_items",
                 matter.id,
-                "members",
-                member.where,
-                as_written=contractor.as_written,
-                summary=member.scope,
-                status=status,
-                by=contractor.role,
-            ),
+                (number,),
+                item.where or group.where,
+                summary=group.group,
+            )
+            yield ("data-item", item.term), use(as_written=item.as_written)
+            if item.whose:
+                yield ("data-subject", item.whose), use(as_written=item.as_written)
+            for part in item.parts:
+                if part.term != item.term:
+                    written = f"{item.as_written}（{part.as_written}）"
+                    yield ("data-item", part.term), use(as_written=written)
+
+
+def _contractor_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
+    for number, contractor in enumerate(matter.contractors, start=1):
+        use = partial(Use, case.id, "matters.contractors", matter.id, (number,))
+        status = f"contractors.status.{contractor.status}"
+        part = use(
+            where=contractor.where,
+            as_written=contractor.as_written,
+            summary=contractor.scope,
+            status=status,
+            by=("contractor-role", contractor.role),
         )
-        yield from _claims(case, matter, member.certifications, member.contractor)
+        yield ("contractor-role", contractor.role), part
+        holder = None
+        if contractor.contractor:
+            holder = ("contractor", contractor.contractor)
+            yield holder, part
+        yield from _claims(use, contractor.certifications, holder, contractor.as_written)
+        for member in contractor.members:
+            holder = ("contractor", member.contractor)
+            yield (
+                holder,
+                use(
+                    where=member.where,
+                    as_written=contractor.as_written,
+                    summary=member.scope,
+                    status=status,
+                    by=("contractor-role", contractor.role),
+                ),
+            )
+            yield from _claims(use, member.certifications, holder, None)
+    required = partial(Use, case.id, "matters.certification_requirements", matter.id)
+    yield from _claims(required, matter.certification_requirements, None, None)
 
 
 def _claims(
-    case: Case,
-    matter: Matter,
+    use: Callable[..., Use],
     claims: Listed[CertificationClaim],
-    holder: str | None,
-    written: str | None = None,
+    holder: Key | None,
+    written: str | None,
 ) -> Iterator[tuple[Key, Use]]:
     for claim in claims:
         yield (
             ("certification", claim.mark),
-            Use(
-                case.id,
-                matter.id,
-                "certifications" if holder or written else "certification_requirements",
-                claim.where,
+            use(
+                where=claim.where,
                 as_written=None if holder else written,
                 summary=claim.basis,
                 status=f"certifications.status.{claim.status}",
@@ -194,3 +190,20 @@ def _claims(
                 either=claim.either,
             ),
         )
+
+
+def _control_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
+    for number, group in enumerate(matter.controls, start=1):
+        for place, entry in enumerate(group.entries, start=1):
+            use = Use(
+                case.id,
+                "matters.controls",
+                matter.id,
+                (number, place),
+                group.where_of(entry),
+                summary=entry.summary,
+                status=f"controls.side.{group.side}",
+                mark=entry.mark,
+            )
+            for term in (entry.term, *entry.also):
+                yield ("control", term), use

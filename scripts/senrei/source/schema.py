@@ -142,11 +142,20 @@ class Schemas:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """Japanese labels of all fixed words, by holder, field and word: `controls.side.ward`."""
-        return {
+        shared = next(iter(self.by_name.values())).shared["$defs"]["absence"]["x-labels"]
+        return {f"absence.{word}": label for word, label in shared.items()} | {
             ".".join((*[step for step in field.path if step != ANY][-2:], word)): label
             for schema in self.by_name.values()
             for field in schema.fields
             for word, label in field.schema.get("x-labels", {}).items()
+        }
+
+    def titles(self, name: str) -> Mapping[str, str]:
+        """Give the Japanese titles of a kind's fields, by path without list positions."""
+        return {
+            ".".join(step for step in field.path if step != ANY): field.title
+            for field in self.by_name[name].fields
+            if field.path[-1] != ANY
         }
 
 

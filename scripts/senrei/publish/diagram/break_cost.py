@@ -5,6 +5,7 @@ FORBIDDEN = 1000.0
 _NOT_AT_START = frozenset("、。，．・：；？！）〕］｝」』】〉》ー々ゝゞ…‥～〜％／%)]},.:;!?")
 _NOT_AT_START_SMALL = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 _NOT_AT_END = frozenset("（〔［｛「『【〈《([{")
+_CLOSING = frozenset("）〕］｝」』】〉》)]}")
 _FREE_AFTER = frozenset("、。・ 　／→")
 
 # Words that are ugly in two; a break at their edge is welcome.
@@ -86,6 +87,7 @@ _KANJI_PAIR_EDGE, _KANJI_PAIR_INSIDE = 6.0, 15.0
 _OFFICE_ENDINGS = frozenset("部課係局室館区")
 _AFTER_OFFICE, _BEFORE_OFFICE_ENDING = 2.0, 24.0
 _WORD_EDGE, _WORD_INSIDE = 1.5, 34.0
+_IN_BRACKETS = 9.0
 
 
 def break_costs(text: str) -> tuple[float, ...]:
@@ -94,17 +96,32 @@ def break_costs(text: str) -> tuple[float, ...]:
     for word in _KEPT_WORDS:
         start = text.find(word)
         while start >= 0:
-            _keep_word(costs, start, start + len(word))
+            _keep_word(text, costs, start, start + len(word))
             start = text.find(word, start + len(word))
+    _hold_brackets(text, costs)
     return tuple(costs)
 
 
-def _keep_word(costs: list[float], start: int, end: int) -> None:
+def _hold_brackets(text: str, costs: list[float]) -> None:
+    depth = 0
+    for place, character in enumerate(text):
+        if depth:
+            costs[place] += _IN_BRACKETS
+        depth += (character in _NOT_AT_END) - (character in _CLOSING)
+
+
+def _keep_word(text: str, costs: list[float], start: int, end: int) -> None:
     for edge in (start, end):
-        if 0 < edge < len(costs) and costs[edge] < FORBIDDEN:
+        if 0 < edge < len(text) and _may_start_line(text[edge], costs[edge]):
             costs[edge] = min(costs[edge], _WORD_EDGE)
     for inside in range(start + 1, end):
         costs[inside] = max(costs[inside], _WORD_INSIDE)
+
+
+def _may_start_line(character: str, cost: float) -> bool:
+    """Return False before a particle (の, を) or the ending of an office (課, 係)."""
+    is_ending = character in _OFFICE_ENDINGS or _script(character) == "hiragana"
+    return cost < FORBIDDEN and not is_ending
 
 
 def _pair_cost(text: str, place: int) -> float:

@@ -140,13 +140,20 @@ def _shares(room: float, least: list[float], wished: list[float]) -> list[float]
     """Widths that fill `room`: as equal as the wishes allow, never below the least if possible."""
     least_sum = sum(least)
     if least_sum >= room:
-        return [width * room / least_sum for width in least]
+        return _squeezed(room, least)
     ceiling = _WIDEST_SHARE * room / len(least)
     aims = [max(low, min(wish, ceiling)) for low, wish in zip(least, wished, strict=True)]
     if sum(aims) > room:
         part = (room - least_sum) / (sum(aims) - least_sum)
         return [low + part * (aim - low) for low, aim in zip(least, aims, strict=True)]
     return _levelled(room, aims)
+
+
+def _squeezed(room: float, least: list[float]) -> list[float]:
+    """Shrink what is over a common floor, so that the narrowest stay readable."""
+    floor = min(_NARROWEST, room / len(least))
+    spare, wanted = room - floor * len(least), sum(least) - floor * len(least)
+    return [floor + (width - floor) * spare / max(wanted, 1e-9) for width in least]
 
 
 def _levelled(room: float, aims: list[float]) -> list[float]:

@@ -83,7 +83,7 @@ def _cost(picture: Picture, order: Order) -> float:
     for before, after in pairwise(in_ward):
         walls.append(walls[-1] + (before != after))
     return sum(
-        abs(place[step.source] - place[step.target]) ** _SPAN_POWER
+        float(abs(place[step.source] - place[step.target]) ** _SPAN_POWER)
         + _BOUNDARY * abs(walls[place[step.source]] - walls[place[step.target]])
         for step in picture.steps
     )

@@ -40,9 +40,13 @@ class Box:
 
 @dataclass(frozen=True)
 class Group:
-    """Shapes that belong together; with `href` they are one link."""
+    """Shapes that belong together; with `href` they are one link.
+
+    `id` is written, `key` only keeps neighbours apart.
+    """
 
     id: str = ""
+    key: str = ""
     css: str = ""
     href: str | None = None
 

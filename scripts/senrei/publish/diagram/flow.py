@@ -9,6 +9,7 @@ from senrei.publish.diagram.display_list import (
     Item,
     Line,
     Rect,
+    Role,
     Shape,
     Text,
     centred_baseline,
@@ -77,7 +78,7 @@ def draw_stroke(
     kind, carrier = what
     back = 1.0 if kind == "unknown" else _HEAD - 1
     shaft = (*points[:-1], (tip_x - way * back, tip_y))
-    role = "mark" if is_sample else "flow"
+    role: Role = "mark" if is_sample else "flow"
     drawn: list[Item] = [Line(shaft, f"df-line df-{carrier}", role, group)]
     if kind == "care":
         drawn.append(Line(shaft, "df-core", role, group))

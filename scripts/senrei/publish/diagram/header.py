@@ -8,7 +8,15 @@ from senrei.publish.diagram.column_widths import (
     Columns,
     Lane,
 )
-from senrei.publish.diagram.display_list import Box, Group, Item, Rect, Shape, Text, centred_baseline
+from senrei.publish.diagram.display_list import (
+    Box,
+    Group,
+    Item,
+    Rect,
+    Shape,
+    Text,
+    centred_baseline,
+)
 from senrei.publish.diagram.icons import ICON, node_icon
 from senrei.publish.diagram.picture import Node, Picture
 from senrei.publish.diagram.text_width import text_width
@@ -38,9 +46,7 @@ def draw_parties(columns: Columns, top: float) -> tuple[tuple[Item, ...], float]
     return tuple(items), bottom
 
 
-def draw_nodes(
-    picture: Picture, columns: Columns, top: float
-) -> tuple[tuple[Item, ...], float]:
+def draw_nodes(picture: Picture, columns: Columns, top: float) -> tuple[tuple[Item, ...], float]:
     """Outlines and names of the nodes; gives the shapes and the y under them."""
     items: list[Item] = []
     bottom = top
@@ -72,7 +78,7 @@ def _zone(lanes: tuple[Lane, ...], top: float) -> tuple[Item, ...]:
 
 
 def _party(lane: Lane, label: Wrapped, box: Box) -> tuple[Item, ...]:
-    group = Group(css=f"df-{lane.party.zone}", href=lane.party.href)
+    group = Group(key=lane.party.id, css=f"df-{lane.party.zone}", href=lane.party.href)
     x = (box.left + box.right) / 2
     middle = (box.top + box.bottom) / 2 - (len(label.lines) - 1) * _PARTY_LINE / 2
     words = (
@@ -94,16 +100,13 @@ def _party(lane: Lane, label: Wrapped, box: Box) -> tuple[Item, ...]:
 def _node(
     picture: Picture, node: Node, x: float, width: float, top: float
 ) -> tuple[tuple[Item, ...], float]:
-    group = Group(css="df-node", href=node.href)
+    group = Group(key=node.id, css="df-node", href=node.href)
     left = x - ICON / 2
     icon_box = Box(left, top, left + ICON, top + ICON)
-    items: list[Item] = [
-        Shape(node_icon(node.kind), left, top, icon_box, "df-icon", "node", group)
-    ]
+    items: list[Item] = [Shape(node_icon(node.kind), left, top, icon_box, "df-icon", "node", group)]
     label = wrap(node.label, width - _INSET, _NODE_SIZES, centred=True)
     versions = picture.versions_told(node.versions)
-    note = f"（{'・'.join(versions)}）" if versions else ""
-    note_lines = wrap(note, width - _INSET, (SMALLEST_SIZE,), centred=True)
+    note_lines = wrap(_note(versions, width), width - _INSET, (SMALLEST_SIZE,), centred=True)
     y = icon_box.bottom + 10.0
     for words, step, css in ((label, _NODE_LINE, "df-name"), (note_lines, _NOTE_LINE, "df-muted")):
         for line in words.lines:
@@ -111,3 +114,12 @@ def _node(
             items.append(Text(x, baseline, line, words.size, css, "label", "middle", group))
             y += step
     return tuple(items), y - _NODE_LINE / 2
+
+
+def _note(versions: tuple[str, ...], width: float) -> str:
+    """Return the versions a node is limited to, in brackets where there is room."""
+    words = "・".join(versions)
+    bracketed = f"（{words}）"
+    if not words or text_width(bracketed, SMALLEST_SIZE) > width - _INSET:
+        return words
+    return bracketed

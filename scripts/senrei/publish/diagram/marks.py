@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from senrei.publish.diagram.picture import Change, Lock, Picture, Step
+from senrei.publish.diagram.picture import (
+    Change,
+    Lock,
+    Picture,
+    Step,
+    crosses_ward_boundary,
+)
 
 State = Literal["data", "care", "unknown", "none"]
 TagKind = Literal["care", "change", "plain"]
@@ -31,12 +37,17 @@ class Tag:
 
 
 def state(step: Step) -> State:
-    """What the step carries: items, items needing care, not stated, or none."""
+    """Return what the step carries: items, items needing care, not stated, or none."""
     if step.sensitive:
         return "care"
     if step.items is None:
         return "unknown"
     return "data" if step.items else "none"
+
+
+def takes_data_across(picture: Picture, step: Step) -> bool:
+    """Whether personal data (or items not stated) pass the edge of the ward."""
+    return state(step) != "none" and crosses_ward_boundary(picture, step)
 
 
 def items_text(step: Step) -> str:

@@ -46,9 +46,7 @@ def measure_step_text(
     entries = step.items or (items_text(step),)
     items = wrap_list(entries, width, _ITEM_SIZE, item_lines)
     placed = _place_tags(tags(picture, step), items, width)
-    text_height = (
-        len(act.lines) * _ACT_LINE + (len(route.lines) + len(items.lines)) * _ITEM_LINE
-    )
+    text_height = len(act.lines) * _ACT_LINE + (len(route.lines) + len(items.lines)) * _ITEM_LINE
     tag_lines = placed[-1].line if placed else 0
     return StepText(act, route, items, placed, text_height + tag_lines * _TAG_LINE)
 
@@ -74,7 +72,7 @@ def draw_step_text(words: StepText, step: Step, x: float, top: float, group: Gro
 
 def _route(picture: Picture, step: Step) -> str:
     source, target = picture.node_by_id[step.source], picture.node_by_id[step.target]
-    return f"{source.label} → {target.label}"
+    return source.label if source == target else f"{source.label} → {target.label}"
 
 
 def _items_css(step: Step) -> str:

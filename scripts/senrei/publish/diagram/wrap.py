@@ -1,14 +1,14 @@
 """Lines of Japanese text, which has no spaces, for boxes of a given width."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from senrei.publish.diagram.break_cost import break_costs
 from senrei.publish.diagram.text_width import text_width
 
 _LINE = 9.0
 _SLACK = 30.0
-_LAST_SLACK = 6.0
+_LAST_SLACK = 14.0
 _TOO_WIDE = 4000.0
 _SMALLER = 16.0
 _EPSILON = 0.01
@@ -78,6 +78,7 @@ def _wrap_at(text: str, width: float, size: float, *, centred: bool) -> tuple[fl
     if not text:
         return 0.0, Wrapped((), size)
     costs = break_costs(text)
+    ends = (0.0, *accumulate(text_width(character, size) for character in text))
     reached = [0.0] * (len(text) + 1)
     came_from = [0] * (len(text) + 1)
     for end in range(1, len(text) + 1):
@@ -86,24 +87,23 @@ def _wrap_at(text: str, width: float, size: float, *, centred: bool) -> tuple[fl
         slack_weight = _LAST_SLACK if is_last and not centred else _SLACK
         reached[end], came_from[end] = min(
             (
-                reached[start] + edge + _line_cost(text[start:end], width, size, slack_weight),
+                reached[start] + edge + _line_cost(ends[end] - ends[start], width, slack_weight),
                 start,
             )
-            for start in _starts(text, end, width, size)
+            for start in _starts(ends, end, width)
         )
     return reached[-1], Wrapped(_lines(text, came_from), size)
 
 
-def _starts(text: str, end: int, width: float, size: float) -> range:
-    """Starts of lines ending at `end` that fit, and always the one-character line."""
+def _starts(ends: tuple[float, ...], end: int, width: float) -> range:
+    """Return where a line ending at `end` may start: it fits, or is one character."""
     start = end - 1
-    while start > 0 and text_width(text[start - 1 : end].strip(), size) <= width + _EPSILON:
+    while start > 0 and ends[end] - ends[start - 1] <= width + _EPSILON:
         start -= 1
     return range(start, end)
 
 
-def _line_cost(line: str, width: float, size: float, slack_weight: float) -> float:
-    needed = text_width(line.strip(), size)
+def _line_cost(needed: float, width: float, slack_weight: float) -> float:
     if needed > width + _EPSILON:
         return _TOO_WIDE
     slack = (width - needed) / width

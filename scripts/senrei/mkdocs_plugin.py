@@ -1,0 +1,149 @@
+"""The MkDocs door: checks the records, hands the generated pages over, prepares the search."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from senrei.model.check import read_project
+from senrei.publish.site import Site, make_site
+from senrei.source.problem import Severity
+from senrei.source.schema import load_schemas
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+    from senrei.model.catalog import Catalog, Reading
+    from senrei.publish.page import Heading, Page
+
+log = logging.getLogger("mkdocs.plugins.senrei")
+
+
+class SenreiConfig(Config):
+    """What mkdocs.yml may say to the plugin."""
+
+    edit_base = Type(str, default="")
+
+
+class RecordPage(MkDocsPage):
+    """A page whose content comes from the records instead of Markdown."""
+
+    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
+        self.made = made
+        super().__init__(made.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
+        """Give the frame its front matter."""
+        self.markdown = ""
+        self.meta = {
+            "title": self.made.title,
+            "description": self.made.description,
+            "search": {"boost": self.made.boost},
+        }
+        if self.made.wide:
+            self.meta["hide"] = ["navigation", "toc"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Take the body over as it is."""
+        self.content = self.made.body
+        self.toc = get_toc(_toc_tokens(self.made.headings))
+
+
+class SenreiPlugin(BasePlugin[SenreiConfig]):
+    """Generates the pages of the records inside a MkDocs build."""
+
+    def __init__(self) -> None:
+        self.is_serving = False
+        self.catalog: Catalog | None = None
+        self._site = Site((), ())
+        self._records: tuple[Path, ...] = ()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is a live preview."""
+        self.is_serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Read the records anew; a build stops on errors, a preview leaves faulty ones out."""
+        root = Path(config.config_file_path).parent
+        reading = read_project(root)
+        self._report(reading)
+        self.catalog = reading.catalog
+        self._records = tuple(root / path for path in sorted(set(reading.catalog.files.values())))
+        schemas = load_schemas(root / "schemas")
+        self._site = make_site(reading.catalog, schemas, self.config.edit_base or None)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages, the open data and the records themselves."""
+        for made in self._site.pages:
+            source = made.path.removesuffix(".html") + ".md"
+            file = File.generated(
+                config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            file.edit_uri = made.record
+            file.page = RecordPage(made, file, config)
+            files.append(file)
+        for path, text in self._site.files:
+            files.append(File.generated(config, path, content=text))
+        root = Path(config.config_file_path).parent
+        for record in self._records:
+            name = record.relative_to(root).as_posix()
+            files.append(File.generated(config, name, abs_src_path=str(record)))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Hang each generated page below its list, so that breadcrumbs and tabs show the way."""
+        for made in self._site.pages:
+            if made.parent is None:
+                continue
+            page = _page_at(files, made.path)
+            parent = _page_at(files, made.parent)
+            if page is not None and parent is not None:
+                page.parent = parent.parent
+        return nav
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index as a script too: from `file://` nothing can be fetched."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        text = index.read_text(encoding="utf-8")
+        index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+    def _report(self, reading: Reading) -> None:
+        for problem in reading.problems:
+            is_error = problem.severity is Severity.ERROR
+            log.log(logging.ERROR if is_error and not self.is_serving else logging.WARNING
+                    if is_error else logging.INFO, problem.as_text())
+        if reading.has_errors and not self.is_serving:
+            raise Abort("記録に誤りがあるため、サイトを作りませんでした。前のサイトはそのままです。")
+
+
+def _page_at(files: Files, path: str) -> Any:
+    file = files.get_file_from_path(path.removesuffix(".html") + ".md")
+    return file.page if file else None
+
+
+def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:
+    tokens: list[Any] = []
+    for heading in headings:
+        token = {
+            "level": heading.level,
+            "id": heading.anchor,
+            "name": heading.text,
+            "html": heading.text,
+            "children": [],
+        }
+        deepest = tokens[-1]["children"] if heading.level > 2 and tokens else tokens  # noqa: PLR2004
+        deepest.append(token)
+    return tokens

@@ -1,0 +1,44 @@
+"""Case card: a case as lists show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from senrei.model.catalog import Catalog
+
+
+@dataclass(frozen=True)
+class CaseCard:
+    """The few things that tell one case from another."""
+
+    id: str
+    label: str
+    ward: str
+    agenda: str | None
+    act: str
+    asked: str
+    regime: str
+    matter_types: tuple[str, ...]
+
+
+def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...]:
+    """Make the cards of some cases."""
+    return tuple(
+        CaseCard(
+            id=case.id,
+            label=case.label,
+            ward=case.ward,
+            agenda=case.agenda_as_written,
+            act=catalog.word(f"act.{case.act}"),
+            asked=case.brief.asked,
+            regime=case.legal_regime,
+            matter_types=tuple(
+                dict.fromkeys(catalog.label("matter-type", matter.type) for matter in case.matters)
+            ),
+        )
+        for case in (catalog.cases[case_id] for case_id in case_ids)
+    )

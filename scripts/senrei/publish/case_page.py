@@ -1,0 +1,300 @@
+"""Case page: what the page of one case shows, in the order in which a person asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from senrei.publish.address import page_path, relative
+from senrei.publish.anchors import contractor_anchor, control_anchor, item_anchor
+from senrei.publish.flow_figure import flow_figure
+from senrei.publish.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.case import (
+        Case,
+        CaseDataItem,
+        ControlEntry,
+        ControlGroup,
+        DataItemGroup,
+        Matter,
+    )
+    from senrei.model.catalog import Catalog
+    from senrei.model.vocabulary import Sensitivity
+    from senrei.publish.rendering import Renderer
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the box that opens the page: a question and its answers."""
+
+    title: str
+    field: str
+    entries: tuple[FactEntry, ...]
+    leads: bool = False
+
+
+@dataclass(frozen=True)
+class FactEntry:
+    """One answer; `summary` marks the editors' words, `missing` what the paper leaves out."""
+
+    text: str
+    link: str | None = None
+    chip: str | None = None
+    tone: str = "plain"
+    summary: bool = False
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """One data item of a matter, with the editors' mark."""
+
+    anchor: str
+    item: CaseDataItem
+    sensitivity: Sensitivity | None
+
+
+@dataclass(frozen=True)
+class ItemGroupView:
+    """The items that the paper groups together."""
+
+    heading: str
+    where: str
+    scope: str | None
+    note: str | None
+    rows: tuple[ItemRow, ...]
+
+    @property
+    def numbered(self) -> bool:
+        """Tell whether the paper numbers the items."""
+        return any(row.item.number for row in self.rows)
+
+    @property
+    def has_whose(self) -> bool:
+        """Tell whether any item says whose it is."""
+        return any(row.item.whose for row in self.rows)
+
+
+@dataclass(frozen=True)
+class ControlRow:
+    """One safeguard with its address on the page."""
+
+    anchor: str
+    position: str
+    where: str
+    entry: ControlEntry
+
+
+@dataclass(frozen=True)
+class ControlGroupView:
+    """The safeguards that the paper groups together."""
+
+    group: ControlGroup
+    rows: tuple[ControlRow, ...]
+
+    @property
+    def is_checklist(self) -> bool:
+        """Tell whether the entries are rows of a checklist."""
+        return any(row.entry.row for row in self.rows)
+
+    @property
+    def has_marks(self) -> bool:
+        """Tell whether the paper marks the entries."""
+        return any(row.entry.mark for row in self.rows)
+
+    @property
+    def has_methods(self) -> bool:
+        """Tell whether methods or policy articles are named."""
+        return any(row.entry.method or row.entry.policy_refs for row in self.rows)
+
+
+@dataclass(frozen=True)
+class MatterView:
+    """A matter as its part of the page shows it."""
+
+    matter: Matter
+    heading: str
+    item_groups: tuple[ItemGroupView, ...]
+    same_as: str | None
+    control_groups: tuple[ControlGroupView, ...]
+
+    @property
+    def item_count(self) -> int:
+        """How many items the matter has."""
+        return sum(len(group.rows) for group in self.item_groups)
+
+    @property
+    def sensitive_count(self) -> int:
+        """How many of them bear the editors' mark."""
+        return sum(1 for group in self.item_groups for row in group.rows if row.sensitivity)
+
+
+def case_page(
+    case: Case, catalog: Catalog, renderer: Renderer, edit_base: str | None
+) -> Page:
+    """Make the page of a case; `edit_base` is where records can be changed, if anywhere."""
+    path = page_path("case", case.id)
+    record = catalog.files["case", case.id]
+    body = renderer.render(
+        "case.html",
+        path,
+        case=case,
+        body=catalog.entry("body", case.body),
+        record=record,
+        edit_link=edit_base + record if edit_base else relative(path, record),
+        edit_is_outside=bool(edit_base),
+        key_facts=tuple(_key_facts(case, catalog, path)),
+        matter_views=tuple(matter_view(case, matter, catalog) for matter in case.matters),
+        flow=flow_figure(case, catalog, path) if case.data_flow else None,
+        citation=_citation(case, catalog),
+    )
+    return Page(
+        path,
+        case.short_title,
+        body,
+        description=case.brief.asked,
+        record=record,
+        parent="cases/index.html",
+        boost=4.0,
+    )
+
+
+def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
+    """Prepare a matter for its part of the page."""
+    position = count(1)
+    groups = []
+    for group in case.data_item_groups(matter):
+        rows = tuple(
+            ItemRow(item_anchor(matter.id, next(position)), item, catalog.entry("data-item", item.term).sensitivity)
+            for item in group.items
+        )
+        heading = group.group or catalog.title("matters.data_items")
+        groups.append(ItemGroupView(heading, group.where, group.scope, group.note, rows))
+    return MatterView(
+        matter=matter,
+        heading=f"{catalog.label('matter-type', matter.type)}：{matter.title}",
+        item_groups=tuple(groups),
+        same_as=_same_as(case, matter.data_items.entries),
+        control_groups=tuple(
+            ControlGroupView(group, tuple(_control_rows(matter, group, number)))
+            for number, group in enumerate(matter.controls, start=1)
+        ),
+    )
+
+
+def _control_rows(matter: Matter, group: ControlGroup, number: int) -> Iterator[ControlRow]:
+    for place, entry in enumerate(group.entries, start=1):
+        position = str(entry.row) if entry.row else entry.at or "－"
+        anchor = control_anchor(matter.id, number, place)
+        yield ControlRow(anchor, position, group.where_of(entry), entry)
+
+
+def _same_as(case: Case, groups: tuple[DataItemGroup, ...]) -> str | None:
+    meant = [case.matter(group.same_as).title for group in groups if group.same_as]
+    if not meant:
+        return None
+    return f"資料は「{'、'.join(meant)}」の項目と同じとしています。"
+
+
+def _citation(case: Case, catalog: Catalog) -> str:
+    body = catalog.entry("body", case.body)
+    source = case.sources[0].title
+    parts = [catalog.label("ward", case.ward)]
+    if body.kind != "none":
+        parts.append(body.name)
+    parts += [case.agenda_as_written or source, f"「{case.title}」"]
+    return " ".join(parts)
+
+
+def _key_facts(case: Case, catalog: Catalog, path: str) -> Iterator[Fact]:
+    def ours(text: str) -> tuple[FactEntry, ...]:
+        return (FactEntry(text, summary=True),)
+
+    yield Fact("何を問うか", "brief.asked", ours(case.brief.asked), leads=True)
+    yield Fact("なぜ", "brief.why", ours(case.brief.why), leads=True)
+    yield Fact("何が新しいか", "brief.new", ours(case.brief.new), leads=True)
+    yield Fact("だれの情報か", "data_subjects", tuple(_subjects(case, catalog)))
+    yield Fact("だれに任せるか", "contractors", tuple(_contractors(case, catalog)))
+    yield Fact("どの情報か", "data_items", tuple(_items(case, catalog)))
+    yield Fact("根拠", "legal_basis", tuple(_bases(case, catalog, path)))
+    yield Fact("結果", "outcome", (_outcome(case, catalog),))
+
+
+def _outcome(case: Case, catalog: Catalog) -> FactEntry:
+    return FactEntry(catalog.word(f"outcome.{case.outcome}"), missing=case.outcome == "unknown")
+
+
+def _bases(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
+    said: dict[str, str] = {}
+    for matter in case.matters:
+        for basis in matter.legal_basis:
+            said.setdefault(basis.article, basis.as_written)
+    for article, written in said.items():
+        yield FactEntry(written, relative(path, page_path("article", article)))
+    if not said:
+        yield _unstated(catalog)
+
+
+def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+    said = dict.fromkeys(
+        subject.as_written for matter in case.matters for subject in matter.data_subjects
+    )
+    yield from (FactEntry(text) for text in said)
+    if not said:
+        yield _unstated(catalog)
+
+
+def _items(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+    for matter in case.matters:
+        link = f"#m-{matter.id}-items"
+        title = catalog.label("matter-type", matter.type)
+        prefix = f"{title}：" if len(case.matters) > 1 else ""
+        items = [item for group in case.data_item_groups(matter) for item in group.items]
+        if not items:
+            absence = catalog.word(f"absence.{matter.data_items.absence}")
+            yield FactEntry(f"{prefix}{absence}", missing=True)
+            continue
+        careful = sum(1 for item in items if catalog.entry("data-item", item.term).sensitivity)
+        chip = f"◆{careful}項目" if careful else None
+        yield FactEntry(f"{prefix}{_counted(items)}", link, chip, "care")
+
+
+_FIRST_ITEMS = 3
+
+
+def _counted(items: list[CaseDataItem]) -> str:
+    """Say how many items the paper lists, the first of them, and how many it leaves out."""
+    listed = [item for item in items if item.listed]
+    said = "資料に項目の一覧なし"
+    if listed:
+        first = "、".join(item.as_written for item in listed[:_FIRST_ITEMS])
+        rest = "ほか" if len(listed) > _FIRST_ITEMS else ""
+        said = f"{len(listed)}項目（{first}{rest}）"
+    unlisted = len(items) - len(listed)
+    return f"{said}と一覧にない{unlisted}項目" if unlisted else said
+
+
+def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+    seen = set()
+    for matter in case.matters:
+        for position, contractor in enumerate(matter.contractors, start=1):
+            if (contractor.as_written, contractor.status) in seen:
+                continue
+            seen.add((contractor.as_written, contractor.status))
+            status = catalog.word(f"contractors.status.{contractor.status}")
+            link = f"#{contractor_anchor(matter.id, position)}"
+            yield FactEntry(contractor.as_written, link, status, f"status-{contractor.status}")
+    if not seen:
+        absences = {matter.contractors.absence for matter in case.matters}
+        absence = "none" if absences == {"none"} else "unstated"
+        yield FactEntry(catalog.word(f"absence.{absence}"), missing=True)
+
+
+def _unstated(catalog: Catalog) -> FactEntry:
+    return FactEntry(catalog.word("absence.unstated"), missing=True)
+
+

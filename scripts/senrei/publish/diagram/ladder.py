@@ -1,0 +1,158 @@
+"""The step ladder for wide screens and print: a column per node, a row per step."""
+
+from dataclasses import dataclass
+
+from senrei.publish.diagram.column_widths import Cell, Columns, place_columns
+from senrei.publish.diagram.columns import column_order
+from senrei.publish.diagram.display_list import Box, Drawing, Group, Item, Line, Rect
+from senrei.publish.diagram.flow import (
+    BADGE,
+    BAR,
+    DOWN,
+    DOWN_LOOP,
+    Track,
+    draw_badge,
+    draw_flow,
+    height_above,
+)
+from senrei.publish.diagram.header import draw_nodes, draw_parties
+from senrei.publish.diagram.ladder_parts import (
+    MARGIN,
+    PHASE_HEIGHT,
+    draw_boundaries,
+    draw_grounds,
+    draw_life_lines,
+    draw_phase,
+    draw_title,
+    finish,
+    starts_phase,
+    step_group,
+    wall_of,
+)
+from senrei.publish.diagram.picture import Node, Picture, Step
+from senrei.publish.diagram.step_text import StepText, draw_step_text, measure_step_text
+from senrei.publish.diagram.storage import Stay, is_given_up, keeps, stays
+
+WIDTH = 800.0
+_TEXT_LEFT = 32.0
+_TEXT_NARROWEST, _TEXT_WIDEST, _WISHED_COLUMN = 200.0, 262.0, 76.0
+_ROW_PADDING = 5.0
+_ITEM_LINES = 2
+
+
+@dataclass(frozen=True)
+class _Row:
+    step: Step
+    words: StepText
+    top: float
+    bottom: float
+    phase_top: float | None
+
+    @property
+    def arrow_y(self) -> float:
+        """Line of the arrow: it and its chip stand in the middle of the row."""
+        above, below = height_above(self.step), _height_below(self.step)
+        return self.top + (self.bottom - self.top - above - below) / 2 + above
+
+
+def draw_ladder(picture: Picture) -> Drawing:
+    """Lay out the picture 800 px wide."""
+    order = column_order(picture)
+    text_width = min(max(WIDTH - len(order) * _WISHED_COLUMN, _TEXT_NARROWEST), _TEXT_WIDEST)
+    columns = place_columns(_cells(picture, order), MARGIN + text_width + 8, WIDTH - MARGIN)
+    parties, tint_top = draw_parties(columns, MARGIN)
+    nodes, nodes_bottom = draw_nodes(picture, columns, tint_top + 8)
+    title, title_bottom = draw_title(picture, MARGIN, MARGIN, text_width)
+    head_bottom = max(nodes_bottom, title_bottom) + 6
+    text_right = MARGIN + text_width
+    rows = _rows(picture, head_bottom, text_right - _TEXT_LEFT)
+    bottom = rows[-1].bottom
+    items: list[Item] = [
+        *draw_grounds(columns, tint_top - 3, bottom),
+        *parties,
+        *nodes,
+        *title,
+        *_rules(rows, columns.right),
+        *draw_life_lines(columns, nodes_bottom + 2, bottom),
+        *_bars(picture, order, columns, rows),
+        *draw_boundaries(columns, MARGIN, bottom),
+    ]
+    for row in rows:
+        items.extend(_draw_row(picture, columns, row, text_right))
+    return finish(picture, columns, items, bottom, WIDTH)
+
+
+def _cells(picture: Picture, order: tuple[Node, ...]) -> tuple[Cell, ...]:
+    return tuple(Cell(node.id, picture.party_by_id[node.party], node.label) for node in order)
+
+
+def _rows(picture: Picture, top: float, width: float) -> tuple[_Row, ...]:
+    rows: list[_Row] = []
+    for place, step in enumerate(picture.steps):
+        words = measure_step_text(picture, step, width, item_lines=_ITEM_LINES, with_route=False)
+        phase_top = top + 4 if starts_phase(picture.steps, place) else None
+        row_top = top if phase_top is None else phase_top + PHASE_HEIGHT
+        height = max(words.height, height_above(step) + _height_below(step)) + 2 * _ROW_PADDING
+        rows.append(_Row(step, words, row_top, row_top + height, phase_top))
+        top = row_top + height
+    return tuple(rows)
+
+
+def _height_below(step: Step) -> float:
+    return DOWN_LOOP if step.source == step.target else DOWN
+
+
+def _rules(rows: tuple[_Row, ...], right: float) -> list[Item]:
+    return [Line(((MARGIN, row.bottom), (right, row.bottom)), "df-rule", "ground") for row in rows]
+
+
+def _bars(
+    picture: Picture, order: tuple[Node, ...], columns: Columns, rows: tuple[_Row, ...]
+) -> list[Item]:
+    drawn: list[Item] = []
+    for node, column in zip(order, columns.columns, strict=True):
+        css = "df-bar df-bar-gone" if is_given_up(node, picture.steps) else "df-bar"
+        for stay in stays(node, picture.steps):
+            top, bottom = _stretch(stay, rows)
+            box = Box(column.x - BAR / 2, top, column.x + BAR / 2, bottom)
+            drawn.append(Rect(box, css, "store", 1.5))
+    return drawn
+
+
+def _stretch(stay: Stay, rows: tuple[_Row, ...]) -> tuple[float, float]:
+    top = rows[0].top if stay.first is None else rows[stay.first].top + 6
+    bottom = rows[-1].bottom - 2 if stay.last is None else rows[stay.last].bottom - 4
+    return top, bottom
+
+
+def _draw_row(picture: Picture, columns: Columns, row: _Row, text_right: float) -> list[Item]:
+    group = step_group(picture, row.step)
+    drawn: list[Item] = []
+    if row.phase_top is not None and row.step.phase is not None:
+        drawn.extend(draw_phase(row.step.phase, MARGIN, text_right, row.phase_top))
+    drawn.extend(_draw_words(row, group))
+    drawn.extend(draw_flow(row.step, _track(picture, columns, row), group))
+    return drawn
+
+
+def _draw_words(row: _Row, group: Group) -> list[Item]:
+    top = row.top + (row.bottom - row.top - row.words.height) / 2
+    badge = draw_badge(row.step, MARGIN + BADGE, top + 8.5, group)
+    return [*badge, *draw_step_text(row.words, row.step, _TEXT_LEFT, top, group)]
+
+
+def _track(picture: Picture, columns: Columns, row: _Row) -> Track:
+    place = columns.by_key()
+    step = row.step
+    start, end = place[step.source].x, place[step.target].x
+    return Track(
+        y=row.arrow_y,
+        start=start,
+        end=end,
+        left=columns.left,
+        right=columns.right,
+        bars=tuple(place[node.id].x for node in picture.nodes if keeps(node)),
+        walls=columns.boundaries,
+        wall=wall_of(picture, step, columns, (start, end)),
+        ends_at_bar=keeps(picture.node_by_id[step.target]),
+    )

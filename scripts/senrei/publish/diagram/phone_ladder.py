@@ -1,0 +1,124 @@
+"""The step ladder for phones: words of a step, then a strip with a column per party."""
+
+from dataclasses import dataclass
+
+from senrei.publish.diagram.column_widths import Cell, Columns, place_columns
+from senrei.publish.diagram.columns import column_order, party_order
+from senrei.publish.diagram.display_list import Box, Drawing, Item, Rect
+from senrei.publish.diagram.flow import (
+    BADGE,
+    DOWN,
+    DOWN_LOOP,
+    Track,
+    draw_badge,
+    draw_flow,
+    height_above,
+)
+from senrei.publish.diagram.header import draw_parties
+from senrei.publish.diagram.ladder_parts import (
+    MARGIN,
+    PHASE_HEIGHT,
+    draw_boundaries,
+    draw_grounds,
+    draw_life_lines,
+    draw_phase,
+    draw_title,
+    finish,
+    starts_phase,
+    step_group,
+    wall_of,
+)
+from senrei.publish.diagram.picture import Party, Picture, Step
+from senrei.publish.diagram.step_text import StepText, draw_step_text, measure_step_text
+
+WIDTH = 360.0
+_TEXT_LEFT = 32.0
+_ABOVE_PHASE, _ABOVE_WORDS, _BELOW_WORDS = 9.0, 9.0, 4.0
+_ITEM_LINES = 3
+
+
+@dataclass(frozen=True)
+class _Row:
+    step: Step
+    words: StepText
+    top: float
+    strip_top: float
+    bottom: float
+    arrow_y: float
+    phase_top: float | None
+
+
+def draw_phone_ladder(picture: Picture) -> Drawing:
+    """Lay out the picture 360 px wide."""
+    parties = party_order(column_order(picture), picture)
+    columns = place_columns(_cells(parties), MARGIN, WIDTH - MARGIN)
+    title, title_bottom = draw_title(picture, MARGIN, MARGIN, WIDTH - 2 * MARGIN)
+    heads, head_bottom = draw_parties(columns, title_bottom + 6)
+    rows = _rows(picture, head_bottom + 4)
+    bottom = rows[-1].bottom
+    items: list[Item] = [
+        *draw_grounds(columns, head_bottom - 3, bottom),
+        *draw_life_lines(columns, head_bottom, bottom),
+        *draw_boundaries(columns, title_bottom + 6, bottom),
+        *heads,
+        *title,
+    ]
+    above = head_bottom
+    for row in rows:
+        items.append(Rect(Box(0, above, WIDTH, row.strip_top), "df-cover", "ground"))
+        items.extend(_draw_row(picture, columns, row))
+        above = row.bottom
+    return finish(picture, columns, items, bottom, WIDTH)
+
+
+def _cells(parties: tuple[Party, ...]) -> tuple[Cell, ...]:
+    return tuple(Cell(party.id, party, party.label) for party in parties)
+
+
+def _rows(picture: Picture, top: float) -> tuple[_Row, ...]:
+    rows: list[_Row] = []
+    width = WIDTH - MARGIN - _TEXT_LEFT
+    for place, step in enumerate(picture.steps):
+        words = measure_step_text(picture, step, width, item_lines=_ITEM_LINES, with_route=True)
+        phase_top = top + _ABOVE_PHASE if starts_phase(picture.steps, place) else None
+        row_top = (top if phase_top is None else phase_top + PHASE_HEIGHT) + _ABOVE_WORDS
+        strip_top = row_top + words.height + _BELOW_WORDS
+        arrow_y = strip_top + height_above(step) + 1
+        below = DOWN_LOOP if _same_party(picture, step) else DOWN
+        rows.append(_Row(step, words, row_top, strip_top, arrow_y + below + 1, arrow_y, phase_top))
+        top = rows[-1].bottom
+    return tuple(rows)
+
+
+def _same_party(picture: Picture, step: Step) -> bool:
+    return picture.party_of(step.source) == picture.party_of(step.target)
+
+
+def _draw_row(picture: Picture, columns: Columns, row: _Row) -> list[Item]:
+    step = row.step
+    group = step_group(picture, step)
+    drawn: list[Item] = []
+    if row.phase_top is not None and step.phase is not None:
+        drawn.extend(draw_phase(step.phase, MARGIN, WIDTH - MARGIN, row.phase_top))
+    drawn.extend(draw_badge(step, MARGIN + BADGE, row.top + 8.5, group))
+    drawn.extend(draw_step_text(row.words, step, _TEXT_LEFT, row.top, group))
+    drawn.extend(draw_flow(step, _track(picture, columns, row), group))
+    return drawn
+
+
+def _track(picture: Picture, columns: Columns, row: _Row) -> Track:
+    place = columns.by_key()
+    step = row.step
+    start = place[picture.party_of(step.source).id].x
+    end = place[picture.party_of(step.target).id].x
+    return Track(
+        y=row.arrow_y,
+        start=start,
+        end=end,
+        left=columns.left,
+        right=columns.right,
+        bars=(),
+        walls=columns.boundaries,
+        wall=wall_of(picture, step, columns, (start, end)),
+        ends_at_bar=False,
+    )

@@ -1,0 +1,231 @@
+"""Open data: the records as JSON, references resolved to id and label, lists unstated as null."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from senrei.model.data_flow import RENAMED
+from senrei.model.dates import Date
+from senrei.model.record import NONE, Listed
+from senrei.publish.address import SECTIONS, data_path, page_path
+from senrei.publish.tables import csv_tables
+from senrei.source.schema import ANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from senrei.model.case import Case, CaseContractor, Matter
+    from senrei.model.catalog import Catalog
+    from senrei.model.links import Links
+    from senrei.source.schema import FieldPath, Schemas
+
+SCHEMA_VERSION = "1.0"
+BASE = "api/v1"
+
+
+def open_data(catalog: Catalog, links: Links, schemas: Schemas) -> Iterator[tuple[str, str]]:
+    """Give every file of the open data: its path in the site and its text."""
+    data = _OpenData(catalog, links, schemas)
+    yield f"{BASE}/index.json", _text(data.index())
+    for section in SECTIONS:
+        entries = [data.entry(section.kind, entry_id) for entry_id in catalog.of_kind(section.kind)]
+        short = [data.short(section.kind, entry) for entry in entries]
+        listed = {"schema_version": SCHEMA_VERSION, "total": len(short), section.segment: short}
+        yield f"{BASE}/{section.segment}.json", _text(listed)
+        for entry in entries:
+            yield data_path(section.kind, entry["id"]), _text(entry)
+    for schema in schemas.by_name.values():
+        yield f"{BASE}/schemas/{schema.name}.json", _text(schema.contents)
+    shared = next(iter(schemas.by_name.values())).shared
+    yield f"{BASE}/schemas/common.json", _text(shared)
+    for name, text in csv_tables(catalog):
+        yield f"{BASE}/tables/{name}.csv", text
+
+
+def _text(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+class _OpenData:
+    """Turns records into plain data, with what stands behind each reference."""
+
+    def __init__(self, catalog: Catalog, links: Links, schemas: Schemas) -> None:
+        self._catalog = catalog
+        self._links = links
+        self._schemas = schemas
+        self._references = {
+            name: {path: kind for kind, path in schema.paths_with("x-ref")}
+            for name, schema in schemas.by_name.items()
+        }
+
+    def index(self) -> dict[str, Any]:
+        """Say what there is, how many of each, and what the fixed words mean."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "title": "先例",
+            "licence": "CC BY 4.0",
+            "counts": {
+                section.segment: len(self._catalog.of_kind(section.kind)) for section in SECTIONS
+            },
+            "lists": {section.segment: f"{section.segment}.json" for section in SECTIONS},
+            "schemas": [f"schemas/{name}.json" for name in ("common", *self._schemas.by_name)],
+            "tables": [f"tables/{name}.csv" for name, _ in csv_tables(self._catalog)],
+            "words": dict(self._catalog.words),
+        }
+
+    def entry(self, kind: str, entry_id: str) -> dict[str, Any]:
+        """Give one record, whole."""
+        entry = self._catalog.entry(kind, entry_id)
+        if kind == "case":
+            return self._case(entry)
+        schema = f"{kind}s" if f"{kind}s" in self._references else kind
+        plain: dict[str, Any] = self._plain(entry, (), self._references.get(schema, {}))
+        plain |= {"label": entry.label, "page": page_path(kind, entry_id)}
+        plain["cases"] = [self._named("case", case) for case in self._links.cases_using(kind, entry_id)]
+        return plain
+
+    def short(self, kind: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+        """Give what a list shows of a record."""
+        if kind != "case":
+            return {
+                "id": entry["id"],
+                "label": entry["label"],
+                "cases": len(entry["cases"]),
+                "url": f"{entry['id']}.json",
+            }
+        kept = ("id", "title", "short_title", "ward", "body", "act", "legal_regime", "outcome")
+        kept += ("meeting", "agenda_number", "page")
+        types = [matter["type"] for matter in entry["matters"]]
+        return {key: entry[key] for key in kept} | {"matter_types": types}
+
+    def _named(self, kind: str, entry_id: str) -> dict[str, str]:
+        return {"id": entry_id, "label": self._catalog.label(kind, entry_id)}
+
+    def _case(self, case: Case) -> dict[str, Any]:
+        plain: dict[str, Any] = self._plain(case, (), self._references["case"])
+        body = self._catalog.entry("body", case.body)
+        ward = self._catalog.entry("ward", case.ward)
+        meeting = self._catalog.entry("meeting", case.meeting) if case.meeting else None
+        plain["schema_version"] = SCHEMA_VERSION
+        plain["page"] = page_path("case", case.id)
+        plain["ward"] = {"id": ward.id, "name": ward.name}
+        plain["body"] = {"id": body.id, "name": body.name, "kind": body.kind}
+        plain["meeting"] = meeting and {
+            "id": meeting.id,
+            "label": meeting.label,
+            "fiscal_year": meeting.fiscal_year,
+            "number": meeting.number,
+        }
+        for matter, said in zip(case.matters, plain["matters"], strict=True):
+            said["data_items"] = self._items(case, matter)
+            said["controls"] = self._controls(matter)
+            if matter.contractors.entries:
+                said["contractors"] = [
+                    self._contractor(contractor, part)
+                    for contractor, part in zip(
+                        matter.contractors, said["contractors"], strict=True
+                    )
+                ]
+        plain["sources"] = [
+            {
+                "document": source.document,
+                "title": source.title,
+                "section": section.at,
+                "heading": section.heading,
+                "pages": section.pages,
+                "recorded_as": list(section.recorded_as),
+                "nothing_because": section.nothing_because,
+            }
+            for source in case.sources
+            for section in source.sections
+        ]
+        return plain
+
+    def _items(self, case: Case, matter: Matter) -> list[dict[str, Any]] | None:
+        if not matter.data_items.entries:
+            return [] if matter.data_items.absence == NONE else None
+        found = []
+        for group in case.data_item_groups(matter):
+            for item in group.items:
+                mark = self._catalog.entry("data-item", item.term).sensitivity
+                found.append(
+                    {
+                        "number": item.number,
+                        "as_written": item.as_written,
+                        "term": self._named("data-item", item.term),
+                        "group": group.group,
+                        "scope": group.scope,
+                        "whose": self._named("data-subject", item.whose) if item.whose else None,
+                        "parts": [
+                            {
+                                "as_written": part.as_written,
+                                "term": self._named("data-item", part.term),
+                            }
+                            for part in item.parts
+                        ],
+                        "listed": item.listed,
+                        "open_ended": item.open_ended,
+                        "sensitive": mark is not None,
+                        "sensitivity": self._plain(mark, (), {}),
+                        "where": item.where or group.where,
+                        "note": item.note,
+                    }
+                )
+        return found
+
+    def _controls(self, matter: Matter) -> list[dict[str, Any]] | None:
+        if not matter.controls.entries:
+            return [] if matter.controls.absence == NONE else None
+        return [
+            {
+                "term": self._named("control", entry.term),
+                "also": [self._named("control", term) for term in entry.also],
+                "side": group.side,
+                "group": self._catalog.entry("control", entry.term).group,
+                "group_as_written": group.group,
+                "summary": entry.summary,
+                "where": group.where_of(entry),
+                "row": entry.row,
+                "mark": entry.mark,
+                "reason": entry.reason,
+                "method": entry.method,
+                "policy_refs": list(entry.policy_refs),
+                "note": entry.note,
+            }
+            for group in matter.controls
+            for entry in group.entries
+        ]
+
+    def _contractor(self, contractor: CaseContractor, said: dict[str, Any]) -> dict[str, Any]:
+        name = contractor.as_written
+        if contractor.contractor:
+            name = self._catalog.label("contractor", contractor.contractor)
+        said.pop("contractor")
+        return {"id": contractor.contractor, "name": name, **said}
+
+    def _plain(self, value: Any, path: FieldPath, references: Mapping[FieldPath, str]) -> Any:
+        """Turn a value into plain data; a text at a reference's path becomes id and label."""
+        match value:
+            case Date():
+                return {
+                    "value": value.value,
+                    "precision": str(value.precision),
+                    "as_written": value.as_written,
+                    "part": value.part,
+                }
+            case Listed() if value.absence:
+                return [] if value.absence == NONE else None
+            case Listed() | tuple():
+                return [self._plain(part, (*path, ANY), references) for part in value]
+            case str() if path in references:
+                return self._named(references[path], value)
+        if not is_dataclass(value):
+            return value
+        renamed = RENAMED.get(type(value), {})
+        keys = {field.name: renamed.get(field.name, field.name) for field in fields(value)}
+        return {
+            key: self._plain(getattr(value, name), (*path, key), references)
+            for name, key in keys.items()
+        }

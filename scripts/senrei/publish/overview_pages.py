@@ -1,0 +1,114 @@
+"""Overview pages: the home page, what is covered, the glossary, the field reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from senrei.publish.address import SECTIONS
+from senrei.publish.case_card import case_cards
+from senrei.publish.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.catalog import Catalog
+    from senrei.model.links import Links
+    from senrei.publish.rendering import Renderer
+    from senrei.source.schema import Field, Schemas
+
+COVERAGE = "coverage/index.html"
+GLOSSARY = "glossary/index.html"
+FIELDS = "reference/fields/index.html"
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """What is recorded of one meeting, or of a ward's papers without a meeting."""
+
+    ward: str
+    meeting: str | None
+    body: str
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """A field of the reference: its name by steps, whether it must be given, its words."""
+
+    name: str
+    depth: int
+    field: Field
+    words: tuple[tuple[str, str], ...]
+
+
+def overview_pages(
+    catalog: Catalog, links: Links, schemas: Schemas, renderer: Renderer
+) -> Iterator[Page]:
+    """Make the pages that stand above the records."""
+    yield _home(catalog, links, renderer)
+    rows = tuple(_coverage(catalog))
+    wards = len({row.ward for row in rows})
+    body = renderer.render(
+        "coverage.html", COVERAGE, rows=rows, wards=wards, whole=len(catalog.cases)
+    )
+    yield Page(COVERAGE, "収録範囲", body, "どの区のどの会議を収録しているか")
+    vocabularies = tuple(
+        (title, kind, tuple(catalog.of_kind(kind).values())) for kind, title in _GLOSSARY
+    )
+    body = renderer.render("glossary.html", GLOSSARY, vocabularies=vocabularies, links=links)
+    yield Page(GLOSSARY, "用語", body, "役割・手段・保護などの言葉の説明")
+    kinds = tuple((schema, tuple(_fields(schema.fields))) for schema in schemas.by_name.values())
+    body = renderer.render("fields.html", FIELDS, kinds=kinds)
+    yield Page(FIELDS, "記録の項目", body, "記録に書ける項目の一覧")
+
+
+_GLOSSARY = (
+    ("role", "責任者・担当者の役割"),
+    ("contractor-role", "事業者の役割"),
+    ("medium", "情報が移る手段"),
+    ("protection", "通信・媒体の保護"),
+)
+
+
+def _home(catalog: Catalog, links: Links, renderer: Renderer) -> Page:
+    sections = tuple(
+        (section, len(catalog.of_kind(section.kind))) for section in SECTIONS
+    )
+    used_controls = sorted(
+        catalog.of_kind("control"),
+        key=lambda control: -len(links.cases_using("control", control)),
+    )
+    body = renderer.render(
+        "home.html",
+        "index.html",
+        sections=sections,
+        cards=case_cards(catalog, catalog.cases),
+        controls=tuple(used_controls[:_FIRST_CONTROLS]),
+    )
+    return Page(
+        "index.html", "ホーム", body, "区の審議会などに出された、個人情報の案件の先例集", wide=True
+    )
+
+
+_FIRST_CONTROLS = 8
+
+
+def _coverage(catalog: Catalog) -> Iterator[CoverageRow]:
+    groups: dict[tuple[str, str | None, str], list[str]] = {
+        (meeting.ward, meeting.id, meeting.body): []
+        for meeting in catalog.of_kind("meeting").values()
+    }
+    for case in catalog.cases.values():
+        groups.setdefault((case.ward, case.meeting, case.body), []).append(case.id)
+    for (ward, meeting, body), cases in groups.items():
+        yield CoverageRow(ward, meeting, body, tuple(cases))
+
+
+def _fields(fields: tuple[Field, ...]) -> Iterator[FieldRow]:
+    for field in fields:
+        named = [step for step in field.path if step != "*"]
+        if field.path[-1] == "*":
+            continue
+        words: dict[str, Any] = dict(field.schema.get("x-labels", {}))
+        yield FieldRow(named[-1], len(named) - 1, field, tuple(words.items()))

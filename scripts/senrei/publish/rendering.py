@@ -1,0 +1,77 @@
+"""Rendering: Jinja templates with autoescape, and the links and labels that templates ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from senrei.publish.address import data_path, has_page, index_path, page_path, relative
+
+if TYPE_CHECKING:
+    from senrei.model.catalog import Catalog
+    from senrei.model.record import Listed
+
+
+@dataclass(frozen=True)
+class Here:
+    """Links as seen from one page."""
+
+    path: str
+    catalog: Catalog
+
+    def to(self, target: str) -> str:
+        """Link to a path of the site."""
+        return relative(self.path, target)
+
+    def page(self, kind: str, entry_id: str, anchor: str = "") -> str:
+        """Link to a record's page, or to a place on it."""
+        return self.to(page_path(kind, entry_id) + (f"#{anchor}" if anchor else ""))
+
+    def index(self, kind: str) -> str:
+        """Link to the list of a kind."""
+        return self.to(index_path(kind))
+
+    def data(self, kind: str, entry_id: str) -> str:
+        """Link to a record's open data."""
+        return self.to(data_path(kind, entry_id))
+
+    def link(self, kind: str, entry_id: str) -> Markup:
+        """Name a record, as a link where it has a page."""
+        label = self.catalog.label(kind, entry_id)
+        if not has_page(kind):
+            return Markup("{}").format(label)
+        return Markup('<a href="{}">{}</a>').format(self.page(kind, entry_id), label)
+
+
+class Renderer:
+    """Turns values into HTML, one page at a time."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._environment = Environment(
+            loader=PackageLoader("senrei.publish"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["absence"] = self._absence
+        self._environment.globals |= {
+            "word": catalog.word,
+            "title": catalog.title,
+            "label": catalog.label,
+            "entry": catalog.entry,
+        }
+
+    def render(self, template: str, path: str, **values: Any) -> str:
+        """Render a template as the body of the page at a path."""
+        here = Here(path, self._catalog)
+        return self._environment.get_template(template).render(here=here, **values)
+
+    def _absence(self, listed: Listed[Any] | None) -> str:
+        """Say in words why there is nothing: not stated, or none."""
+        absence = listed.absence if listed is not None else "unstated"
+        return self._catalog.word(f"absence.{absence}") if absence else ""

@@ -1,0 +1,42 @@
+"""Site: everything that is generated from the records, as pages and files in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from senrei.model.links import Links
+from senrei.publish.case_page import case_page
+from senrei.publish.index_pages import index_pages
+from senrei.publish.open_data import open_data
+from senrei.publish.overview_pages import overview_pages
+from senrei.publish.rendering import Renderer
+
+if TYPE_CHECKING:
+    from senrei.model.catalog import Catalog
+    from senrei.publish.page import Page
+    from senrei.source.schema import Schemas
+
+
+@dataclass(frozen=True)
+class Site:
+    """The generated part of the site: pages, and other files by their path."""
+
+    pages: tuple[Page, ...]
+    files: tuple[tuple[str, str], ...]
+
+
+def make_site(catalog: Catalog, schemas: Schemas, edit_base: str | None) -> Site:
+    """Generate all pages and the open data.
+
+    `edit_base` is the address below which a record can be changed, ending in a slash; None where
+    the site stands alone: then records are only shown.
+    """
+    links = Links(catalog)
+    renderer = Renderer(catalog)
+    pages = (
+        *overview_pages(catalog, links, schemas, renderer),
+        *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
+        *index_pages(catalog, links, renderer),
+    )
+    return Site(pages, tuple(open_data(catalog, links, schemas)))

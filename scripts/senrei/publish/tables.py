@@ -1,0 +1,148 @@
+"""Tables: the records flattened to CSV that Excel opens as it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from senrei.model.catalog import Catalog
+
+Row = tuple[str | int | None, ...]
+
+_BYTE_ORDER_MARK = "\ufeff"
+_FORMULA = ("=", "+", "-", "@")
+
+
+def csv_tables(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Give every table: its name and its text."""
+    yield "cases", _csv(_CASES, _cases(catalog))
+    yield "data-items", _csv(_ITEMS, _items(catalog))
+    yield "controls", _csv(_CONTROLS, _controls(catalog))
+    yield "contractors", _csv(_CONTRACTORS, _contractors(catalog))
+
+
+def _csv(head: Row, rows: Iterable[Row]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return _BYTE_ORDER_MARK + text.getvalue()
+
+
+def _safe(cell: str | int | None) -> str | int:
+    """Keep a text from being taken for a formula when the table is opened."""
+    if isinstance(cell, str) and cell.startswith(_FORMULA):
+        return f"'{cell}"
+    return "" if cell is None else cell
+
+
+_CASES: Row = ("識別子", "区", "機関", "議案", "手続", "件名", "短い件名", "制度", "結果", "事項の種類")
+
+
+def _cases(catalog: Catalog) -> Iterator[Row]:
+    for case in catalog.cases.values():
+        types = dict.fromkeys(catalog.label("matter-type", m.type) for m in case.matters)
+        yield (
+            case.id,
+            catalog.label("ward", case.ward),
+            catalog.label("body", case.body),
+            case.agenda_as_written,
+            catalog.word(f"act.{case.act}"),
+            case.title,
+            case.short_title,
+            catalog.word(f"legal_regime.{case.legal_regime}"),
+            catalog.word(f"outcome.{case.outcome}"),
+            "、".join(types),
+        )
+
+
+_ITEMS: Row = ("案件", "事項", "区分", "項番", "資料の書き方", "だれの", "編集者の分類", "印", "箇所")
+
+
+def _items(catalog: Catalog) -> Iterator[Row]:
+    for case in catalog.cases.values():
+        for matter in case.matters:
+            for group in case.data_item_groups(matter):
+                for item in group.items:
+                    term = catalog.entry("data-item", item.term)
+                    mark = term.sensitivity
+                    yield (
+                        case.id,
+                        matter.id,
+                        group.group,
+                        item.number,
+                        item.as_written,
+                        catalog.label("data-subject", item.whose) if item.whose else None,
+                        term.label,
+                        catalog.word(f"sensitivity.level.{mark.level}") if mark else None,
+                        item.where or group.where,
+                    )
+
+
+_CONTROLS: Row = (
+    "案件",
+    "事項",
+    "だれが行うか",
+    "資料の区分",
+    "箇所",
+    "行",
+    "印",
+    "印の理由",
+    "内容（編集者の要約）",
+    "編集者の分類",
+    "安全管理措置の区分",
+    "対応の手法",
+    "条文",
+)
+
+
+def _controls(catalog: Catalog) -> Iterator[Row]:
+    for case in catalog.cases.values():
+        for matter in case.matters:
+            for group in matter.controls:
+                for entry in group.entries:
+                    terms = [catalog.entry("control", term) for term in (entry.term, *entry.also)]
+                    yield (
+                        case.id,
+                        matter.id,
+                        catalog.word(f"controls.side.{group.side}"),
+                        group.group,
+                        group.where_of(entry),
+                        entry.row,
+                        catalog.word(f"entries.mark.{entry.mark}") if entry.mark else None,
+                        entry.reason,
+                        entry.summary,
+                        "、".join(term.label for term in terms),
+                        catalog.word(f"terms.group.{terms[0].group}"),
+                        entry.method,
+                        "、".join(entry.policy_refs),
+                    )
+
+
+_CONTRACTORS: Row = ("案件", "事項", "資料の呼び方", "事業者", "役割", "状況", "所在地", "認証・資格", "箇所")
+
+
+def _contractors(catalog: Catalog) -> Iterator[Row]:
+    for case in catalog.cases.values():
+        for matter in case.matters:
+            for part in matter.contractors:
+                claims = [
+                    f"{catalog.label('certification', claim.mark)}"
+                    f"（{catalog.word(f'certifications.status.{claim.status}')}）"
+                    for claim in part.certifications
+                ]
+                yield (
+                    case.id,
+                    matter.id,
+                    part.as_written,
+                    catalog.label("contractor", part.contractor) if part.contractor else None,
+                    catalog.label("contractor-role", part.role),
+                    catalog.word(f"contractors.status.{part.status}"),
+                    part.address,
+                    "、".join(claims),
+                    part.where,
+                )

@@ -1,0 +1,45 @@
+from dataclasses import dataclass
+
+import pytest
+from diagram_pictures import random_picture, real_pictures
+
+from senrei.publish.diagram import (
+    PHONE,
+    WIDE,
+    Drawing,
+    Picture,
+    Width,
+    ladder_drawing,
+    ladder_svg,
+)
+
+RANDOM_PICTURES = 200
+
+
+@dataclass(frozen=True)
+class Drawn:
+    picture: Picture
+    width: Width
+    drawing: Drawing
+    svg: str
+
+    @property
+    def name(self):
+        return f"{self.picture.uid}@{self.width}"
+
+
+def draw(picture, width):
+    return Drawn(picture, width, ladder_drawing(picture, width), ladder_svg(picture, width))
+
+
+@pytest.fixture(scope="session")
+def real_drawn():
+    """Return the four real pictures at both widths."""
+    return tuple(draw(picture, width) for picture in real_pictures() for width in (WIDE, PHONE))
+
+
+@pytest.fixture(scope="session")
+def all_drawn(real_drawn):
+    """Return the real and the random pictures at both widths."""
+    pictures = map(random_picture, range(RANDOM_PICTURES))
+    return (*real_drawn, *(draw(picture, width) for picture in pictures for width in (WIDE, PHONE)))
