@@ -25,9 +25,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
-@click.option(
-    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text"
-)
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text")
 @click.option(
     "--root",
     type=click.Path(path_type=Path, exists=True, file_okay=False),

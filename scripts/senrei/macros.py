@@ -11,5 +11,5 @@ def define_env(env: Any) -> None:
 
     @env.macro  # type: ignore[untyped-decorator]
     def count(kind: str) -> int:
-        """How many records of a kind there are: `{{ count("case") }}`."""
+        """How many records of a kind there are, to be called as `count("case")`."""
         return len(plugin.catalog.of_kind(kind))

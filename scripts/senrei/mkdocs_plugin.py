@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.senrei")
 
 
-class SenreiConfig(Config):
+class SenreiConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin."""
 
     edit_base = Type(str, default="")
@@ -51,8 +51,8 @@ class RecordPage(MkDocsPage):
             "description": self.made.description,
             "search": {"boost": self.made.boost},
         }
-        if self.made.wide:
-            self.meta["hide"] = ["navigation", "toc"]
+        if self.made.hidden:
+            self.meta["hide"] = list(self.made.hidden)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the body over as it is."""
@@ -60,7 +60,7 @@ class RecordPage(MkDocsPage):
         self.toc = get_toc(_toc_tokens(self.made.headings))
 
 
-class SenreiPlugin(BasePlugin[SenreiConfig]):
+class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
     """Generates the pages of the records inside a MkDocs build."""
 
     def __init__(self) -> None:
@@ -88,9 +88,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):
         """Add the generated pages, the open data and the records themselves."""
         for made in self._site.pages:
             source = made.path.removesuffix(".html") + ".md"
-            file = File.generated(
-                config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = made.record
             file.page = RecordPage(made, file, config)
             files.append(file)
@@ -122,11 +120,15 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):
 
     def _report(self, reading: Reading) -> None:
         for problem in reading.problems:
-            is_error = problem.severity is Severity.ERROR
-            log.log(logging.ERROR if is_error and not self.is_serving else logging.WARNING
-                    if is_error else logging.INFO, problem.as_text())
+            if problem.severity is Severity.WARNING:
+                log.info(problem.as_text())
+            elif self.is_serving:
+                log.warning(problem.as_text())
+            else:
+                log.error(problem.as_text())
         if reading.has_errors and not self.is_serving:
-            raise Abort("記録に誤りがあるため、サイトを作りませんでした。前のサイトはそのままです。")
+            message = "記録に誤りがあるため、サイトを作りませんでした。前のサイトはそのままです。"
+            raise Abort(message)
 
 
 def _page_at(files: Files, path: str) -> Any:

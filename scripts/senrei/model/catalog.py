@@ -108,9 +108,7 @@ class Catalog:
     @cached_property
     def law_of_article(self) -> Mapping[str, Law]:
         """The law of each article."""
-        return {
-            article.id: law for law in self.of_kind("law").values() for article in law.articles
-        }
+        return {article.id: law for law in self.of_kind("law").values() for article in law.articles}
 
 
 @dataclass(frozen=True)
@@ -147,7 +145,7 @@ class _Gathering:
             for data in document.data["terms"]:
                 self.add(kind, self.builder.build(_TERMS[schema_name], data), document)
             return
-        entry = self.builder.build(_RECORDS[schema_name], document.data)
+        entry: Any = self.builder.build(_RECORDS[schema_name], document.data)
         self.add(schema_name, entry, document)
         match entry:
             case Ward():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -39,24 +39,24 @@ class Date:
         return int(self.value.removeprefix("FY")[:4])
 
     @property
-    def first_day(self) -> datetime.date:
+    def first_day(self) -> dt.date:
         """The earliest day the date can mean; fiscal years begin in April."""
         if self.precision is Precision.FISCAL_YEAR:
-            return datetime.date(self.year, 4, 1)
+            return dt.date(self.year, 4, 1)
         numbers = [int(number) for number in self.value.split("-")]
-        return datetime.date(*(*numbers, 1, 1)[:3])
+        return dt.date(*(*numbers, 1, 1)[:3])
 
     @property
-    def last_day(self) -> datetime.date:
+    def last_day(self) -> dt.date:
         """The latest day the date can mean."""
         match self.precision:
             case Precision.FISCAL_YEAR:
-                return datetime.date(self.year + 1, 3, 31)
+                return dt.date(self.year + 1, 3, 31)
             case Precision.YEAR:
-                return datetime.date(self.year, 12, 31)
+                return dt.date(self.year, 12, 31)
             case Precision.MONTH:
-                month = self.first_day.replace(day=28) + datetime.timedelta(days=4)
-                return month.replace(day=1) - datetime.timedelta(days=1)
+                month = self.first_day.replace(day=28) + dt.timedelta(days=4)
+                return month.replace(day=1) - dt.timedelta(days=1)
             case _:
                 return self.first_day
 
@@ -64,22 +64,21 @@ class Date:
 @dataclass(frozen=True)
 class _Era:
     name: str
-    begins: datetime.date
+    begins: dt.date
 
     def western(self, year: int) -> int:
         return self.begins.year + year - 1
 
 
 _ERAS = (
-    _Era("令和", datetime.date(2019, 5, 1)),
-    _Era("平成", datetime.date(1989, 1, 8)),
-    _Era("昭和", datetime.date(1926, 12, 25)),
-    _Era("大正", datetime.date(1912, 7, 30)),
+    _Era("令和", dt.date(2019, 5, 1)),
+    _Era("平成", dt.date(1989, 1, 8)),
+    _Era("昭和", dt.date(1926, 12, 25)),
+    _Era("大正", dt.date(1912, 7, 30)),
 )
 _WRITTEN = re.compile(
     r"(?:(?P<era>令和|平成|昭和|大正|[RHST])?(?P<year>元|[0-9]{1,4})[年.](?P<fiscal>度)?)?"
-    r"(?:(?P<month>[0-9]{1,2})[月.])?"
-    r"(?:(?P<day>[0-9]{1,2})日?)?"
+    r"(?:(?P<month>[0-9]{1,2})(?:月|\.|(?![0-9月]))(?:(?P<day>[0-9]{1,2})日?)?)?"
     r"(?:上旬|中旬|下旬|初旬|末日?|頃|初め)?(?:から|より|以降|〜|~|まで|現在|時点)?"
 )
 _SHORT = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正"}
@@ -106,7 +105,8 @@ class WrittenDate:
             said = (self.year + (1 if self.month < 4 else 0), self.month, self.day)  # noqa: PLR2004
         inherits_year = self.year is None
         return all(
-            mine == theirs for mine, theirs in zip(said, held, strict=True)
+            mine == theirs
+            for mine, theirs in zip(said, held, strict=True)
             if not (mine is None and inherits_year and theirs == held[0])
         )
 
@@ -136,10 +136,10 @@ def _western_year(
     year = _ERAS[index].western(number)
     fault = _impossible(year, month, day)
     if fault is None and month is not None:
-        earliest = datetime.date(year, month, day or 28)
+        earliest = dt.date(year, month, day or 28)
         if earliest < _ERAS[index].begins:
             fault = f"{name}{written}年{month}月はまだ{name}ではありません"
-        if index and datetime.date(year, month, day or 1) >= _ERAS[index - 1].begins:
+        if index and dt.date(year, month, day or 1) >= _ERAS[index - 1].begins:
             fault = f"{name}{written}年{month}月はもう{_ERAS[index - 1].name}です"
     return year, fault
 
@@ -148,7 +148,7 @@ def _impossible(year: int | None, month: int | None, day: int | None) -> str | N
     if month is None:
         return None
     try:
-        datetime.date(year or 2000, month, day or 1)
+        dt.date(year or 2000, month, day or 1)
     except ValueError:
         said = f"{month}月" + (f"{day}日" if day else "")
         return f"{said}という日はありません"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
@@ -52,7 +52,7 @@ class Links:
 
     def uses(self, kind: str, entry_id: str) -> tuple[Use, ...]:
         """Give every use of a record, in the order of the cases."""
-        found = self._graph.in_edges((kind, entry_id), data="use")
+        found: Any = self._graph.in_edges((kind, entry_id), data="use")
         return tuple(sorted((use for _, _, use in found), key=_order))
 
     def cases_using(self, kind: str, entry_id: str) -> tuple[str, ...]:
@@ -70,6 +70,14 @@ def _order(use: Use) -> tuple[str, str]:
 
 
 def _uses_of(case: Case) -> Iterator[tuple[Key, Use]]:
+    for part in (_place_uses, _office_uses, _flow_uses):
+        yield from part(case)
+    for matter in case.matters:
+        for part_of_matter in (_subject_uses, _item_uses, _contractor_uses, _control_uses):
+            yield from part_of_matter(case, matter)
+
+
+def _place_uses(case: Case) -> Iterator[tuple[Key, Use]]:
     use = partial(Use, case.id)
     yield ("ward", case.ward), use("ward")
     yield ("body", case.body), use("body")
@@ -78,6 +86,14 @@ def _uses_of(case: Case) -> Iterator[tuple[Key, Use]]:
     for department in case.departments:
         key = ("department", department.department)
         yield key, use("departments", where=department.where, as_written=department.as_written)
+    for event in case.lineage:
+        if event.case:
+            key = ("case", event.case)
+            yield key, use("lineage", where=event.where, as_written=event.as_written)
+
+
+def _office_uses(case: Case) -> Iterator[tuple[Key, Use]]:
+    use = partial(Use, case.id)
     for office in case.responsible_offices:
         written = f"{office.as_written}：{office.office}"
         yield (
@@ -88,13 +104,10 @@ def _uses_of(case: Case) -> Iterator[tuple[Key, Use]]:
         if facility.operator:
             key = ("contractor", facility.operator)
             yield key, use("facilities", where=facility.where, as_written=facility.name)
-    for event in case.lineage:
-        if event.case:
-            key = ("case", event.case)
-            yield key, use("lineage", where=event.where, as_written=event.as_written)
-    for matter in case.matters:
-        for part in (_subject_uses, _item_uses, _contractor_uses, _control_uses):
-            yield from part(case, matter)
+
+
+def _flow_uses(case: Case) -> Iterator[tuple[Key, Use]]:
+    use = partial(Use, case.id)
     if case.data_flow:
         for number, step in enumerate(case.data_flow.flows, start=1):
             for item in dict.fromkeys((*step.items, *step.creates)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_or
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from senrei.model.dates import Date  # noqa: TC001 - cattrs reads the annotations at run time
+from senrei.model.dates import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,7 +72,7 @@ class Quoted:
 
 @dataclass(frozen=True)
 class CertificationClaim:
-    """What a paper says of a certification: held, required, to be obtained …"""
+    """What a paper says of a certification: held, required, or to be obtained."""
 
     mark: str
     status: str
@@ -91,7 +91,7 @@ class Builder:
         self._converter.register_structure_hook_func(_is_listed, self._listed)
         self._converter.register_structure_hook_func(_is_optional, self._optional)
         for kind, keys in renamed.items():
-            hook = make_dict_structure_fn(
+            hook: Any = make_dict_structure_fn(
                 kind,
                 self._converter,
                 _cattrs_forbid_extra_keys=True,

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.source.problem import Problem
-from senrei.source.schema import ANY, nearest
+from senrei.source.schema import ANY
+from senrei.source.wording import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.dates import Date, read_date
-from senrei.source.schema import nearest
+from senrei.source.wording import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,8 +73,7 @@ def _body_belongs_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator
 
 
 def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
-    letters = [paper.date for paper in case.documents if paper.date]
-    days = [date.first_day.isoformat() for date in letters]
+    days = [_day_at_earliest(paper.date) for paper in case.documents if paper.date]
     if not days:
         return
     meant = "national_act" if min(days) >= _ACT_BEGINS else "ward_ordinance"
@@ -84,6 +83,12 @@ def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
             "以後なら national_act にします。"
         )
         yield ("legal_regime",), "regime", message
+
+
+def _day_at_earliest(date: Date) -> str:
+    """Give a text that sorts like the date, even where the calendar has no such day."""
+    year = date.value.removeprefix("FY")
+    return f"{year}-04-01" if year != date.value else date.value
 
 
 def _dates_agree(_: Case, __: Catalog, document: Document) -> Iterator[Found]:
@@ -155,40 +160,57 @@ def _volumes_have_a_number(case: Case, _: Catalog, __: Document) -> Iterator[Fou
                 yield (*pointer, "min"), "volume", "min が max より大きくなっています。"
 
 
-def _flow_is_whole(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
     flow = case.data_flow
     if flow is None:
         return
     parties = [party.id for party in flow.parties]
-    nodes = {node.id: node for node in flow.nodes}
+    nodes = [node.id for node in flow.nodes]
     versions = [version.id for version in flow.versions]
     for index, node in enumerate(flow.nodes):
-        if node.party not in parties:
-            message = f"関係者「{node.party}」がありません。{nearest(node.party, parties)}"
-            yield ("data_flow", "nodes", index, "party"), "flow", message
+        pointer: Pointer = ("data_flow", "nodes", index)
+        yield from _known((*pointer, "party"), "関係者", node.party, parties)
+        for version in node.versions:
+            yield from _known((*pointer, "in"), "版", version, versions)
     for index, step in enumerate(flow.flows):
-        pointer: Pointer = ("data_flow", "flows", index)
-        for key, node_id in (("from", step.source), ("to", step.target)):
-            if node_id not in nodes:
-                message = f"置き場所「{node_id}」がありません。{nearest(node_id, nodes)}"
-                yield (*pointer, key), "flow", message
+        pointer = ("data_flow", "flows", index)
+        yield from _known((*pointer, "from"), "置き場所", step.source, nodes)
+        yield from _known((*pointer, "to"), "置き場所", step.target, nodes)
         for version in step.versions:
-            if version not in versions:
-                message = f"版「{version}」がありません。{nearest(version, versions)}"
-                yield (*pointer, "in"), "flow", message
-        last = versions[-1] if versions else None
-        if step.change == "removed" and (not step.versions or last in step.versions):
-            yield (*pointer, "change"), "flow", "廃止した流れは最後の版には書けません。"
-        if step.change == "added" and last not in step.versions:
-            yield (*pointer, "change"), "flow", "追加した流れは最後の版に書きます。"
-    for version in versions or [None]:
-        seen: set[int] = set()
-        for index, step in enumerate(flow.flows):
-            if version is None or not step.versions or version in step.versions:
-                if step.step in seen:
-                    message = f"手順番号 {step.step} が同じ版に二度あります。"
-                    yield ("data_flow", "flows", index, "step"), "flow", message
-                seen.add(step.step)
+            yield from _known((*pointer, "in"), "版", version, versions)
+
+
+def _known(pointer: Pointer, what: str, word: str, known: list[str]) -> Iterator[Found]:
+    if word not in known:
+        yield pointer, "flow", f"{what}「{word}」が図の記録にありません。{nearest(word, known)}"
+
+
+def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+    flow = case.data_flow
+    if flow is None or not flow.versions:
+        return
+    last = flow.versions[-1].id
+    for index, step in enumerate(flow.flows):
+        pointer = ("data_flow", "flows", index, "change")
+        is_in_last = not step.versions or last in step.versions
+        if step.change == "removed" and is_in_last:
+            yield pointer, "flow", "廃止した流れは最後の版には書けません。"
+        if step.change == "added" and not is_in_last:
+            yield pointer, "flow", "追加した流れは最後の版に書きます。"
+
+
+def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+    flow = case.data_flow
+    if flow is None:
+        return
+    every = tuple(version.id for version in flow.versions) or ("",)
+    seen: set[tuple[str, int]] = set()
+    for index, step in enumerate(flow.flows):
+        told = {(version, step.step) for version in step.versions or every}
+        if told & seen:
+            message = f"手順番号 {step.step} が同じ版に二度あります。"
+            yield ("data_flow", "flows", index, "step"), "flow", message
+        seen |= told
 
 
 _CASE_RULES = (
@@ -200,9 +222,10 @@ _CASE_RULES = (
     _marks_have_reasons,
     _items_or_same_as,
     _volumes_have_a_number,
-    _flow_is_whole,
+    _flow_points_to_its_parts,
+    _flow_changes_fit_versions,
+    _flow_numbers_are_unique,
 )
-
 
 
 def _leaves(data: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str, Any]]:

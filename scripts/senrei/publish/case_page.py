@@ -133,9 +133,7 @@ class MatterView:
         return sum(1 for group in self.item_groups for row in group.rows if row.sensitivity)
 
 
-def case_page(
-    case: Case, catalog: Catalog, renderer: Renderer, edit_base: str | None
-) -> Page:
+def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str | None) -> Page:
     """Make the page of a case; `edit_base` is where records can be changed, if anywhere."""
     path = page_path("case", case.id)
     record = catalog.files["case", case.id]
@@ -160,6 +158,7 @@ def case_page(
         record=record,
         parent="cases/index.html",
         boost=4.0,
+        hidden=("navigation",),
     )
 
 
@@ -169,7 +168,11 @@ def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
     groups = []
     for group in case.data_item_groups(matter):
         rows = tuple(
-            ItemRow(item_anchor(matter.id, next(position)), item, catalog.entry("data-item", item.term).sensitivity)
+            ItemRow(
+                item_anchor(matter.id, next(position)),
+                item,
+                catalog.entry("data-item", item.term).sensitivity,
+            )
             for item in group.items
         )
         heading = group.group or catalog.title("matters.data_items")
@@ -296,5 +299,3 @@ def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
 
 def _unstated(catalog: Catalog) -> FactEntry:
     return FactEntry(catalog.word("absence.unstated"), missing=True)
-
-

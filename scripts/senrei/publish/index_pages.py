@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links, Use
+    from senrei.model.vocabulary import CertificationTerm, ControlTerm, DataItemTerm, Meeting
     from senrei.publish.address import Section
     from senrei.publish.rendering import Renderer
 
@@ -154,24 +155,11 @@ def _facts(kind: str, entry: Any, catalog: Catalog) -> Iterator[tuple[str, str]]
         yield "同じ意味の語", "、".join(entry.synonyms)
     match kind:
         case "control":
-            yield "安全管理措置の区分", catalog.word(f"terms.group.{entry.group}")
-            if entry.iso27001:
-                yield "ISO/IEC 27001:2022 附属書A", "、".join(entry.iso27001)
-            if entry.ppc:
-                yield "国のガイドラインの見出し", "、".join(entry.ppc)
+            yield from _control_facts(entry, catalog)
         case "data-item":
-            yield "分類", catalog.word(f"terms.group.{entry.group}")
-            if entry.sensitivity:
-                mark = entry.sensitivity
-                level = catalog.word(f"sensitivity.level.{mark.level}")
-                by = catalog.word(f"sensitivity.assigned_by.{mark.assigned_by}")
-                yield "慎重な取扱い", f"◆{level}（{by}による印。理由：{mark.reason}）"
+            yield from _data_item_facts(entry, catalog)
         case "certification":
-            yield "認定・運用する団体", entry.issuer
-            if entry.standard:
-                yield "規格", entry.standard
-            yield "示すこと", entry.certifies
-            yield "示さないこと", entry.does_not_certify
+            yield from _certification_facts(entry)
         case "contractor" if entry.legal_form:
             yield "法人格", entry.legal_form
         case "article":
@@ -179,12 +167,41 @@ def _facts(kind: str, entry: Any, catalog: Catalog) -> Iterator[tuple[str, str]]
             yield "法令", f"{law.name}（{catalog.word(f'kind.{law.kind}')}）"
             yield "制度", catalog.word(f"regime.{law.regime}")
         case "meeting":
-            yield "機関", catalog.label("body", entry.body)
-            held_on = entry.held_on.as_written if entry.held_on else None
-            yield "開催日", held_on or catalog.word("absence.unstated")
-            yield "手元の資料にある議案", entry.coverage.source_has
-            complete = catalog.word(f"coverage.complete.{entry.coverage.complete}")
-            yield "その会議の議案のうち", complete
+            yield from _meeting_facts(entry, catalog)
+
+
+def _control_facts(entry: ControlTerm, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield "安全管理措置の区分", catalog.word(f"terms.group.{entry.group}")
+    if entry.iso27001:
+        yield "ISO/IEC 27001:2022 附属書A", "、".join(entry.iso27001)
+    if entry.ppc:
+        yield "国のガイドラインの見出し", "、".join(entry.ppc)
+
+
+def _data_item_facts(entry: DataItemTerm, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield "分類", catalog.word(f"terms.group.{entry.group}")
+    if entry.sensitivity:
+        mark = entry.sensitivity
+        level = catalog.word(f"sensitivity.level.{mark.level}")
+        by = catalog.word(f"sensitivity.assigned_by.{mark.assigned_by}")
+        yield "慎重な取扱い", f"◆{level}（{by}による印。理由：{mark.reason}）"
+
+
+def _certification_facts(entry: CertificationTerm) -> Iterator[tuple[str, str]]:
+    yield "認定・運用する団体", entry.issuer
+    if entry.standard:
+        yield "規格", entry.standard
+    yield "示すこと", entry.certifies
+    yield "示さないこと", entry.does_not_certify
+
+
+def _meeting_facts(entry: Meeting, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield "機関", catalog.label("body", entry.body)
+    held_on = entry.held_on.as_written if entry.held_on else None
+    yield "開催日", held_on or catalog.word("absence.unstated")
+    yield "手元の資料にある議案", entry.coverage.source_has
+    complete = catalog.word(f"coverage.complete.{entry.coverage.complete}")
+    yield "その会議の議案のうち", complete
 
 
 def _related(kind: str, entry: Any, catalog: Catalog) -> tuple[tuple[str, str, str], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.data_flow import RENAMED
@@ -23,6 +23,19 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "1.0"
 BASE = "api/v1"
+_SHORT_CASE = (
+    "id",
+    "title",
+    "short_title",
+    "ward",
+    "body",
+    "act",
+    "legal_regime",
+    "outcome",
+    "meeting",
+    "agenda_number",
+    "page",
+)
 
 
 def open_data(catalog: Catalog, links: Links, schemas: Schemas) -> Iterator[tuple[str, str]]:
@@ -83,7 +96,9 @@ class _OpenData:
         schema = f"{kind}s" if f"{kind}s" in self._references else kind
         plain: dict[str, Any] = self._plain(entry, (), self._references.get(schema, {}))
         plain |= {"label": entry.label, "page": page_path(kind, entry_id)}
-        plain["cases"] = [self._named("case", case) for case in self._links.cases_using(kind, entry_id)]
+        plain["cases"] = [
+            self._named("case", case) for case in self._links.cases_using(kind, entry_id)
+        ]
         return plain
 
     def short(self, kind: str, entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,10 +110,8 @@ class _OpenData:
                 "cases": len(entry["cases"]),
                 "url": f"{entry['id']}.json",
             }
-        kept = ("id", "title", "short_title", "ward", "body", "act", "legal_regime", "outcome")
-        kept += ("meeting", "agenda_number", "page")
         types = [matter["type"] for matter in entry["matters"]]
-        return {key: entry[key] for key in kept} | {"matter_types": types}
+        return {key: entry[key] for key in _SHORT_CASE} | {"matter_types": types}
 
     def _named(self, kind: str, entry_id: str) -> dict[str, str]:
         return {"id": entry_id, "label": self._catalog.label(kind, entry_id)}
@@ -135,7 +148,7 @@ class _OpenData:
                 "section": section.at,
                 "heading": section.heading,
                 "pages": section.pages,
-                "recorded_as": list(section.recorded_as),
+                "recorded_as": list(section.recorded_as) or None,
                 "nothing_because": section.nothing_because,
             }
             for source in case.sources
@@ -164,7 +177,8 @@ class _OpenData:
                                 "term": self._named("data-item", part.term),
                             }
                             for part in item.parts
-                        ],
+                        ]
+                        or None,
                         "listed": item.listed,
                         "open_ended": item.open_ended,
                         "sensitive": mark is not None,
@@ -181,7 +195,7 @@ class _OpenData:
         return [
             {
                 "term": self._named("control", entry.term),
-                "also": [self._named("control", term) for term in entry.also],
+                "also": [self._named("control", term) for term in entry.also] or None,
                 "side": group.side,
                 "group": self._catalog.entry("control", entry.term).group,
                 "group_as_written": group.group,
@@ -191,7 +205,7 @@ class _OpenData:
                 "mark": entry.mark,
                 "reason": entry.reason,
                 "method": entry.method,
-                "policy_refs": list(entry.policy_refs),
+                "policy_refs": list(entry.policy_refs) or None,
                 "note": entry.note,
             }
             for group in matter.controls
@@ -209,23 +223,19 @@ class _OpenData:
         """Turn a value into plain data; a text at a reference's path becomes id and label."""
         match value:
             case Date():
-                return {
-                    "value": value.value,
-                    "precision": str(value.precision),
-                    "as_written": value.as_written,
-                    "part": value.part,
-                }
+                return {**asdict(value), "precision": str(value.precision)}
             case Listed() if value.absence:
                 return [] if value.absence == NONE else None
             case Listed() | tuple():
-                return [self._plain(part, (*path, ANY), references) for part in value]
+                return [self._plain(part, (*path, ANY), references) for part in value] or None
             case str() if path in references:
                 return self._named(references[path], value)
-        if not is_dataclass(value):
-            return value
-        renamed = RENAMED.get(type(value), {})
-        keys = {field.name: renamed.get(field.name, field.name) for field in fields(value)}
-        return {
-            key: self._plain(getattr(value, name), (*path, key), references)
-            for name, key in keys.items()
-        }
+            case _ if is_dataclass(value):
+                renamed = RENAMED.get(type(value), {})
+                keys = {field.name: renamed.get(field.name, field.name) for field in fields(value)}
+                return {
+                    key: self._plain(getattr(value, name), (*path, key), references)
+                    for name, key in keys.items()
+                }
+            case _:
+                return value

@@ -72,9 +72,7 @@ _GLOSSARY = (
 
 
 def _home(catalog: Catalog, links: Links, renderer: Renderer) -> Page:
-    sections = tuple(
-        (section, len(catalog.of_kind(section.kind))) for section in SECTIONS
-    )
+    sections = tuple((section, len(catalog.of_kind(section.kind))) for section in SECTIONS)
     used_controls = sorted(
         catalog.of_kind("control"),
         key=lambda control: -len(links.cases_using("control", control)),
@@ -87,7 +85,11 @@ def _home(catalog: Catalog, links: Links, renderer: Renderer) -> Page:
         controls=tuple(used_controls[:_FIRST_CONTROLS]),
     )
     return Page(
-        "index.html", "ホーム", body, "区の審議会などに出された、個人情報の案件の先例集", wide=True
+        "index.html",
+        "ホーム",
+        body,
+        "区の審議会などに出された、個人情報の案件の先例集",
+        hidden=("navigation", "toc"),
     )
 
 

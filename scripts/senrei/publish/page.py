@@ -21,7 +21,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the site; `path` ends in `index.html`, `record` is the file it is made from."""
+    """A page of the site: `path` ends in `index.html`, `record` is the file it is made from.
+
+    `hidden` names what the frame leaves out: `navigation`, `toc`.
+    """
 
     path: str
     title: str
@@ -30,7 +33,7 @@ class Page:
     record: str | None = None
     parent: str | None = None
     boost: float = 1.0
-    wide: bool = False
+    hidden: tuple[str, ...] = ()
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -40,7 +40,18 @@ def _safe(cell: str | int | None) -> str | int:
     return "" if cell is None else cell
 
 
-_CASES: Row = ("識別子", "区", "機関", "議案", "手続", "件名", "短い件名", "制度", "結果", "事項の種類")
+_CASES: Row = (
+    "識別子",
+    "区",
+    "機関",
+    "議案",
+    "手続",
+    "件名",
+    "短い件名",
+    "制度",
+    "結果",
+    "事項の種類",
+)
 
 
 def _cases(catalog: Catalog) -> Iterator[Row]:
@@ -60,7 +71,17 @@ def _cases(catalog: Catalog) -> Iterator[Row]:
         )
 
 
-_ITEMS: Row = ("案件", "事項", "区分", "項番", "資料の書き方", "だれの", "編集者の分類", "印", "箇所")
+_ITEMS: Row = (
+    "案件",
+    "事項",
+    "区分",
+    "項番",
+    "資料の書き方",
+    "だれの",
+    "編集者の分類",
+    "印",
+    "箇所",
+)
 
 
 def _items(catalog: Catalog) -> Iterator[Row]:
@@ -123,7 +144,17 @@ def _controls(catalog: Catalog) -> Iterator[Row]:
                     )
 
 
-_CONTRACTORS: Row = ("案件", "事項", "資料の呼び方", "事業者", "役割", "状況", "所在地", "認証・資格", "箇所")
+_CONTRACTORS: Row = (
+    "案件",
+    "事項",
+    "資料の呼び方",
+    "事業者",
+    "役割",
+    "状況",
+    "所在地",
+    "認証・資格",
+    "箇所",
+)
 
 
 def _contractors(catalog: Catalog) -> Iterator[Row]:

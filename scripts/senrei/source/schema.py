@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import fnmatch
 import json
 from dataclasses import dataclass
@@ -13,14 +12,15 @@ import jsonschema_rs
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from senrei.source.problem import Problem
+from senrei.source.wording import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from jsonschema.exceptions import ValidationError
 
+    from senrei.source.problem import Problem
     from senrei.source.yaml_text import Document, Pointer
 
 ANY = "*"  # stands for every position of a list in a field's path
@@ -47,8 +47,8 @@ class Schema:
     title: str
     description: str
     files: str
-    contents: Mapping[str, Any]
-    shared: Mapping[str, Any]
+    contents: dict[str, Any]
+    shared: dict[str, Any]
 
     @cached_property
     def _validator(self) -> Draft202012Validator:
@@ -69,8 +69,12 @@ class Schema:
         """Give every fault of a document, in the editor's words."""
         if self.accepts(document.data):
             return
-        for error in self._validator.iter_errors(document.data):
-            yield from _worded(error, document, self)
+        for error in self.all_errors(document.data):
+            yield from worded(error, document, self)
+
+    def all_errors(self, data: Any) -> Iterator[ValidationError]:
+        """Give every fault of data as the validator says it."""
+        return self._validator.iter_errors(data)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -93,9 +97,16 @@ class Schema:
         named = [step for step in pointer if isinstance(step, str)]
         if not named:
             return self.title
-        path = tuple(ANY if isinstance(step, int) else step for step in pointer)
-        field = self._by_path.get(path)
+        field = self._field_at(pointer)
         return f"{named[-1]}（{field.title}）" if field and field.title else named[-1]
+
+    def may_be_unstated(self, pointer: Pointer) -> bool:
+        """Tell whether the field at a place may say `unstated` instead."""
+        field = self._field_at(pointer)
+        return field is not None and field.schema.get("x-stated", False)
+
+    def _field_at(self, pointer: Pointer) -> Field | None:
+        return self._by_path.get(tuple(ANY if isinstance(step, int) else step for step in pointer))
 
     def resolve(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """Follow a reference to the shared parts; what stands beside it wins."""
@@ -166,128 +177,7 @@ def load_schemas(folder: Path) -> Schemas:
     shared = contents.pop("common")
     return Schemas(
         {
-            name: Schema(
-                name, body["title"], body["description"], body["x-files"], body, shared
-            )
+            name: Schema(name, body["title"], body["description"], body["x-files"], body, shared)
             for name, body in contents.items()
         }
     )
-
-
-def nearest(word: str, known: Mapping[str, Any] | list[str]) -> str:
-    """Say which known word may have been meant, as an addition to a message."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"「{close[0]}」ではありませんか。" if close else ""
-
-
-def _worded(error: ValidationError, document: Document, schema: Schema) -> Iterator[Problem]:
-    pointer: Pointer = tuple(error.absolute_path)
-    if error.validator == "additionalProperties":
-        known = error.schema.get("properties", {})
-        for key in error.instance:
-            if key not in known:
-                place = document.place_of_key((*pointer, key))
-                allowed = "、".join(known)
-                message = (
-                    f"「{key}」という項目はありません。"
-                    f"{nearest(key, known) or f'ここに書けるのは {allowed} です。'}"
-                )
-                yield Problem(document.path, place.line, place.column, "unknown-key", message)
-        return
-    word = _WORDING.get(str(error.validator), _other)
-    rule, message = word(error, schema)
-    yield document.problem(pointer, rule, message)
-
-
-def _label(error: ValidationError, schema: Schema) -> str:
-    return schema.label_of(tuple(error.absolute_path))
-
-
-def _required(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    named = error.validator_value
-    name = next(n for n in named if error.message == f"{n!r} is a required property")
-    field = schema.resolve(error.schema["properties"][name])
-    message = f"「{name}」（{field['title']}）がありません。{field['description']}"
-    return "missing", message
-
-
-def _type(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    kinds = {
-        "string": "文字",
-        "integer": "数",
-        "boolean": "true か false",
-        "array": "「- 」で始まる一覧",
-        "object": "「項目: 値」の組",
-    }
-    wanted = kinds.get(error.validator_value, str(error.validator_value))
-    found = next(
-        name
-        for known, name in (
-            (bool, "true か false"),
-            (int, "数"),
-            (str, "文字"),
-            (list, "一覧"),
-            (dict, "「項目: 値」の組"),
-            (object, "別のもの"),
-        )
-        if isinstance(error.instance, known)
-    )
-    cure = ""
-    if error.validator_value == "string" and isinstance(error.instance, int):
-        cure = f'"{error.instance}" のように引用符で囲んでください。'
-    message = f"{_label(error, schema)}には{wanted}を書きます。ここには{found}があります。{cure}"
-    return "type", message
-
-
-def _enum(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    labels = schema.resolve(error.schema).get("x-labels", {})
-    allowed = "、".join(f"{word}（{label}）" for word, label in labels.items())
-    near = nearest(str(error.instance), labels)
-    message = f"{_label(error, schema)}に「{error.instance}」は使えません。{near}使えるのは {allowed} です。"
-    return "unknown-word", message
-
-
-def _const(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    message = (
-        f"{_label(error, schema)}に「{error.instance}」は使えません。"
-        f"内容を書くか、{error.validator_value} と書きます。"
-    )
-    return "unknown-word", message
-
-
-def _pattern(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    described = schema.resolve(error.schema).get("description", "")
-    message = f"{_label(error, schema)}の「{error.instance}」は書き方が違います。{described}"
-    return "pattern", message
-
-
-def _size(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    limit = error.validator_value
-    said = {
-        "minLength": "が空です。",
-        "maxLength": f"が長すぎます。{limit} 字までにしてください。",
-        "minItems": f"には {limit} 件以上を書きます。記載がなければ unstated と書きます。",
-        "uniqueItems": "に同じものが二度あります。一つにしてください。",
-        "minimum": f"は {limit} 以上にします。",
-        "maximum": f"は {limit} までです。",
-    }[str(error.validator)]
-    return "size", f"{_label(error, schema)}{said}"
-
-
-def _other(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    return "schema", f"{_label(error, schema)}が決まりに合いません（{error.validator}）。"
-
-
-_WORDING: Mapping[str, Callable[[ValidationError, Schema], tuple[str, str]]] = {
-    "required": _required,
-    "type": _type,
-    "enum": _enum,
-    "const": _const,
-    "pattern": _pattern,
-    "minLength": _size,
-    "maxLength": _size,
-    "minItems": _size,
-    "uniqueItems": _size,
-    "minimum": _size,
-    "maximum": _size,
-}

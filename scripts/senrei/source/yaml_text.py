@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from senrei.source.problem import Problem
+from senrei.source.yaml_syntax import syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -87,7 +88,7 @@ def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, tuple[Problem, .
     try:
         reading.read(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        return None, (*reading.problems, _syntax_problem(error, text, path))
+        return None, (*reading.problems, syntax_problem(error, text, path))
     except _StopReadingError:
         return None, tuple(reading.problems)
     if reading.documents == 0:
@@ -143,7 +144,9 @@ class _Reading:
     def _begin_document(self, event: yaml.Event) -> None:
         self.documents += 1
         if self.documents > 1:
-            message = "一つのファイルに記録は一つです。「---」より後を別のファイルに分けてください。"
+            message = (
+                "一つのファイルに記録は一つです。「---」より後を別のファイルに分けてください。"
+            )
             self._report(_place(event), "documents", message)
             raise _StopReadingError
 
@@ -171,12 +174,18 @@ class _Reading:
         key = event.value
         meant_as = _implicit_tag(event)
         if meant_as:
-            message = f"項目名「{key}」は YAML では文字として読まれません。別の名前にするか、引用符で囲んでください。"
+            message = (
+                f"項目名「{key}」は YAML では文字として読まれません。"
+                "別の名前にするか、引用符で囲んでください。"
+            )
             self._report(_place(event), "key", message)
         pointer = (*level.pointer, key)
         if key in level.holder:
             first = self.keys[pointer].line
-            message = f"「{key}」が二度書かれています（一度目は {first} 行目）。どちらか一つにしてください。"
+            message = (
+                f"「{key}」が二度書かれています（一度目は {first} 行目）。"
+                "どちらか一つにしてください。"
+            )
             self._report(_place(event), "duplicate-key", message)
         else:
             self.keys[pointer] = _place(event)
@@ -229,7 +238,9 @@ class _Reading:
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
-            message = f"アンカー「&{event.anchor}」は使えません。同じ内容でもそのまま書いてください。"
+            message = (
+                f"アンカー「&{event.anchor}」は使えません。同じ内容でもそのまま書いてください。"
+            )
             self._report(_place(event), "alias", message)
         if event.tag not in {None, "!"}:
             message = f"タグ「{event.tag}」は使えません。取り除いてください。"
@@ -254,7 +265,8 @@ _KINDS = {"timestamp": "日付", "bool": "真偽（はい・いいえ）", "floa
 
 
 def _place(event: yaml.Event) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark: Any = event.start_mark
+    return Place(mark.line + 1, mark.column + 1)
 
 
 def _implicit_tag(event: yaml.ScalarEvent) -> str | None:
@@ -266,57 +278,3 @@ def _implicit_tag(event: yaml.ScalarEvent) -> str | None:
         if pattern.match(value):
             return tag.removeprefix(_TAG)
     return None
-
-
-_CURES = (
-    (
-        "mapping values are not allowed",
-        "ここに「:」は置けません。値に「: 」を含むときは全体を引用符で囲み、"
-        "前の行の字下げと全角コロン「：」も確かめてください。",
-    ),
-    (
-        "found character '\\t'",
-        "タブ文字は使えません。字下げは半角の空白 2 文字にしてください。",
-    ),
-    (
-        "found unexpected end of stream",
-        "引用符が閉じていません。この値の終わりに引用符を補ってください。",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "字下げがそろっていません。一覧の「-」と同じ位置から書いてください。",
-    ),
-    (
-        "did not find expected key",
-        "字下げか引用符が正しくありません。前後の行と字下げをそろえてください。",
-    ),
-    ("could not find expected ':'", "項目名の後に半角の「: 」がありません。"),
-    (
-        "did not find expected ',' or",
-        "[ ] や { } が閉じていないか、区切りの「,」がありません。",
-    ),
-    (
-        "cannot start any token",
-        "この記号で値を始めることはできません。値を引用符で囲んでください。",
-    ),
-    ("control characters are not allowed", "使えない制御文字があります。取り除いてください。"),
-)
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    """Say a syntax error in the editor's words, at the line where a person would look."""
-    said = str(getattr(error, "problem", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    if "unexpected end of stream" in said:
-        mark = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    if mark is None:
-        position = getattr(error, "position", 0) or 0
-        line = text.count("\n", 0, position) + 1
-    lines = text.splitlines()
-    written = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in written[: max(column, 1)]:
-        said = "found character '\\t'"
-    cure = next((cure for start, cure in _CURES if start in said), None)
-    message = cure or "YAML の書き方に誤りがあります。前後の行の字下げと記号を確かめてください。"
-    return Problem(path, line, column, "yaml", message)

@@ -1,7 +1,8 @@
 from dataclasses import dataclass
 
 import pytest
-from diagram_pictures import random_picture, real_pictures
+from random_pictures import random_picture
+from real_pictures import real_pictures
 
 from senrei.publish.diagram import (
     PHONE,
@@ -9,8 +10,8 @@ from senrei.publish.diagram import (
     Drawing,
     Picture,
     Width,
+    drawing_svg,
     ladder_drawing,
-    ladder_svg,
 )
 
 RANDOM_PICTURES = 200
@@ -29,7 +30,9 @@ class Drawn:
 
 
 def draw(picture, width):
-    return Drawn(picture, width, ladder_drawing(picture, width), ladder_svg(picture, width))
+    """Return what `ladder_svg` writes, laid out once only."""
+    drawing = ladder_drawing(picture, width)
+    return Drawn(picture, width, drawing, drawing_svg(picture, drawing))
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ PLAIN = {
     "df-node",
     "df-step",
     "df-tag-plain",
-    "df-tag-word-plain",
+    "df-word-plain",
     "df-chip-word",
 }
 

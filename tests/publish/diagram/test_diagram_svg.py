@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from diagram_pictures import bop, random_picture, real_pictures, sodaigomi
+from random_pictures import random_picture
+from real_pictures import bop, real_pictures, sodaigomi
 
 from senrei.publish.diagram import PHONE, WIDE, ladder_svg
 

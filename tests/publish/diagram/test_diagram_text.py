@@ -32,7 +32,7 @@ def test_table_is_small_and_as_the_font_says():
 @pytest.mark.parametrize(
     ("label", "width", "lines"),
     [
-        ("粗大ごみ受付収集システム", 65, ("粗大ごみ", "受付収集", "システム")),
+        ("粗大ごみ受付収集システム", 60, ("粗大ごみ", "受付収集", "システム")),
         ("申請システム（kintone）", 75, ("申請システム", "（kintone）")),
         ("医療保険課給付係", 70, ("医療保険課", "給付係")),
         ("不当利得返還金の債務者", 65, ("不当利得", "返還金の", "債務者")),
@@ -45,7 +45,7 @@ def test_labels_break_between_words(label, width, lines):
     assert wrap(label, width, SIZES, centred=True).lines == lines
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_starts_with_a_closing_or_ends_with_an_opening_sign(width):
     text = "オンライン申請（入会・延長・減免など8種）、「紙」の提出ーッ。"
     wrapped = wrap(text, width, (11.5,))

@@ -1,11 +1,17 @@
 from dataclasses import replace
 
-from diagram_pictures import bop, genkikan, kokuho, sodaigomi
+from real_pictures import bop, genkikan, kokuho, sodaigomi
 
 from senrei.publish.diagram import (
+    PHONE,
     WIDE,
+    Node,
+    Party,
+    Picture,
+    Step,
     caption,
     ladder_drawing,
+    ladder_svg,
     legend_counts,
     step_rows,
 )
@@ -136,3 +142,26 @@ def test_bar_starts_again_when_information_comes_back():
 def test_store_of_removed_steps_is_only_an_outline():
     css = [item.css for item in ladder_drawing(sodaigomi(), WIDE).items if item.role == "store"]
     assert css.count("df-bar df-bar-gone") == 1
+
+
+def test_picture_within_one_party_has_no_boundary():
+    party = Party("ku", "ward", "区", "新宿区")
+    nodes = (Node("a", "ku", "office", "窓口"), Node("b", "ku", "person", "職員"))
+    only = Step(1, "a", "b", "渡す", ("氏名",), "paper", "紙", "hidden")
+    picture = Picture("受付", "small", (party,), nodes, (only,))
+    assert "区の境界" not in words(picture)
+    assert "区の境界" in words(kokuho())
+    assert "<defs>" not in ladder_svg(picture, WIDE)
+
+
+def test_zone_word_is_left_out_where_it_does_not_fit():
+    parties = tuple(
+        replace(party, zone_label="とても長い区分の名前をもつ委託先など")
+        if party.zone == "ward"
+        else party
+        for party in sodaigomi().parties
+    )
+    drawing = ladder_drawing(replace(sodaigomi(), parties=parties), PHONE)
+    assert not any(
+        isinstance(item, Text) and item.text.startswith("とても") for item in drawing.items
+    )

@@ -2,6 +2,7 @@
 
     ladder_svg(picture, WIDE)    inline SVG for wide screens and print
     ladder_svg(picture, PHONE)   inline SVG for phones
+    ladder_sheets(picture)      the wide form cut to pages of A4
     step_rows(picture)          rows for the HTML table, each with its sentence
     caption(picture)            one line for <figcaption>
     legend_counts(picture)      the key figures of the legend
@@ -13,7 +14,7 @@ from typing import Final, Literal
 
 from senrei.publish.diagram.describe import StepRow, caption, step_rows
 from senrei.publish.diagram.display_list import Drawing
-from senrei.publish.diagram.ladder import draw_ladder
+from senrei.publish.diagram.ladder import draw_ladder, draw_sheets
 from senrei.publish.diagram.legend import LegendEntry, legend_counts
 from senrei.publish.diagram.phone_ladder import draw_phone_ladder
 from senrei.publish.diagram.picture import (
@@ -47,7 +48,9 @@ __all__ = [
     "Version",
     "Zone",
     "caption",
+    "drawing_svg",
     "ladder_drawing",
+    "ladder_sheets",
     "ladder_svg",
     "legend_counts",
     "step_rows",
@@ -68,7 +71,29 @@ def ladder_svg(picture: Picture, width: Width, *, described_by: str | None = Non
 
     `described_by` is the id of the table of steps on the same page.
     """
-    prefix = f"{picture.uid}-{width}"
-    title = f"{picture.title} 手順図"
-    names = Names(prefix, title, caption(picture), described_by)
-    return svg_text(ladder_drawing(picture, width), names)
+    return drawing_svg(picture, ladder_drawing(picture, width), described_by=described_by)
+
+
+def ladder_sheets(picture: Picture, *, described_by: str | None = None) -> tuple[str, ...]:
+    """Return the wide ladder as one SVG, or as several that fit a page of A4 each.
+
+    Every sheet has the head, the legend and the counts of the whole picture.
+    """
+    sheets = draw_sheets(picture)
+    if len(sheets) == 1:
+        return (drawing_svg(picture, sheets[0], described_by=described_by),)
+    return tuple(
+        drawing_svg(picture, sheet, described_by=described_by, sheet=number)
+        for number, sheet in enumerate(sheets, 1)
+    )
+
+
+def drawing_svg(
+    picture: Picture, drawing: Drawing, *, described_by: str | None = None, sheet: int | None = None
+) -> str:
+    """Return a drawing of the picture as one line of SVG."""
+    suffix = "" if sheet is None else f"-sheet{sheet}"
+    words = "" if sheet is None else f"（{sheet}枚目）"
+    prefix = f"{picture.uid}-{drawing.width:g}{suffix}"
+    title = f"{picture.title} 手順図{words}"
+    return svg_text(drawing, Names(prefix, title, caption(picture), described_by))

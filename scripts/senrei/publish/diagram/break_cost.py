@@ -1,5 +1,7 @@
 """What it costs to break a Japanese line between two characters."""
 
+import re
+
 FORBIDDEN = 1000.0
 
 _NOT_AT_START = frozenset("、。，．・：；？！）〕］｝」』】〉》ー々ゝゞ…‥～〜％／%)]},.:;!?")
@@ -38,6 +40,12 @@ _KEPT_WORDS = (
     "タブレット",
     "キャビネット",
     "インターネット",
+    "団体",
+    "予約",
+    "貸室",
+    "登録",
+    "記録",
+    "記載なし",
     "窓口",
     "端末",
     "受付",
@@ -68,6 +76,8 @@ _KEPT_WORDS = (
     "PC端末",
 )
 
+_KEPT_WORD = re.compile("|".join(sorted(_KEPT_WORDS, key=len, reverse=True)))
+
 _AT_SCRIPT_CHANGE = {
     ("hiragana", "kanji"): 2.0,
     ("hiragana", "katakana"): 3.0,
@@ -93,11 +103,8 @@ _IN_BRACKETS = 9.0
 def break_costs(text: str) -> tuple[float, ...]:
     """Cost of a break before each character of `text`; FORBIDDEN or more is a last resort."""
     costs = [FORBIDDEN, *(_pair_cost(text, place) for place in range(1, len(text)))]
-    for word in _KEPT_WORDS:
-        start = text.find(word)
-        while start >= 0:
-            _keep_word(text, costs, start, start + len(word))
-            start = text.find(word, start + len(word))
+    for word in _KEPT_WORD.finditer(text):
+        _keep_word(text, costs, word.start(), word.end())
     _hold_brackets(text, costs)
     return tuple(costs)
 

@@ -9,7 +9,7 @@ from senrei.publish.diagram.text_width import text_width
 
 GAP = 5.0
 _NARROWEST = 36.0
-_CHEAP_BREAK = 6.0
+_CHEAP_BREAK = 12.0
 _WISHED_LINES = 3
 _PADDING = 6.0
 _WIDEST_SHARE = 1.5
@@ -159,8 +159,10 @@ def _squeezed(room: float, least: list[float]) -> list[float]:
 def _levelled(room: float, aims: list[float]) -> list[float]:
     """Raise the narrowest widths to one common level until `room` is full."""
     rising = sorted(aims)
-    for count in range(len(rising), 0, -1):
-        level = (room - sum(rising[count:])) / count
-        if level >= rising[count - 1]:
-            break
+    levels = (
+        (room - sum(rising[count:])) / count
+        for count in range(len(rising), 0, -1)
+        if room - sum(rising[count:]) >= count * rising[count - 1]
+    )
+    level = next(levels, rising[0])
     return [max(aim, level) for aim in aims]

@@ -1,7 +1,7 @@
 """The order of the columns: who stands beside whom, so that arrows stay short."""
 
 from collections.abc import Iterator
-from itertools import pairwise, permutations, product
+from itertools import islice, pairwise, permutations, product
 
 from senrei.publish.diagram.picture import Node, Party, Picture, Zone
 
@@ -16,8 +16,9 @@ Order = tuple[Node, ...]
 
 def column_order(picture: Picture) -> tuple[Node, ...]:
     """Return nodes from left to right: the subject first, zones and parties unbroken."""
+    tried = islice(_orders(picture), _EXACT_ORDERS)
     candidates = sorted(
-        ((_cost(picture, order), place, order) for place, order in enumerate(_orders(picture))),
+        ((_cost(picture, order), place, order) for place, order in enumerate(tried)),
         key=lambda candidate: candidate[:2],
     )
     refined = (_refine(picture, order) for _, _, order in candidates[:_REFINED])
@@ -39,7 +40,6 @@ def _orders(picture: Picture) -> Iterator[Order]:
     zones = [zone for zone in _READING_ORDER if any(party.zone == zone for party in peopled)]
     free = [zone for zone in zones if zone != "subject"]
     first = tuple(zone for zone in zones if zone == "subject")
-    tried = 0
     for zone_order in permutations(free):
         groups = [
             permutations([party for party in peopled if party.zone == zone])
@@ -47,9 +47,6 @@ def _orders(picture: Picture) -> Iterator[Order]:
         ]
         for parties in product(*groups):
             yield tuple(node for group in parties for party in group for node in nodes[party.id])
-            tried += 1
-            if tried == _EXACT_ORDERS:
-                return
 
 
 def _refine(picture: Picture, order: Order) -> Order:

@@ -27,6 +27,7 @@ _HEAD, _HEAD_HALF = 9.0, 4.6
 _DIAMOND = 6.0
 _LOOP_OUT, _LOOP_DOWN = 24.0, 15.0
 _CHIP_SIZE, _CHIP_HEIGHT, _CHIP_PADDING, _CHIP_RISE = 10.5, 14.0, 3.0, 10.5
+_CHIP_STEP, _CHIP_TRIES = 5.0, 18
 _NUMBER_SIZES = (12.0, 11.0, 10.0)
 
 
@@ -164,11 +165,13 @@ def _draw_chip(step: Step, track: Track, group: Group) -> list[Item]:
 
 def _chip_left(track: Track, width: float) -> float:
     """Left edge near the middle of the arrow that hides few bars and boundaries."""
-    wished = (track.start + track.end) / 2 - width / 2
-    low, high = track.left, max(track.left, track.right - width)
-    tries = [low + 3.0 * step for step in range(int((high - low) / 3.0) + 1)]
-    tries.append(min(max(wished, low), high))
-    return min(tries, key=lambda left: (_chip_cost(left, width, wished, track), left))
+    last = max(track.left, track.right - width)
+    wished = min(max((track.start + track.end - width) / 2, track.left), last)
+    tries = (wished + _CHIP_STEP * step for step in range(-_CHIP_TRIES, _CHIP_TRIES + 1))
+    return min(
+        (left for left in tries if track.left <= left <= last),
+        key=lambda left: (_chip_cost(left, width, wished, track), left),
+    )
 
 
 def _chip_cost(left: float, width: float, wished: float, track: Track) -> float:

@@ -1,8 +1,8 @@
 """What is wrong with a drawing: overlaps, crossings and text that is too small."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
+from itertools import pairwise
 
 from senrei.publish.diagram.display_list import (
     Box,
@@ -15,56 +15,42 @@ from senrei.publish.diagram.display_list import (
     Text,
 )
 
-Segment = tuple[tuple[float, float], tuple[float, float]]
 _SLIVER = 0.3
 _SHARED = 12.0
+_HALF_LINE = 0.5
+_ORDER: tuple[Role, ...] = ("flow", "label", "node", "badge", "mark")
+_MAY_NOT_TOUCH: dict[tuple[Role, Role], str] = {
+    ("label", "label"): "label on label",
+    ("label", "node"): "label on node",
+    ("label", "badge"): "label on node",
+    ("label", "mark"): "label on node",
+    ("node", "node"): "mark on mark",
+    ("node", "badge"): "mark on mark",
+    ("node", "mark"): "mark on mark",
+    ("badge", "badge"): "mark on mark",
+    ("badge", "mark"): "mark on mark",
+    ("mark", "mark"): "mark on mark",
+    ("flow", "node"): "line through node",
+    ("flow", "badge"): "line through node",
+    ("flow", "label"): "line through label",
+}
 
 
 @dataclass(frozen=True)
-class Faults:
-    """Pairs of shapes at fault, by the kind of fault, in words; empty is good."""
-
-    label_on_label: tuple[str, ...]
-    label_on_node: tuple[str, ...]
-    mark_on_mark: tuple[str, ...]
-    line_through_node: tuple[str, ...]
-    line_through_label: tuple[str, ...]
-    line_on_line: tuple[str, ...]
-    crossings: tuple[str, ...]
-    words_outside: tuple[str, ...]
-
-    def all(self) -> tuple[str, ...]:
-        """Every fault in one list."""
-        return (
-            *self.label_on_label,
-            *self.label_on_node,
-            *self.mark_on_mark,
-            *self.line_through_node,
-            *self.line_through_label,
-            *self.line_on_line,
-            *self.crossings,
-            *self.words_outside,
-        )
+class _Placed:
+    item: Item
+    box: Box
+    order: tuple[int, int]
 
 
-def find_faults(drawing: Drawing) -> Faults:
-    """Compare every shape of the drawing with every other that it must not touch."""
-    labels = _boxes(drawing, "label")
-    obstacles = [*_boxes(drawing, "node"), *_boxes(drawing, "badge")]
-    marks = _boxes(drawing, "mark")
-    lines = [item for item in drawing.items if isinstance(item, Line) and item.role == "flow"]
-    return Faults(
-        label_on_label=_overlaps("label on label", combinations(labels, 2)),
-        label_on_node=_overlaps("label on node", product(labels, [*obstacles, *marks])),
-        mark_on_mark=_overlaps(
-            "mark on mark", combinations([*_boxes(drawing, "badge"), *marks], 2)
-        ),
-        line_through_node=_hits("line through node", lines, obstacles),
-        line_through_label=_hits("line through label", lines, labels),
-        line_on_line=_between("line on line", lines, _lie_on_each_other),
-        crossings=_between("crossing", lines, _cross),
-        words_outside=tuple(_words_outside(drawing)),
-    )
+def find_faults(drawing: Drawing) -> tuple[str, ...]:
+    """Every pair of shapes that touch but must not, and words that leave their frame.
+
+    Kinds: label on label, label on node, mark on mark, line through node, line through
+    label, line on line, crossing, outside the picture, outside its frame.
+    """
+    faults = (_fault(one, other) for one, other in _touching(_placed(drawing)))
+    return tuple(dict.fromkeys((*filter(None, faults), *_words_outside(drawing))))
 
 
 def smallest_text(drawing: Drawing) -> float:
@@ -72,72 +58,68 @@ def smallest_text(drawing: Drawing) -> float:
     return min(item.size for item in drawing.items if isinstance(item, Text))
 
 
-def _boxes(drawing: Drawing, role: Role) -> list[tuple[Item, Box]]:
+def _placed(drawing: Drawing) -> list[_Placed]:
+    """Boxes of everything that may be at fault, lines cut into level and upright pieces."""
     return [
-        (item, item.box)
-        for item in drawing.items
-        if item.role == role and not isinstance(item, Line)
+        _Placed(item, box, (_ORDER.index(item.role), place))
+        for place, item in enumerate(drawing.items)
+        if item.role in _ORDER
+        for box in _boxes(item)
     ]
 
 
-def _overlaps(
-    what: str, pairs: Iterator[tuple[tuple[Item, Box], tuple[Item, Box]]]
-) -> tuple[str, ...]:
-    return tuple(
-        f"{what}: {_name(one)} / {_name(other)}"
-        for (one, box), (other, other_box) in pairs
-        if box.overlaps(other_box, by=_SLIVER)
-    )
+def _boxes(item: Item) -> tuple[Box, ...]:
+    if not isinstance(item, Line):
+        return (item.box,)
+    if item.role != "flow":
+        return ()
+    return tuple(_piece(start, end) for start, end in pairwise(item.points))
 
 
-def _hits(what: str, lines: list[Line], things: list[tuple[Item, Box]]) -> tuple[str, ...]:
-    return tuple(
-        f"{what}: {_name(line)} / {_name(thing)}"
-        for line in lines
-        for thing, box in things
-        if any(_segment_box(segment).overlaps(box, by=_SLIVER) for segment in _segments(line))
-    )
-
-
-def _between(
-    what: str, lines: list[Line], claim: Callable[[Segment, Segment], bool]
-) -> tuple[str, ...]:
-    return tuple(
-        f"{what}: {_name(line)} / {_name(other)}"
-        for line, other in combinations(lines, 2)
-        if line.group != other.group
-        and any(claim(one, two) for one, two in product(_segments(line), _segments(other)))
-    )
-
-
-def _segments(line: Line) -> list[Segment]:
-    return list(pairwise(line.points))
-
-
-def _segment_box(segment: Segment) -> Box:
-    """Return the box of a level or upright segment, one px thick."""
-    (x, y), (other_x, other_y) = segment
-    across, along = (0.5, 0.0) if x == other_x else (0.0, 0.5)
+def _piece(start: tuple[float, float], end: tuple[float, float]) -> Box:
+    """Return the box of a level or upright piece of a line, one px thick."""
+    (x, y), (other_x, other_y) = start, end
+    wide, high = (_HALF_LINE, 0.0) if x == other_x else (0.0, _HALF_LINE)
     return Box(
-        min(x, other_x) - across,
-        min(y, other_y) - along,
-        max(x, other_x) + across,
-        max(y, other_y) + along,
+        min(x, other_x) - wide,
+        min(y, other_y) - high,
+        max(x, other_x) + wide,
+        max(y, other_y) + high,
     )
 
 
-def _cross(one: Segment, other: Segment) -> bool:
-    level_one, level_other = one[0][1] == one[1][1], other[0][1] == other[1][1]
-    if level_one == level_other:
-        return False
-    return _segment_box(one).overlaps(_segment_box(other), by=_SLIVER)
+def _touching(things: list[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
+    """Sweep downward over the boxes."""
+    open_above: list[_Placed] = []
+    for thing in sorted(things, key=lambda thing: (thing.box.top, thing.order)):
+        open_above = [one for one in open_above if one.box.bottom > thing.box.top]
+        for one in open_above:
+            if one.box.overlaps(thing.box, by=_SLIVER):
+                first, second = sorted((one, thing), key=lambda thing: thing.order)
+                yield first, second
+        open_above.append(thing)
 
 
-def _lie_on_each_other(one: Segment, other: Segment) -> bool:
-    a, b = _segment_box(one), _segment_box(other)
+def _fault(one: _Placed, other: _Placed) -> str | None:
+    roles = one.item.role, other.item.role
+    kind = _lines_fault(one, other) if roles == ("flow", "flow") else _MAY_NOT_TOUCH.get(roles)
+    return None if kind is None else f"{kind}: {_name(one.item)} / {_name(other.item)}"
+
+
+def _lines_fault(one: _Placed, other: _Placed) -> str | None:
+    """Lines of one step may meet; those of two steps may only touch at an end."""
+    if one.item.group == other.item.group:
+        return None
+    a, b = one.box, other.box
+    if _is_level(a) != _is_level(b):
+        return "crossing"
     wide = min(a.right, b.right) - max(a.left, b.left)
     high = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return min(wide, high) > 0 and max(wide, high) > _SHARED
+    return "line on line" if max(wide, high) > _SHARED else None
+
+
+def _is_level(box: Box) -> bool:
+    return box.right - box.left > box.bottom - box.top
 
 
 def _words_outside(drawing: Drawing) -> Iterator[str]:

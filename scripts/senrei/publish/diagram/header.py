@@ -27,7 +27,7 @@ _PARTY_SIZES = (12.5, 12.0, 11.0, 10.5, 10.0)
 _PARTY_LINE, _PARTY_PADDING = 14.5, 7.0
 _NODE_SIZES = (WISHED_SIZE, 11.0, 10.5, SMALLEST_SIZE)
 _NODE_LINE, _NOTE_LINE = 14.0, 13.0
-_INSET = 2.0
+_INSET = 4.0
 
 
 def draw_parties(columns: Columns, top: float) -> tuple[tuple[Item, ...], float]:

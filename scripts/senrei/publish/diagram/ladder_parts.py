@@ -23,12 +23,14 @@ _SUBTITLE_SIZE = 12.0
 _PHASE_SIZE = 11.5
 
 
-def draw_title(picture: Picture, x: float, top: float, width: float) -> tuple[list[Item], float]:
+def draw_title(
+    picture: Picture, title: str, x: float, top: float, width: float
+) -> tuple[list[Item], float]:
     """Title, and what is compared; gives the shapes and the y under them."""
     lines = [
         (line, wrapped.size, css)
         for wrapped, css in (
-            (wrap(picture.title, width, _TITLE_SIZES), "df-title"),
+            (wrap(title, width, _TITLE_SIZES), "df-title"),
             (wrap(_compared(picture), width, (_SUBTITLE_SIZE,)), "df-act"),
         )
         for line in wrapped.lines
@@ -50,10 +52,16 @@ def draw_phase(phase: str, left: float, right: float, top: float) -> list[Item]:
     ]
 
 
-def starts_phase(steps: tuple[Step, ...], row: int) -> bool:
-    """Whether a phase bar stands over this row."""
-    before = steps[row - 1].phase if row else None
-    return steps[row].phase is not None and steps[row].phase != before
+def phase_over(steps: tuple[Step, ...], place: int, *, is_first: bool) -> str | None:
+    """Words of the phase bar over a step, if one stands there.
+
+    A phase that goes on from the sheet before is named again over the first step.
+    """
+    phase = steps[place].phase
+    before = steps[place - 1].phase if place else None
+    if phase is None or phase != before:
+        return phase
+    return f"{phase}（続き）" if is_first else None
 
 
 def draw_grounds(columns: Columns, top: float, bottom: float) -> list[Item]:

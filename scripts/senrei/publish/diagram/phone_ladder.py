@@ -24,7 +24,7 @@ from senrei.publish.diagram.ladder_parts import (
     draw_phase,
     draw_title,
     finish,
-    starts_phase,
+    phase_over,
     step_group,
     wall_of,
 )
@@ -45,14 +45,15 @@ class _Row:
     strip_top: float
     bottom: float
     arrow_y: float
-    phase_top: float | None
+    phase: str | None
+    phase_top: float
 
 
 def draw_phone_ladder(picture: Picture) -> Drawing:
     """Lay out the picture 360 px wide."""
     parties = party_order(column_order(picture), picture)
     columns = place_columns(_cells(parties), MARGIN, WIDTH - MARGIN)
-    title, title_bottom = draw_title(picture, MARGIN, MARGIN, WIDTH - 2 * MARGIN)
+    title, title_bottom = draw_title(picture, picture.title, MARGIN, MARGIN, WIDTH - 2 * MARGIN)
     heads, head_bottom = draw_parties(columns, title_bottom + 6)
     rows = _rows(picture, head_bottom + 4)
     bottom = rows[-1].bottom
@@ -80,12 +81,12 @@ def _rows(picture: Picture, top: float) -> tuple[_Row, ...]:
     width = WIDTH - MARGIN - _TEXT_LEFT
     for place, step in enumerate(picture.steps):
         words = measure_step_text(picture, step, width, item_lines=_ITEM_LINES, with_route=True)
-        phase_top = top + _ABOVE_PHASE if starts_phase(picture.steps, place) else None
-        row_top = (top if phase_top is None else phase_top + PHASE_HEIGHT) + _ABOVE_WORDS
+        phase = phase_over(picture.steps, place, is_first=place == 0)
+        row_top = (top if phase is None else top + _ABOVE_PHASE + PHASE_HEIGHT) + _ABOVE_WORDS
         strip_top = row_top + words.height + _BELOW_WORDS
         arrow_y = strip_top + height_above(step) + 1
         below = DOWN_LOOP if _same_party(picture, step) else DOWN
-        rows.append(_Row(step, words, row_top, strip_top, arrow_y + below + 1, arrow_y, phase_top))
+        rows.append(_Row(step, words, row_top, strip_top, arrow_y + below + 1, arrow_y, phase, top))
         top = rows[-1].bottom
     return tuple(rows)
 
@@ -98,8 +99,9 @@ def _draw_row(picture: Picture, columns: Columns, row: _Row) -> list[Item]:
     step = row.step
     group = step_group(picture, step)
     drawn: list[Item] = []
-    if row.phase_top is not None and step.phase is not None:
-        drawn.extend(draw_phase(step.phase, MARGIN, WIDTH - MARGIN, row.phase_top))
+    if row.phase is not None:
+        top = row.phase_top + _ABOVE_PHASE
+        drawn.extend(draw_phase(row.phase, MARGIN, WIDTH - MARGIN, top))
     drawn.extend(draw_badge(step, MARGIN + BADGE, row.top + 8.5, group))
     drawn.extend(draw_step_text(row.words, step, _TEXT_LEFT, row.top, group))
     drawn.extend(draw_flow(step, _track(picture, columns, row), group))

@@ -107,7 +107,7 @@ def _draw_tag(placed: _PlacedTag, x: float, middle: float, group: Group) -> tupl
             baseline,
             placed.tag.label,
             _TAG_SIZE,
-            f"df-tag-word-{kind}",
+            f"df-word-{kind}",
             "inside",
             group=group,
         ),

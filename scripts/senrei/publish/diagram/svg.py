@@ -44,7 +44,7 @@ def svg_text(drawing: Drawing, names: Names) -> str:
             group = item_group
             parent = root if group == NO_GROUP else _open_group(root, group, names.prefix)
         _append_run(parent, tuple(run), shared)
-    return ET.tostring(root, encoding="unicode").replace("\n", " ")
+    return ET.tostring(root, encoding="unicode").replace("\n", " ").replace(" />", "/>")
 
 
 def _open_root(drawing: Drawing, names: Names) -> ET.Element:

@@ -13,8 +13,13 @@ _TABLE = "half_width.json"
 
 def text_width(text: str, size: float) -> float:
     """Width of `text` in px at a font size of `size` px."""
+    return sum(advances(text)) * size
+
+
+def advances(text: str) -> list[float]:
+    """Width of every character of `text` in em."""
     half_width = _half_width()
-    return sum(half_width.get(character, 1.0) for character in text) * size
+    return [half_width.get(character, 1.0) for character in text]
 
 
 def has_half_width(text: str) -> bool:

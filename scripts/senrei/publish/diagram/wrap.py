@@ -1,10 +1,11 @@
 """Lines of Japanese text, which has no spaces, for boxes of a given width."""
 
+import math
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from senrei.publish.diagram.break_cost import break_costs
-from senrei.publish.diagram.text_width import text_width
+from senrei.publish.diagram.text_width import advances, text_width
 
 _LINE = 9.0
 _SLACK = 30.0
@@ -32,9 +33,12 @@ def wrap(text: str, width: float, sizes: tuple[float, ...], *, centred: bool = F
 
     `sizes` runs from the wished one down. Centred text is balanced over its lines.
     """
-    best = _wrap_at(text, width, sizes[0], centred=centred)
+    if not text:
+        return Wrapped((), sizes[0])
+    measured = _Measured(text, (0.0, *accumulate(advances(text))), break_costs(text))
+    best = _wrap_at(measured, width, sizes[0], centred=centred)
     for size in sizes[1:]:
-        tried = _wrap_at(text, width, size, centred=centred)
+        tried = _wrap_at(measured, width, size, centred=centred)
         if tried[0] + _SMALLER * (sizes[0] - size) < best[0]:
             best = tried
     return best[1]
@@ -74,39 +78,44 @@ def _fill(entries: tuple[str, ...], width: float, size: float) -> tuple[str, ...
     return tuple(lines)
 
 
-def _wrap_at(text: str, width: float, size: float, *, centred: bool) -> tuple[float, Wrapped]:
-    if not text:
-        return 0.0, Wrapped((), size)
-    costs = break_costs(text)
-    ends = (0.0, *accumulate(text_width(character, size) for character in text))
-    reached = [0.0] * (len(text) + 1)
-    came_from = [0] * (len(text) + 1)
-    for end in range(1, len(text) + 1):
-        is_last = end == len(text)
-        edge = 0.0 if is_last else costs[end]
+@dataclass(frozen=True)
+class _Measured:
+    text: str
+    ends: tuple[float, ...]  # where each character ends, in em, after a leading 0
+    costs: tuple[float, ...]
+
+
+def _wrap_at(
+    measured: _Measured, width: float, size: float, *, centred: bool
+) -> tuple[float, Wrapped]:
+    """Lines of least cost at one size, with their cost; widths are compared in em."""
+    ends, count, room = measured.ends, len(measured.text), (width + _EPSILON) / size
+    reached, came_from = [0.0] * (count + 1), [0] * (count + 1)
+    for end in range(1, count + 1):
+        is_last = end == count
+        edge = 0.0 if is_last else measured.costs[end]
         slack_weight = _LAST_SLACK if is_last and not centred else _SLACK
-        reached[end], came_from[end] = min(
-            (
-                reached[start] + edge + _line_cost(ends[end] - ends[start], width, slack_weight),
-                start,
-            )
-            for start in _starts(ends, end, width)
-        )
-    return reached[-1], Wrapped(_lines(text, came_from), size)
+        least = math.inf
+        for start in _starts(ends, end, room):
+            line = _line_cost(ends[end] - ends[start], room, slack_weight)
+            if (cost := reached[start] + line) < least:
+                least, came_from[end] = cost, start
+        reached[end] = least + edge
+    return reached[-1], Wrapped(_lines(measured.text, came_from), size)
 
 
-def _starts(ends: tuple[float, ...], end: int, width: float) -> range:
+def _starts(ends: tuple[float, ...], end: int, room: float) -> range:
     """Return where a line ending at `end` may start: it fits, or is one character."""
     start = end - 1
-    while start > 0 and ends[end] - ends[start - 1] <= width + _EPSILON:
+    while start > 0 and ends[end] - ends[start - 1] <= room:
         start -= 1
     return range(start, end)
 
 
-def _line_cost(needed: float, width: float, slack_weight: float) -> float:
-    if needed > width + _EPSILON:
+def _line_cost(needed: float, room: float, slack_weight: float) -> float:
+    if needed > room:
         return _TOO_WIDE
-    slack = (width - needed) / width
+    slack = (room - needed) / room
     return _LINE + slack_weight * slack * slack
 
 

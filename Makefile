@@ -1,0 +1,56 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+# Material prints a banner about the next version of MkDocs at every start.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site test serve check lint lock clean
+
+site: .venv/site.stamp ## check the records and build site/; a failed build leaves the old site
+	rm -rf .build && mkdir .build
+	$(BIN)/mkdocs build --strict --site-dir $(CURDIR)/.build/site
+	rm -rf .build/old && if [ -e site ]; then mv site .build/old; fi
+	mv .build/site site && rm -rf .build
+	@echo "できました。site/index.html をブラウザーで開いてください。"
+
+test: .venv/dev.stamp lint ## run every test, in Chromium too
+	@$(BIN)/python tests/browser/chromium.py
+	$(BIN)/pytest
+
+serve: .venv/site.stamp ## live preview at localhost
+	$(BIN)/mkdocs serve
+
+check: .venv/site.stamp ## say what is wrong with the records
+	$(BIN)/senrei check
+
+lint: .venv/dev.stamp ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock: .venv/dev.stamp ## renew the lock files after a change of dependencies
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --custom-compile-command "make lock" pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml \
+	  --output-file requirements-dev.txt
+
+clean: ## remove everything that can be made again
+	rm -rf .venv .build site
+
+.venv/pip.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 以上が必要です。PYTHON=python3.12 make site のように指定できます。"; exit 1; }
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/site.stamp: .venv/pip.stamp requirements.txt pyproject.toml
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/dev.stamp: .venv/site.stamp requirements-dev.txt
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements-dev.txt
+	touch $@

@@ -1,0 +1,136 @@
+"""The command as an editor meets it: all problems of all files at once, with line and cure."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from senrei.cli import main
+
+CASE = "records/cases/edogawa/edogawa-r03-33.yml"
+
+
+def edit(project: Path, name: str, old: str, new: str) -> int:
+    """Replace a text that stands once in a file; give the line where it began."""
+    file = project / name
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (old, text.count(old))
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def check(project: Path, *arguments: str) -> tuple[int, list[str]]:
+    result = CliRunner().invoke(main, ["check", "--root", str(project), *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result.exit_code, result.stdout.splitlines()
+
+
+def test_sound_records_pass(project):
+    assert check(project) == (0, [])
+
+
+def test_five_mistakes_get_five_messages_at_their_lines_in_one_run(project):
+    wrong_key = edit(project, CASE, "\nlegal_regime:", "\nlegal_regim:") + 1
+    dangling = edit(project, CASE, "\nmeeting: edogawa-r03-9", "\nmeeting: edogawa-r03-8") + 1
+    wrong_type = edit(project, CASE, '\nagenda_number: "33"', "\nagenda_number: 33") + 1
+    text = (project / CASE).read_text(encoding="utf-8")
+    duplicate = text.count("\n") + 1
+    (project / CASE).write_text(text + "title: もう一つの件名\n", encoding="utf-8")
+    missing = next(n for n, line in enumerate(text.splitlines(), 1) if line.startswith("id:"))
+
+    code, lines = check(project)
+
+    assert code == 1
+    places = {tuple(line.split(": ", 1)[0].split(":")[1:2]) + (rule(line),) for line in lines}
+    assert places == {
+        (str(wrong_key), "unknown-key"),
+        (str(dangling), "reference"),
+        (str(wrong_type), "type"),
+        (str(duplicate), "duplicate-key"),
+        (str(missing), "missing"),
+    }
+    assert any("「legal_regim」という項目はありません。「legal_regime」ではありませんか。" in line for line in lines)
+    assert any("「edogawa-r03-9」ではありませんか。" in line for line in lines)
+    assert any('"33" のように引用符で囲んでください。' in line for line in lines)
+
+
+def rule(line: str) -> str:
+    return line.split("[", 1)[1].split("]", 1)[0]
+
+
+def test_a_faulty_record_does_not_accuse_its_neighbours(project):
+    edit(project, "records/contractors/icr.yml", "name: ", "nam: ")
+    _, lines = check(project)
+    assert {line.split(":", 1)[0] for line in lines} == {"records/contractors/icr.yml"}
+
+
+def test_only_the_named_file_is_shown(project):
+    edit(project, "records/contractors/icr.yml", "name: ", "nam: ")
+    code, lines = check(project, str(project / CASE))
+    assert (code, lines) == (0, [])
+    code, lines = check(project, str(project / "records/contractors"))
+    assert code == 1
+    assert len(lines) == 2
+
+
+def test_json_and_github_formats_say_the_same(project):
+    edit(project, "records/contractors/icr.yml", "name: ", "nam: ")
+    _, text = check(project)
+    _, annotated = check(project, "--format", "github")
+    _, data = check(project, "--format", "json")
+    found = json.loads("\n".join(data))
+    assert len(text) == len(annotated) == len(found) == 2
+    assert [problem["message"] in line for problem, line in zip(found, text, strict=True)] == [
+        True,
+        True,
+    ]
+    assert annotated[0].startswith("::error file=records/contractors/icr.yml,line=")
+
+
+def test_wrong_use_of_the_command_ends_with_2(project):
+    assert check(project, "--format", "xml")[0] == 2
+    assert check(project, "no-such-file.yml")[0] == 2
+
+
+def test_file_at_an_unknown_place_is_reported(project):
+    (project / "records/notes.yml").write_text("a: b\n", encoding="utf-8")
+    assert check(project)[1] == [
+        "records/notes.yml:1:1: error[place] この場所のファイルは記録として読まれません。"
+        "案件は records/cases/区の名前/識別子.yml に置きます。"
+    ]
+
+
+def test_copied_record_with_the_same_id_is_reported(project):
+    text = (project / "records/contractors/icr.yml").read_text(encoding="utf-8")
+    (project / "records/contractors/zcopy.yml").write_text(text, encoding="utf-8")
+    _, lines = check(project)
+    assert [rule(line) for line in lines] == ["duplicate-id"]
+    assert lines[0].startswith("records/contractors/zcopy.yml:2:5:")
+
+
+RULES = [
+    ("records/contractors/icr.yml", "id: icr", "id: icr-2", {"file-name", "reference"}),
+    (CASE, "\nward: edogawa", "\nward: shinjuku", {"file-name", "ward"}),
+    (CASE, "\nbody: edogawa-council", "\nbody: shinjuku-council", {"ward"}),
+    (CASE, "\nlegal_regime: ward_ordinance", "\nlegal_regime: national_act", {"regime"}),
+    (CASE, 'value: "2022-02-02"', 'value: "2022-02-03"', {"date"}),
+    (CASE, 'value: "2022-02-02"', 'value: "2022-02-30"', {"date"}),
+    (CASE, "as_written: 令和 4 年 2 月 2 日", "as_written: 平成 31 年 5 月 2 日", {"date"}),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "expected"), RULES)
+def test_rule_across_fields_is_applied(project, name, old, new, expected):
+    edit(project, name, old, new)
+    code, lines = check(project)
+    assert code == 1
+    assert {rule(line) for line in lines} == expected
+
+
+def test_the_command_stands_on_the_path():
+    command = Path(sys.executable).with_name("senrei")
+    done = subprocess.run([command, "check", "--help"], check=True, capture_output=True, text=True)
+    assert "記録を調べ" in done.stdout
