@@ -36,6 +36,7 @@ def project(tmp_path: Path) -> Path:
     for name in ("records", "schemas", "docs", "overrides"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "scripts/senrei/publish/templates").mkdir(parents=True)
     return tmp_path
 
 

@@ -44,7 +44,7 @@ def test_five_mistakes_get_five_messages_at_their_lines_in_one_run(project):
     code, lines = check(project)
 
     assert code == 1
-    places = {tuple(line.split(": ", 1)[0].split(":")[1:2]) + (rule(line),) for line in lines}
+    places = {(line.split(":")[1], rule(line)) for line in lines}
     assert places == {
         (str(wrong_key), "unknown-key"),
         (str(dangling), "reference"),
@@ -52,7 +52,10 @@ def test_five_mistakes_get_five_messages_at_their_lines_in_one_run(project):
         (str(duplicate), "duplicate-key"),
         (str(missing), "missing"),
     }
-    assert any("「legal_regim」という項目はありません。「legal_regime」ではありませんか。" in line for line in lines)
+    assert any(
+        "「legal_regim」という項目はありません。「legal_regime」ではありませんか。" in line
+        for line in lines
+    )
     assert any("「edogawa-r03-9」ではありませんか。" in line for line in lines)
     assert any('"33" のように引用符で囲んでください。' in line for line in lines)
 

@@ -18,7 +18,7 @@ def test_plain_data_is_read_with_the_place_of_every_value():
 
 
 def test_quoted_values_stay_text():
-    document, problems = parse_yaml(b"a: \"no\"\nb: '2022-07-13'\nc: \"12\"\nd: 012x\n", "x.yml")
+    document, problems = parse_yaml(b'a: "no"\nb: \'2022-07-13\'\nc: "12"\nd: 012x\n', "x.yml")
     assert problems == ()
     assert document.data == {"a": "no", "b": "2022-07-13", "c": "12", "d": "012x"}
 
@@ -77,7 +77,9 @@ def test_anchors_aliases_and_tags_are_refused():
 
 
 def test_alias_bomb_ends_at_its_first_alias():
-    lines = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
+    lines = ["a0: &a0 [x]"] + [
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)
+    ]
     assert all("error[alias]" in problem for problem in problems_of("\n".join(lines)))
 
 
@@ -125,8 +127,7 @@ def test_syntax_errors_are_said_in_japanese_where_a_person_would_look():
         "x.yml:2:1: error[yaml] タブ文字は使えません。字下げは半角の空白 2 文字にしてください。"
     ]
     assert problems_of("a: x\nb: 'y\nc: z\n") == [
-        "x.yml:2:4: error[yaml] 引用符が閉じていません。"
-        "この値の終わりに引用符を補ってください。"
+        "x.yml:2:4: error[yaml] 引用符が閉じていません。この値の終わりに引用符を補ってください。"
     ]
     assert problems_of("a: b: c\n") == [
         "x.yml:1:5: error[yaml] ここに「:」は置けません。"

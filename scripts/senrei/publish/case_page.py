@@ -290,7 +290,10 @@ def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
             seen.add((contractor.as_written, contractor.status))
             status = catalog.word(f"contractors.status.{contractor.status}")
             link = f"#{contractor_anchor(matter.id, position)}"
-            yield FactEntry(contractor.as_written, link, status, f"status-{contractor.status}")
+            role = catalog.entry("contractor-role", contractor.role)
+            part = f"（{role.label}）" if role.zone == "other" else ""
+            tone = f"status-{contractor.status}"
+            yield FactEntry(contractor.as_written + part, link, status, tone)
     if not seen:
         absences = {matter.contractors.absence for matter in case.matters}
         absence = "none" if absences == {"none"} else "unstated"

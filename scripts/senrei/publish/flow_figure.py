@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from senrei.publish.address import page_path, relative
 from senrei.publish.diagram import (
+    PHONE,
+    WIDE,
     Node,
     Party,
     Picture,
@@ -16,6 +18,7 @@ from senrei.publish.diagram import (
     StepRow,
     Version,
     caption,
+    ladder_sheets,
     ladder_svg,
     step_rows,
 )
@@ -27,11 +30,18 @@ if TYPE_CHECKING:
     from senrei.model.data_flow import Party as FlowParty
 
 
+TABLE = "flow-table"  # the id of the table that says the same as the picture
+
+
 @dataclass(frozen=True)
 class FlowFigure:
-    """The step ladder in both widths, its caption and the rows of its table."""
+    """The step ladder in both widths, its caption and the rows of its table.
+
+    `sheets` are the wide form cut to A4 pages, empty where it fits on one.
+    """
 
     wide: Markup
+    sheets: tuple[Markup, ...]
     phone: Markup
     caption: str
     rows: tuple[StepRow, ...]
@@ -41,10 +51,12 @@ def flow_figure(case: Case, catalog: Catalog, path: str) -> FlowFigure:
     """Draw the data flow of a case for the page at a path; the case must have one."""
     assert case.data_flow is not None  # noqa: S101 - said by the caller's question
     picture = flow_picture(case, case.data_flow, catalog, path)
+    sheets = ladder_sheets(picture, described_by=TABLE)
     # The writer builds its text from an element tree, so the markup is sound.
     return FlowFigure(
-        wide=Markup(ladder_svg(picture, 800)),  # noqa: S704
-        phone=Markup(ladder_svg(picture, 360)),  # noqa: S704
+        wide=Markup(ladder_svg(picture, WIDE, described_by=TABLE)),  # noqa: S704
+        sheets=tuple(Markup(sheet) for sheet in sheets if len(sheets) > 1),  # noqa: S704
+        phone=Markup(ladder_svg(picture, PHONE, described_by=TABLE)),  # noqa: S704
         caption=caption(picture),
         rows=step_rows(picture),
     )

@@ -62,6 +62,7 @@ MEDIUMS = (
     ("paper", "セキュリティ便"),
     ("voice", "電話"),
     ("goods", "現場"),
+    ("unstated", "手段記載なし"),
     ("electronic", ""),
 )
 PHASES = (None, "申請", "審査", "決定・通知")

@@ -1,5 +1,5 @@
 """Four pictures modelled on real cases, written as tables."""
-# ruff: noqa: E501 (a row of a table is one line)
+
 
 from senrei.publish.diagram import Node, Party, Picture, Step, Version
 

@@ -24,7 +24,7 @@ def steps(phases):
         ((40, 40, 40, 40, 40), "aaabb", [3, 5]),
         ((40, 40, 40, 40, 40), "aabbb", [2, 5]),
         ((300, 50), "aa", [1, 2]),
-        ((50,) * 7, "aaaaaaa", [2, 4, 6, 7]),
+        ((50,) * 7, "aaaaaaa", [2, 4, 5, 7]),
     ],
 )
 def test_rows_are_cut_evenly_and_at_phases(heights, phases, ends):
@@ -67,8 +67,7 @@ def test_sheets_have_ids_of_their_own():
 
 
 def test_sheets_have_no_faults():
-    pictures = [tall(), *map(random_picture, range(24))]
-    assert [find_faults(one) for picture in pictures for one in draw_sheets(picture)].count(()) > 24
-    assert {
-        fault for picture in pictures for one in draw_sheets(picture) for fault in find_faults(one)
-    } == set()
+    pictures = (tall(), *map(random_picture, range(24)))
+    sheets = [one for picture in pictures for one in draw_sheets(picture)]
+    assert len(sheets) > len(pictures)
+    assert [fault for one in sheets for fault in find_faults(one)] == []

@@ -32,6 +32,7 @@ _CARRIERS: tuple[tuple[Carrier, str], ...] = (
     ("paper", "紙で移動"),
     ("voice", "電話・窓口"),
     ("goods", "物・現場で移動"),
+    ("unstated", "手段の記載なし"),
 )
 _STATES: tuple[tuple[State, str], ...] = (
     ("care", "◆慎重に扱う項目"),
@@ -135,6 +136,7 @@ _STROKES: dict[str, tuple[State, Carrier]] = {
     "paper": ("data", "paper"),
     "voice": ("data", "voice"),
     "goods": ("data", "goods"),
+    "unstated": ("data", "unstated"),
     "care": ("care", "electronic"),
     "unknown": ("unknown", "electronic"),
     "none": ("none", "electronic"),

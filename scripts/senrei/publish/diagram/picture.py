@@ -17,7 +17,7 @@ Kind = Literal[
     "media",
     "facility",
 ]
-Carrier = Literal["electronic", "paper", "voice", "goods"]
+Carrier = Literal["electronic", "paper", "voice", "goods", "unstated"]
 Lock = Literal["closed", "open", "other", "question", "hidden"]
 Change = Literal["added", "removed", "changed"]
 

@@ -1,0 +1,62 @@
+"""A real Chromium, the built site over http and from disk, and a list of all requests."""
+
+import functools
+import importlib.util
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+_HERE = Path(__file__).parent
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    handler = functools.partial(QuietHandler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}/"
+        running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    spec = importlib.util.spec_from_file_location("chromium", _HERE / "chromium.py")
+    chromium = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(chromium)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find_chromium(),
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request, site, server):
+    """The address of the site, once from a server and once from a folder."""
+    return server if request.param == "http" else site.as_uri() + "/"
+
+
+@pytest.fixture
+def page(browser, base):
+    """A page that fails its test when anything is asked for elsewhere or a script fails."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    page = context.new_page()
+    asked, faults = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("requestfailed", lambda request: faults.append(request.url))
+    yield page
+    context.close()
+    elsewhere = [url for url in asked if not url.startswith((base, "data:", "blob:"))]
+    assert elsewhere == []
+    assert faults == []

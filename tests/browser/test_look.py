@@ -1,0 +1,104 @@
+"""What a person sees: nothing cut off, the first screen answers, nothing serious for axe."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "index.html",
+    "cases/index.html",
+    "cases/edogawa-r04-11/index.html",
+    "cases/shinjuku-genkikan/index.html",
+    "cases/edogawa-r03-33/index.html",
+    "controls/index.html",
+    "controls/security-wire/index.html",
+    "certifications/privacy-mark/index.html",
+    "data-items/index.html",
+    "data-items/name/index.html",
+    "contractors/index.html",
+    "coverage/index.html",
+    "glossary/index.html",
+    "reference/fields/index.html",
+    "guide/officer/index.html",
+    "guide/editor/index.html",
+]
+CASES = [path for path in PAGES if path.startswith("cases/") and path.count("/") == 2]
+
+
+@pytest.fixture(params=["http"])
+def base(request, server):
+    return server
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_stands_out_to_the_side(page, base, path, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(base + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    cut_off = page.evaluate(
+        """() => [...document.querySelectorAll("article :is(p, td, th, dd, dt, li, h1, h2, h3)")]
+            .filter(e => e.offsetParent && !e.closest(".visually-hidden, thead, .df-fig"))
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+            .map(e => e.textContent.slice(0, 40))"""
+    )
+    assert cut_off == []
+
+
+@pytest.mark.parametrize("path", CASES)
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (768, 1024)])
+def test_first_screen_answers_what_why_new_whose_and_to_whom(page, base, path, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(base + path)
+    for field in ("brief.asked", "brief.why", "brief.new", "data_subjects", "contractors"):
+        box = page.locator(f".key [data-field='{field}']").bounding_box()
+        assert box["y"] + box["height"] <= height, field
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(page, base, path, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(base + path)
+    found = Axe().run(page).response["violations"]
+    serious = [
+        (violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
+        for violation in found
+        if violation["impact"] in {"serious", "critical"}
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("path", CASES)
+def test_print_on_a4_cuts_no_row(page, base, path):
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1000})  # A4 inside margins of 12 mm, in px
+    page.goto(base + path)
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll("article tr, article .facts > div, article .key__fact")].map(
+            e => [getComputedStyle(e).breakInside, e.getBoundingClientRect().height])"""
+    )
+    assert rows
+    assert {inside for inside, _ in rows} == {"avoid"}
+    assert max(height for _, height in rows) < 1000
+    heads = page.evaluate(
+        """() => [...document.querySelectorAll("article thead")].map(e => getComputedStyle(e).display)"""
+    )
+    assert set(heads) == {"table-header-group"}
+    assert page.locator(".md-header").is_hidden()
+
+
+def test_large_text_stays_inside_the_page(page, base):
+    page.set_viewport_size({"width": 640, "height": 800})  # 1280 at a zoom of 200 %
+    page.goto(base + CASES[0])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_three_layers_of_text_look_different(page, base):
+    page.goto(base + CASES[0])
+    said = "[...document.querySelectorAll('article [data-field=\"title\"]')][0]"
+    looks = page.evaluate(
+        f"""() => [{said}, document.querySelector("article .ours"), document.querySelector("article .term")]
+            .map(e => {{const s = getComputedStyle(e); return s.borderBottomStyle + s.borderTopStyle}})"""
+    )
+    assert len(set(looks)) == 3
