@@ -24,8 +24,8 @@ PAGES = [
 CASES = [path for path in PAGES if path.startswith("cases/") and path.count("/") == 2]
 
 
-@pytest.fixture(params=["http"])
-def base(request, server):
+@pytest.fixture
+def base(server):
     return server
 
 

@@ -81,8 +81,18 @@ def assert_absences(record, said):
             expected = {"unstated": None, "none": []}
             if value.absence:
                 assert said[field.name] == expected[value.absence]
-            else:
+            elif field.name != "data_items":
                 assert said[field.name]
+
+
+def test_items_that_a_paper_does_not_list_stand_apart(data):
+    matter = data["api/v1/cases/setagaya-bop.json"]["matters"][0]
+    assert matter["data_items"] is None
+    assert matter["unlisted_items"]
+    matter = data["api/v1/cases/edogawa-r03-33.json"]["matters"][0]
+    assert [item["number"] for item in matter["data_items"]] == list(range(1, 89))
+    matter = data["api/v1/cases/edogawa-r03-30.json"]["matters"][0]
+    assert "希望の科目" in [item["as_written"] for item in matter["unlisted_items"]]
 
 
 def test_every_record_has_its_file_and_lists_its_cases(data, catalog):

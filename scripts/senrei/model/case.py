@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from senrei.model.data_flow import DataFlow
 from senrei.model.dates import Date
@@ -475,14 +475,24 @@ class Case:
         raise KeyError(matter_id)
 
     def data_item_groups(self, matter: Matter) -> tuple[DataItemGroup, ...]:
-        """Give a matter's groups of items, with 'the same as' replaced by the items meant."""
+        """Give a matter's groups of items.
+
+        'The same as' another matter is replaced by the items which that matter's list holds; what
+        the text handles there without listing it is not meant.
+        """
         return tuple(
             meant
             for group in matter.data_items
-            for meant in (
-                self.data_item_groups(self.matter(group.same_as)) if group.same_as else (group,)
-            )
+            for meant in (self._listed_groups(group.same_as) if group.same_as else (group,))
         )
+
+    def _listed_groups(self, matter_id: str) -> tuple[DataItemGroup, ...]:
+        groups = self.data_item_groups(self.matter(matter_id))
+        listed = (
+            replace(group, items=tuple(item for item in group.items if item.listed))
+            for group in groups
+        )
+        return tuple(group for group in listed if group.items)
 
     def dates(self) -> tuple[Date, ...]:
         """Give the dates of the letters and of the schedule, in the paper's order."""

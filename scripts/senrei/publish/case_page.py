@@ -123,9 +123,14 @@ class MatterView:
     control_groups: tuple[ControlGroupView, ...]
 
     @property
-    def item_count(self) -> int:
-        """How many items the matter has."""
-        return sum(len(group.rows) for group in self.item_groups)
+    def listed_count(self) -> int:
+        """How many items the paper lists."""
+        return sum(row.item.listed for group in self.item_groups for row in group.rows)
+
+    @property
+    def unlisted_count(self) -> int:
+        """How many items only the text of the paper handles."""
+        return sum(len(group.rows) for group in self.item_groups) - self.listed_count
 
     @property
     def sensitive_count(self) -> int:
@@ -272,13 +277,13 @@ _FIRST_ITEMS = 3
 def _counted(items: list[CaseDataItem]) -> str:
     """Say how many items the paper lists, the first of them, and how many it leaves out."""
     listed = [item for item in items if item.listed]
-    said = "資料に項目の一覧なし"
-    if listed:
-        first = "、".join(item.as_written for item in listed[:_FIRST_ITEMS])
-        rest = "ほか" if len(listed) > _FIRST_ITEMS else ""
-        said = f"{len(listed)}項目（{first}{rest}）"
     unlisted = len(items) - len(listed)
-    return f"{said}と一覧にない{unlisted}項目" if unlisted else said
+    if not listed:
+        return f"一覧の記載なし（本文に{unlisted}項目）"
+    first = "、".join(item.as_written for item in listed[:_FIRST_ITEMS])
+    rest = "ほか" if len(listed) > _FIRST_ITEMS else ""
+    said = f"{len(listed)}項目（{first}{rest}）"
+    return f"{said}と本文の{unlisted}項目" if unlisted else said
 
 
 def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:

@@ -132,7 +132,8 @@ class _OpenData:
             "number": meeting.number,
         }
         for matter, said in zip(case.matters, plain["matters"], strict=True):
-            said["data_items"] = self._items(case, matter)
+            said["data_items"] = self._items(case, matter, listed=True)
+            said["unlisted_items"] = self._items(case, matter, listed=False)
             said["controls"] = self._controls(matter)
             if matter.contractors.entries:
                 said["contractors"] = [
@@ -156,12 +157,13 @@ class _OpenData:
         ]
         return plain
 
-    def _items(self, case: Case, matter: Matter) -> list[dict[str, Any]] | None:
+    def _items(self, case: Case, matter: Matter, *, listed: bool) -> list[dict[str, Any]] | None:
+        """Give the items that the paper lists, or those that only its text handles."""
         if not matter.data_items.entries:
-            return [] if matter.data_items.absence == NONE else None
-        found = []
+            return [] if matter.data_items.absence == NONE and listed else None
+        found: list[dict[str, Any]] = []
         for group in case.data_item_groups(matter):
-            for item in group.items:
+            for item in (item for item in group.items if item.listed == listed):
                 mark = self._catalog.entry("data-item", item.term).sensitivity
                 found.append(
                     {
@@ -179,7 +181,6 @@ class _OpenData:
                             for part in item.parts
                         ]
                         or None,
-                        "listed": item.listed,
                         "open_ended": item.open_ended,
                         "sensitive": mark is not None,
                         "sensitivity": self._plain(mark, (), {}),
@@ -187,7 +188,7 @@ class _OpenData:
                         "note": item.note,
                     }
                 )
-        return found
+        return found or None
 
     def _controls(self, matter: Matter) -> list[dict[str, Any]] | None:
         if not matter.controls.entries:

@@ -1,6 +1,5 @@
 """Four pictures modelled on real cases, written as tables."""
 
-
 from senrei.publish.diagram import Node, Party, Picture, Step, Version
 
 ZONE_LABELS = {
