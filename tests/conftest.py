@@ -21,31 +21,41 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def schemas() -> Schemas:
-    return load_schemas(ROOT / "schemas")
-
-
-@pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    return read_project(ROOT).catalog
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's inputs as they were when the tests began."""
+    return copy_inputs(ROOT, tmp_path_factory.mktemp("snapshot"))
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(snapshot: Path, tmp_path: Path) -> Path:
     """A copy of the project's inputs that a test may break."""
+    return copy_inputs(snapshot, tmp_path)
+
+
+def copy_inputs(source: Path, target: Path) -> Path:
     for name in ("records", "schemas", "docs", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "scripts/senrei/publish/templates").mkdir(parents=True)
-    return tmp_path
+        shutil.copytree(source / name, target / name)
+    shutil.copy(source / "mkdocs.yml", target)
+    (target / "scripts/senrei/publish/templates").mkdir(parents=True)
+    return target
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def schemas(snapshot: Path) -> Schemas:
+    return load_schemas(snapshot / "schemas")
+
+
+@pytest.fixture(scope="session")
+def catalog(snapshot: Path) -> Catalog:
+    return read_project(snapshot).catalog
+
+
+@pytest.fixture(scope="session")
+def site(snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built once by MkDocs as `make site` builds it."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     folder = tmp_path_factory.mktemp("site") / "先例 site"
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    config = load_config(str(snapshot / "mkdocs.yml"), site_dir=str(folder), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     return folder
