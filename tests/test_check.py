@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from senrei.cli import main
@@ -112,25 +111,6 @@ def test_copied_record_with_the_same_id_is_reported(project):
     _, lines = check(project)
     assert [rule(line) for line in lines] == ["duplicate-id"]
     assert lines[0].startswith("records/contractors/zcopy.yml:2:5:")
-
-
-RULES = [
-    ("records/contractors/icr.yml", "id: icr", "id: icr-2", {"file-name", "reference"}),
-    (CASE, "\nward: edogawa", "\nward: shinjuku", {"file-name", "ward"}),
-    (CASE, "\nbody: edogawa-council", "\nbody: shinjuku-council", {"ward"}),
-    (CASE, "\nlegal_regime: ward_ordinance", "\nlegal_regime: national_act", {"regime"}),
-    (CASE, 'value: "2022-02-02"', 'value: "2022-02-03"', {"date"}),
-    (CASE, 'value: "2022-02-02"', 'value: "2022-02-30"', {"date"}),
-    (CASE, "as_written: 令和 4 年 2 月 2 日", "as_written: 平成 31 年 5 月 2 日", {"date"}),
-]
-
-
-@pytest.mark.parametrize(("name", "old", "new", "expected"), RULES)
-def test_rule_across_fields_is_applied(project, name, old, new, expected):
-    edit(project, name, old, new)
-    code, lines = check(project)
-    assert code == 1
-    assert {rule(line) for line in lines} == expected
 
 
 def test_the_command_stands_on_the_path():

@@ -161,8 +161,12 @@ class _Gathering:
             self.add(kind, part, document)
 
 
-def load_records(folder: Path, schemas: Schemas) -> Reading:
-    """Read and check every record below a folder; paths are shown from the folder's parent."""
+def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = frozenset()) -> Reading:
+    """Read and check every record below a folder; paths are shown from the folder's parent.
+
+    Faulty files, those named in `left_out`, and whatever points to something in them are not in
+    the catalog, so that the rest of it is whole.
+    """
     problems: list[Problem] = []
     documents: list[tuple[str, Document]] = []
     for name, path, raw in _files(folder):
@@ -183,12 +187,24 @@ def load_records(folder: Path, schemas: Schemas) -> Reading:
     problems.extend(declared.problems)
     problems.extend(reference_problems(documents, schemas, declared))
     gathering = _Gathering(Builder(RENAMED))
-    faulty = {problem.path for problem in problems}
-    for schema_name, document in documents:
-        if document.path not in faulty:
-            gathering.take(schema_name, document)
+    faulty = {problem.path for problem in problems} | left_out
+    for schema_name, document in _whole(documents, schemas, faulty):
+        gathering.take(schema_name, document)
     catalog = Catalog(gathering.by_kind, gathering.files, schemas.labels, schemas.titles("case"))
     return Reading(catalog, gathering.documents, tuple(sorted(set(problems))))
+
+
+def _whole(
+    documents: list[tuple[str, Document]], schemas: Schemas, faulty: set[str]
+) -> list[tuple[str, Document]]:
+    """Leave out faulty documents, then those that point to them, and so on."""
+    while faulty:
+        documents = [
+            (name, document) for name, document in documents if document.path not in faulty
+        ]
+        declared = Declarations.of(documents, schemas)
+        faulty = {problem.path for problem in reference_problems(documents, schemas, declared)}
+    return documents
 
 
 def _files(folder: Path) -> Iterator[tuple[str, str, bytes]]:

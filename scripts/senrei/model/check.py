@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.catalog import Reading, load_records
 from senrei.model.rules import rule_problems
+from senrei.source.problem import Severity
 from senrei.source.schema import load_schemas
 
 if TYPE_CHECKING:
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 
 def read_project(root: Path) -> Reading:
     """Read the records of a project folder and apply the rules to them."""
-    reading = load_records(root / "records", load_schemas(root / "schemas"))
-    problems = sorted({*reading.problems, *rule_problems(reading)})
+    folder, schemas = root / "records", load_schemas(root / "schemas")
+    reading = load_records(folder, schemas)
+    found = tuple(rule_problems(reading))
+    broken = frozenset(problem.path for problem in found if problem.severity is Severity.ERROR)
+    if broken:
+        reading = load_records(folder, schemas, broken)
+    problems = sorted({*reading.problems, *found})
     return replace(reading, problems=tuple(problems))
 
 

@@ -34,6 +34,14 @@ class Date:
         return (Precision.YEAR, Precision.MONTH, Precision.DAY)[self.value.count("-")]
 
     @property
+    def is_in_calendar(self) -> bool:
+        """Tell whether there is such a day."""
+        try:
+            return self.first_day <= self.last_day
+        except ValueError:
+            return False
+
+    @property
     def year(self) -> int:
         """The western year."""
         return int(self.value.removeprefix("FY")[:4])

@@ -109,12 +109,25 @@ def _office_uses(case: Case) -> Iterator[tuple[Key, Use]]:
 def _flow_uses(case: Case) -> Iterator[tuple[Key, Use]]:
     use = partial(Use, case.id)
     if case.data_flow:
+        for party in case.data_flow.parties:
+            if party.contractor:
+                yield ("contractor", party.contractor), use("data_flow", as_written=party.label)
+            if party.department:
+                yield ("department", party.department), use("data_flow", as_written=party.label)
+        for node in case.data_flow.nodes:
+            for item in node.holds:
+                yield ("data-item", item), use("data_flow", as_written=node.label)
         for number, step in enumerate(case.data_flow.flows, start=1):
             for item in dict.fromkeys((*step.items, *step.creates)):
                 yield (
                     ("data-item", item),
                     use("data_flow", position=(number,), where=step.where, summary=step.act),
                 )
+            for key in (
+                *(("medium", medium) for medium in step.medium),
+                ("protection", step.encryption),
+            ):
+                yield key, use("data_flow", where=step.where, summary=step.act)
 
 
 def _subject_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:

@@ -22,6 +22,7 @@ class CaseCard:
     act: str
     asked: str
     regime: str
+    regime_label: str
     matter_types: tuple[str, ...]
 
 
@@ -36,6 +37,7 @@ def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...
             act=catalog.word(f"act.{case.act}"),
             asked=case.brief.asked,
             regime=case.legal_regime,
+            regime_label=catalog.word(f"legal_regime.{case.legal_regime}").partition("（")[0],
             matter_types=tuple(
                 dict.fromkeys(catalog.label("matter-type", matter.type) for matter in case.matters)
             ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from senrei.publish.case_card import case_cards
 from senrei.publish.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links, Use
@@ -143,10 +143,20 @@ def _use_groups(uses: tuple[Use, ...], catalog: Catalog) -> Iterator[UseGroup]:
     standing = sorted(uses, key=lambda use: order.index(use.status) if use.status else -1)
     for status, members in groupby(standing, key=lambda use: use.status):
         by_case: dict[str, list[UseRow]] = {}
-        for use in dict.fromkeys(members):
+        for use in _told_once(members):
             by_case.setdefault(use.case, []).append(UseRow(use, anchor_of(use)))
         cases = tuple(CaseUses(case, tuple(rows)) for case, rows in by_case.items())
         yield UseGroup(catalog.word(status) if status else "", status, cases)
+
+
+def _told_once(uses: Iterable[Use]) -> Iterator[Use]:
+    """Leave out what repeats the same words: an organisation may stand in two roles."""
+    told = set()
+    for use in uses:
+        words = replace(use, position=())
+        if words not in told:
+            yield use
+        told.add(words)
 
 
 def _facts(kind: str, entry: Any, catalog: Catalog) -> Iterator[tuple[str, str]]:

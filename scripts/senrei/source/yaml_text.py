@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from senrei.source.problem import Problem
+from senrei.source.problem import Problem, Severity
 from senrei.source.yaml_syntax import syntax_problem
 
 if TYPE_CHECKING:
@@ -61,10 +61,12 @@ class Document:
         """Find the place of the key that names a value."""
         return self.keys.get(pointer) or self.place_of(pointer)
 
-    def problem(self, pointer: Pointer, rule: str, message: str) -> Problem:
+    def problem(
+        self, pointer: Pointer, rule: str, message: str, severity: Severity = Severity.ERROR
+    ) -> Problem:
         """Make a problem that stands at a value."""
         place = self.place_of(pointer)
-        return Problem(self.path, place.line, place.column, rule, message)
+        return Problem(self.path, place.line, place.column, rule, message, severity)
 
 
 def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, tuple[Problem, ...]]:

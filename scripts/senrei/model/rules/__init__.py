@@ -1,0 +1,60 @@
+"""Rules: what a schema cannot say, within a record and across records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from senrei.model.links import Links
+from senrei.model.rules.case_rules import CASE_RULES
+from senrei.model.rules.catalog_rules import CATALOG_RULES
+from senrei.model.rules.date_rules import DATE_RULES
+from senrei.model.rules.flow_rules import FLOW_RULES, flow_items_are_declared
+from senrei.model.rules.section_rules import SECTION_RULES
+from senrei.source.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.case import Case
+    from senrei.model.catalog import Reading
+    from senrei.model.rules.found import Found
+    from senrei.source.problem import Problem
+    from senrei.source.yaml_text import Document
+
+_RULES_OF_A_CASE = (*CASE_RULES, *DATE_RULES, *FLOW_RULES, *SECTION_RULES)
+
+
+def rule_problems(reading: Reading) -> Iterator[Problem]:
+    """Apply every rule to every sound record.
+
+    Rules that follow a case's own pointers, and those across records, wait until all that they
+    build on is sound.
+    """
+    found = [
+        problem
+        for case in reading.catalog.cases.values()
+        for problem in _case_problems(case, reading)
+    ]
+    yield from found
+    if reading.has_errors or any(problem.severity is Severity.ERROR for problem in found):
+        return
+    links = Links(reading.catalog)
+    for rule in CATALOG_RULES:
+        for key, found in rule(reading, links):
+            yield _problem(reading.documents[key], found)
+
+
+def _case_problems(case: Case, reading: Reading) -> Iterator[Problem]:
+    document = reading.documents["case", case.id]
+    is_sound = True
+    for check in _RULES_OF_A_CASE:
+        for found in check(case, reading.catalog, document):
+            is_sound = is_sound and found.severity is not Severity.ERROR
+            yield _problem(document, found)
+    if is_sound:
+        for found in flow_items_are_declared(case, reading.catalog, document):
+            yield _problem(document, found)
+
+
+def _problem(document: Document, found: Found) -> Problem:
+    return document.problem(found.pointer, found.rule, found.message, found.severity)

@@ -1,0 +1,98 @@
+"""Rules across records: file names, terms that say the same, records that nothing uses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from senrei.model.rules.found import Found, warning
+from senrei.model.vocabulary import Contractor, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.catalog import Reading
+    from senrei.model.links import Key, Links
+    from senrei.source.yaml_text import Document, Pointer
+
+_ONE_PER_FILE = {"case", "contractor", "ward", "meeting", "law"}
+_MUST_BE_USED = {
+    "contractor",
+    "department",
+    "body",
+    "meeting",
+    "article",
+    "data-item",
+    "data-subject",
+    "control",
+    "certification",
+    "matter-type",
+    "medium",
+    "role",
+    "contractor-role",
+}
+
+
+def _files_are_named_after_their_record(reading: Reading, _: Links) -> Iterator[tuple[Key, Found]]:
+    for (kind, entry_id), document in reading.documents.items():
+        path = PurePosixPath(document.path)
+        if kind in _ONE_PER_FILE and path.stem != entry_id:
+            message = (
+                f"識別子「{entry_id}」とファイル名「{path.name}」が違います。同じにしてください。"
+            )
+            yield (kind, entry_id), Found(("id",), "file-name", message)
+        if kind == "case" and path.parent.name != document.data["ward"]:
+            message = f"この案件のファイルは cases/{document.data['ward']}/ に置きます。"
+            yield (kind, entry_id), Found(("ward",), "file-name", message)
+
+
+def _terms_differ(reading: Reading, _: Links) -> Iterator[tuple[Key, Found]]:
+    """No two terms of a vocabulary may bear the same name or synonym, however it is spelt."""
+    taken: dict[tuple[str, str], str] = {}
+    for kind, entries in reading.catalog.by_kind.items():
+        for entry in entries.values():
+            if not isinstance(entry, Term | Contractor):
+                continue
+            for name in dict.fromkeys(_folded(name) for name in (entry.label, *entry.synonyms)):
+                other = taken.setdefault((kind, name), entry.id)
+                if other != entry.id:
+                    message = (
+                        f"「{entry.label}」の名前か同じ意味の語が、「{other}」と重なります。"
+                        "一つの語にまとめるか、違いが分かる名前にしてください。"
+                    )
+                    document = reading.documents[kind, entry.id]
+                    place = place_of_entry(document, entry.id)
+                    yield (kind, entry.id), Found(place, "same-term", message)
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s・ー－\-]", "", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def _everything_is_used(reading: Reading, links: Links) -> Iterator[tuple[Key, Found]]:
+    members = {
+        member
+        for contractor in reading.catalog.of_kind("contractor").values()
+        for member in contractor.members
+    }
+    for (kind, entry_id), document in reading.documents.items():
+        if kind not in _MUST_BE_USED or entry_id in members or links.uses(kind, entry_id):
+            continue
+        label = reading.catalog.label(kind, entry_id)
+        message = f"「{label}」を使う案件がありません。要らなければ取り除いてください。"
+        yield (kind, entry_id), warning(place_of_entry(document, entry_id), "unused", message)
+
+
+def place_of_entry(document: Document, entry_id: str) -> Pointer:
+    """Find where a file declares an id: on top, or in one of its lists."""
+    for key, parts in document.data.items():
+        if isinstance(parts, list):
+            for index, part in enumerate(parts):
+                if isinstance(part, dict) and part.get("id") == entry_id:
+                    return (key, index, "id")
+    return ("id",)
+
+
+CATALOG_RULES = (_files_are_named_after_their_record, _terms_differ, _everything_is_used)

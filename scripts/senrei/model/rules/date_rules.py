@@ -1,0 +1,108 @@
+"""Rules about dates: they exist, say what is written, stand in order, and fit the regime."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from senrei.model.dates import Date, read_date
+from senrei.model.rules.found import Found, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.case import Case
+    from senrei.model.catalog import Catalog
+    from senrei.source.yaml_text import Document, Pointer
+
+_ACT_BEGINS = "2023-04-01"
+
+
+def _dates_are_sound(_: Case, __: Catalog, document: Document) -> Iterator[Found]:
+    for pointer, data in _dated(document.data, ()):
+        date = Date(data["value"], data["as_written"])
+        if not date.is_in_calendar:
+            message = f"「{date.value}」という日はありません。暦の日付を書いてください。"
+            yield Found((*pointer, "value"), "date", message)
+            continue
+        written = read_date(date.as_written)
+        if written is None:
+            continue
+        if written.fault:
+            message = f"「{date.as_written}」は正しい日付ではありません（{written.fault}）。"
+            yield Found((*pointer, "as_written"), "date", message)
+        elif not written.agrees_with(date):
+            message = f"value の「{date.value}」と as_written の「{date.as_written}」が合いません。"
+            yield Found((*pointer, "value"), "date", message)
+
+
+def _dated(data: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, str]]]:
+    """Give every date of a record with its place."""
+    if isinstance(data, dict):
+        if isinstance(data.get("value"), str) and "as_written" in data:
+            yield pointer, data
+        for key, part in data.items():
+            yield from _dated(part, (*pointer, key))
+    elif isinstance(data, list):
+        for index, part in enumerate(data):
+            yield from _dated(part, (*pointer, index))
+
+
+def _spans_run_forward(_: Case, __: Catalog, document: Document) -> Iterator[Found]:
+    for index, event in enumerate(_listed(document.data["schedule"])):
+        yield from _forward(event.get("date"), event.get("until"), ("schedule", index, "until"))
+    for index, matter in enumerate(document.data["matters"]):
+        if isinstance(matter["period"], dict):
+            pointer = ("matters", index, "period", "end")
+            yield from _forward(matter["period"].get("start"), matter["period"].get("end"), pointer)
+
+
+def _forward(start: Any, end: Any, pointer: Pointer) -> Iterator[Found]:
+    if not start or not end:
+        return
+    first, last = Date(**start), Date(**end)
+    if first.is_in_calendar and last.is_in_calendar and last.last_day < first.first_day:
+        message = f"終わり（{last.value}）が始まり（{first.value}）より前になっています。"
+        yield Found(pointer, "date-order", message)
+
+
+def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+    by_kind = {paper.kind: paper.date for paper in case.documents}
+    request, letter = by_kind.get("request_letter"), by_kind.get("council_letter")
+    if request and letter and request.value > letter.value:
+        place = [paper.kind for paper in case.documents].index("request_letter")
+        message = (
+            f"諮問依頼書の日付（{request.value}）が諮問書の日付（{letter.value}）より後です。"
+            "資料を確かめてください。"
+        )
+        yield warning(("documents", place, "date", "value"), "date-order", message)
+
+
+def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+    days = [_earliest(paper.date) for paper in case.documents if paper.date]
+    if not days:
+        return
+    meant = "national_act" if min(days) >= _ACT_BEGINS else "ward_ordinance"
+    if case.legal_regime != meant:
+        message = (
+            f"文書の日付は {min(days)} です。令和5年4月1日より前なら ward_ordinance、"
+            "以後なら national_act にします。"
+        )
+        yield Found(("legal_regime",), "regime", message)
+
+
+def _earliest(date: Date) -> str:
+    """Give a text that sorts like the date, even where the calendar has no such day."""
+    year = date.value.removeprefix("FY")
+    return f"{year}-04-01" if year != date.value else date.value
+
+
+def _listed(data: Any) -> list[Any]:
+    return data if isinstance(data, list) else []
+
+
+DATE_RULES = (
+    _dates_are_sound,
+    _spans_run_forward,
+    _request_precedes_the_council_letter,
+    _regime_fits_dates,
+)

@@ -1,0 +1,100 @@
+"""Rules about the data flow: its parts are there, its versions fit, its items are declared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from senrei.model.rules.found import Found, warning
+from senrei.source.wording import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.case import Case
+    from senrei.model.catalog import Catalog
+    from senrei.source.yaml_text import Document, Pointer
+
+
+def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+    flow = case.data_flow
+    if flow is None:
+        return
+    parties = [party.id for party in flow.parties]
+    nodes = [node.id for node in flow.nodes]
+    versions = [version.id for version in flow.versions]
+    for index, node in enumerate(flow.nodes):
+        pointer: Pointer = ("data_flow", "nodes", index)
+        yield from _known((*pointer, "party"), "関係者", node.party, parties)
+        for version in node.versions:
+            yield from _known((*pointer, "in"), "版", version, versions)
+    for index, step in enumerate(flow.flows):
+        pointer = ("data_flow", "flows", index)
+        yield from _known((*pointer, "from"), "置き場所", step.source, nodes)
+        yield from _known((*pointer, "to"), "置き場所", step.target, nodes)
+        for version in step.versions:
+            yield from _known((*pointer, "in"), "版", version, versions)
+
+
+def _known(pointer: Pointer, what: str, word: str, known: list[str]) -> Iterator[Found]:
+    if word not in known:
+        yield Found(
+            pointer, "flow", f"{what}「{word}」が図の記録にありません。{nearest(word, known)}"
+        )
+
+
+def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+    flow = case.data_flow
+    if flow is None or not flow.versions:
+        return
+    last = flow.versions[-1].id
+    for index, step in enumerate(flow.flows):
+        pointer = ("data_flow", "flows", index, "change")
+        is_in_last = not step.versions or last in step.versions
+        if step.change == "removed" and is_in_last:
+            yield Found(pointer, "flow", "廃止した流れは最後の版には書けません。")
+        if step.change == "added" and not is_in_last:
+            yield Found(pointer, "flow", "追加した流れは最後の版に書きます。")
+
+
+def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+    flow = case.data_flow
+    if flow is None:
+        return
+    every = tuple(version.id for version in flow.versions) or ("",)
+    seen: set[tuple[str, int]] = set()
+    for index, step in enumerate(flow.flows):
+        told = {(version, step.step) for version in step.versions or every}
+        if told & seen:
+            message = f"手順番号 {step.step} が同じ版に二度あります。"
+            yield Found(("data_flow", "flows", index, "step"), "flow", message)
+        seen |= told
+
+
+def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
+    """Tell of items in the picture that no matter declares; the case must be sound otherwise."""
+    flow = case.data_flow
+    if flow is None:
+        return
+    declared = {
+        term
+        for matter in case.matters
+        for group in case.data_item_groups(matter)
+        for item in group.items
+        for term in (item.term, *(part.term for part in item.parts))
+    }
+    for index, step in enumerate(flow.flows):
+        for place, item in enumerate(step.items):
+            if item not in declared:
+                label = catalog.label("data-item", item)
+                message = (
+                    f"図の項目「{label}」が、どの事項の情報項目にもありません。"
+                    "本文で扱う項目なら data_items に listed: false で加えます。"
+                )
+                yield warning(("data_flow", "flows", index, "items", place), "flow-item", message)
+
+
+FLOW_RULES = (
+    _flow_points_to_its_parts,
+    _flow_changes_fit_versions,
+    _flow_numbers_are_unique,
+)

@@ -1,0 +1,90 @@
+"""Rules about the sections of a source: cited ones are declared, declared ones are cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from senrei.model.rules.found import Found, leaves
+from senrei.source.wording import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.case import Case
+    from senrei.model.catalog import Catalog
+    from senrei.source.yaml_text import Document, Pointer
+
+# Fields of a case that say no place of their own: a section may be recorded in them alone.
+_WITHOUT_PLACE = {
+    "title",
+    "matters",
+    "matters.title",
+    "matters.type",
+    "matters.nature",
+    "matters.summary",
+    "matters.new",
+    "brief",
+    "ward",
+    "short_title",
+    "act",
+    "body",
+    "meeting",
+    "agenda_number",
+    "agenda_as_written",
+    "annexes",
+    "notes",
+    "regime_reason",
+}
+
+
+def _cited_sections_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
+    known = [section.at for source in case.sources for section in source.sections]
+    for pointer, where in _citations(document):
+        if not any(_is_within(where, section) for section in known):
+            first = where.split(" ", 1)[0]
+            message = (
+                f"記載箇所「{where}」の見出しが sources の sections にありません。"
+                f"{nearest(first, known) or '見出しを加えるか、書き方をそろえてください。'}"
+            )
+            yield Found(pointer, "section", message)
+
+
+def _is_within(where: str, section: str) -> bool:
+    """Tell whether a place lies in a section: `9 …` and `9(1)` do in 9, `90` does not."""
+    rest = where.removeprefix(section)
+    return rest != where and not (rest[:1].isdigit() and section[-1:].isdigit())
+
+
+def _declared_sections_are_covered(
+    case: Case, catalog: Catalog, document: Document
+) -> Iterator[Found]:
+    cited = [where for _, where in _citations(document)]
+    for index, source in enumerate(case.sources):
+        for place, section in enumerate(source.sections):
+            pointer = ("sources", index, "sections", place)
+            for number, name in enumerate(section.recorded_as):
+                if name not in catalog.titles:
+                    message = f"「{name}」という項目はありません。{nearest(name, catalog.titles)}"
+                    yield Found((*pointer, "recorded_as", number), "section", message)
+            if not section.recorded_as and not section.nothing_because:
+                message = (
+                    f"見出し「{section.at}」を何に記録したか（recorded_as）か、"
+                    "記録しない理由（nothing_because）を書きます。"
+                )
+                yield Found(pointer, "section-coverage", message)
+            needs_citation = set(section.recorded_as) - _WITHOUT_PLACE
+            if needs_citation and not any(_is_within(where, section.at) for where in cited):
+                message = (
+                    f"見出し「{section.at}」を記載箇所（where）に書いた項目がありません。"
+                    "記録するか、記録しない理由（nothing_because）を書きます。"
+                )
+                yield Found(pointer, "section-coverage", message)
+
+
+def _citations(document: Document) -> Iterator[tuple[Pointer, str]]:
+    for pointer, name, value in leaves(document.data):
+        if name == "where":
+            yield pointer, value
+
+
+SECTION_RULES = (_cited_sections_are_declared, _declared_sections_are_covered)
