@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from senrei.publish.address import SECTIONS
+
 CASE = "cases/edogawa-r04-11/index.html"
 
 
@@ -61,3 +63,19 @@ def test_site_can_be_read_without_script(browser, base):
     page.locator(f"article a[href='{CASE}']").first.click()
     expect(page.locator("#key-points")).to_be_visible()
     context.close()
+
+
+def test_results_name_their_record_in_rank_order(page, base):
+    page.goto(base + "index.html")
+    search(page, "粗大ごみ")
+    expect(page.locator(".md-search-result__item[data-record]").first).to_be_visible()
+    records = page.locator(".md-search-result__item").evaluate_all(
+        "items => items.map(item => item.dataset.record)"
+    )
+    assert records[0] == "case/edogawa-r04-11"
+
+
+def test_script_knows_the_same_kinds_as_the_pages(root):
+    script = (root / "docs/assets/javascripts/search-input.js").read_text(encoding="utf-8")
+    known = dict(re.findall(r'"([a-z-]+)": "([a-z-]+)"', script))
+    assert known == {section.segment: section.kind for section in SECTIONS}

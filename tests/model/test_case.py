@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from senrei.model.case import DataItemGroup
+from senrei.model.matter import DataItemGroup
 from senrei.model.record import Builder, Listed
 
 

@@ -129,6 +129,13 @@ RULES = {
         lambda d: put(d["matters"][0]["data_items"][0], "same_as", "outsourcing"),
         {"items"},
     ),
+    "two matters that point to each other": (
+        LIBRARY,
+        lambda d: put(
+            d["matters"][0], "data_items", [{"same_as": "outsourcing", "where": "7 情報の内容"}]
+        ),
+        {"items"},
+    ),
     "volume without a number": (
         CULTURE,
         lambda d: [d["matters"][0]["volumes"][0].pop(key) for key in ("min", "max")],
@@ -195,8 +202,8 @@ RULES = {
     ),
     "section recorded in a field that is not there": (
         NAVIGATION,
-        lambda d: put(d["sources"][0]["sections"][0], "recorded_as", ["titel"]),
-        {"section"},
+        lambda d: put(d["sources"][0]["sections"][0], "recorded_as", ["title", "titel"]),
+        {"section", "section-coverage"},
     ),
     "mark held here and wanted there": (
         NAVIGATION,

@@ -5,8 +5,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from senrei.model import case, data_flow, dates, record, vocabulary
+from senrei.model import case, data_flow, dates, matter, record, vocabulary
 from senrei.source.schema import ANY
+from senrei.source.wording import schema_problems
 from senrei.source.yaml_text import parse_yaml
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -73,22 +74,22 @@ HOLDERS = {
     ("case", ("documents", ANY)): case.Paper,
     ("case", ("schedule", ANY)): case.ScheduleEntry,
     ("case", ("schedule", ANY, "date")): dates.Date,
-    ("case", ("matters", ANY)): case.Matter,
+    ("case", ("matters", ANY)): matter.Matter,
     ("case", ("matters", ANY, "reason")): record.Statement,
     ("case", ("matters", ANY, "period")): record.Period,
-    ("case", ("matters", ANY, "tasks", ANY)): case.Task,
-    ("case", ("matters", ANY, "data_subjects", ANY)): case.CaseDataSubject,
-    ("case", ("matters", ANY, "data_items", ANY)): case.DataItemGroup,
-    ("case", ("matters", ANY, "data_items", ANY, "items", ANY)): case.CaseDataItem,
-    ("case", ("matters", ANY, "volumes", ANY)): case.Volume,
-    ("case", ("matters", ANY, "contractors", ANY)): case.CaseContractor,
-    ("case", ("matters", ANY, "contractors", ANY, "members", ANY)): case.ConsortiumMember,
+    ("case", ("matters", ANY, "tasks", ANY)): matter.Task,
+    ("case", ("matters", ANY, "data_subjects", ANY)): matter.CaseDataSubject,
+    ("case", ("matters", ANY, "data_items", ANY)): matter.DataItemGroup,
+    ("case", ("matters", ANY, "data_items", ANY, "items", ANY)): matter.CaseDataItem,
+    ("case", ("matters", ANY, "volumes", ANY)): matter.Volume,
+    ("case", ("matters", ANY, "contractors", ANY)): matter.CaseContractor,
+    ("case", ("matters", ANY, "contractors", ANY, "members", ANY)): matter.ConsortiumMember,
     (
         "case",
         ("matters", ANY, "contractors", ANY, "certifications", ANY),
     ): record.CertificationClaim,
-    ("case", ("matters", ANY, "controls", ANY)): case.ControlGroup,
-    ("case", ("matters", ANY, "controls", ANY, "entries", ANY)): case.ControlEntry,
+    ("case", ("matters", ANY, "controls", ANY)): matter.ControlGroup,
+    ("case", ("matters", ANY, "controls", ANY, "entries", ANY)): matter.ControlEntry,
     ("case", ("systems", ANY)): case.System,
     ("case", ("systems", ANY, "functions", ANY)): case.SystemFunction,
     ("case", ("responsible_offices", ANY)): case.ResponsibleOffice,
@@ -140,7 +141,7 @@ def test_example_gets_the_messages_that_it_names(schemas, file):
     kind = file.stem.split("--")[0]
     expected = [line[2:] for line in text.splitlines() if line.startswith("# ") and "：" in line]
     document, problems = parse_yaml(file.read_bytes(), file.name)
-    said = {*problems, *(schemas.by_name[kind].problems(document) if document else ())}
+    said = {*problems, *(schema_problems(schemas.by_name[kind], document) if document else ())}
     assert [
         f"{problem.line}:{problem.column} {problem.rule}：{problem.message}"
         for problem in sorted(said)

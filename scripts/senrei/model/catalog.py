@@ -28,6 +28,7 @@ from senrei.model.vocabulary import (
     Ward,
 )
 from senrei.source.problem import Problem, Severity
+from senrei.source.wording import schema_problems
 from senrei.source.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = froz
         problems.extend(faults)
         if document is not None:
             documents.append((schema.name, document))
-            problems.extend(_schema_problems(schema.problems(document), faults))
+            problems.extend(_not_said_yet(schema_problems(schema, document), faults))
     declared = Declarations.of(documents, schemas)
     problems.extend(declared.problems)
     problems.extend(reference_problems(documents, schemas, declared))
@@ -199,9 +200,7 @@ def _whole(
 ) -> list[tuple[str, Document]]:
     """Leave out faulty documents, then those that point to them, and so on."""
     while faulty:
-        documents = [
-            (name, document) for name, document in documents if document.path not in faulty
-        ]
+        documents = [named for named in documents if named[1].path not in faulty]
         declared = Declarations.of(documents, schemas)
         faulty = {problem.path for problem in reference_problems(documents, schemas, declared)}
     return documents
@@ -214,7 +213,7 @@ def _files(folder: Path) -> Iterator[tuple[str, str, bytes]]:
             yield name, f"{folder.name}/{name}", file.read_bytes()
 
 
-def _schema_problems(found: Iterator[Problem], faults: tuple[Problem, ...]) -> Iterator[Problem]:
+def _not_said_yet(found: Iterator[Problem], faults: tuple[Problem, ...]) -> Iterator[Problem]:
     """Leave out what only repeats a fault that the text itself already has at that place."""
     said = {(fault.line, fault.column) for fault in faults}
     return (problem for problem in found if (problem.line, problem.column) not in said)

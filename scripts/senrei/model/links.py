@@ -11,8 +11,9 @@ import networkx as nx
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from senrei.model.case import Case, Matter
+    from senrei.model.case import Case
     from senrei.model.catalog import Catalog
+    from senrei.model.matter import Matter
     from senrei.model.record import CertificationClaim, Listed
 
 Key = tuple[str, str]  # kind and id of a record

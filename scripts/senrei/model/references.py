@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from senrei.source.nearest import nearest
 from senrei.source.problem import Problem
 from senrei.source.schema import ANY
-from senrei.source.wording import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -16,9 +16,10 @@ from senrei.source.schema import ANY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from senrei.model.case import Case, CaseContractor, Matter
+    from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
+    from senrei.model.matter import CaseContractor, Matter
     from senrei.source.schema import FieldPath, Schemas
 
 SCHEMA_VERSION = "1.0"

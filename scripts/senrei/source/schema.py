@@ -12,16 +12,13 @@ import jsonschema_rs
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from senrei.source.wording import worded
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from jsonschema.exceptions import ValidationError
 
-    from senrei.source.problem import Problem
-    from senrei.source.yaml_text import Document, Pointer
+    from senrei.source.yaml_text import Pointer
 
 ANY = "*"  # stands for every position of a list in a field's path
 
@@ -64,13 +61,6 @@ class Schema:
     def accepts(self, data: Any) -> bool:
         """Tell quickly whether data keeps the contract."""
         return bool(self._screen.is_valid(data))
-
-    def problems(self, document: Document) -> Iterator[Problem]:
-        """Give every fault of a document, in the editor's words."""
-        if self.accepts(document.data):
-            return
-        for error in self.all_errors(document.data):
-            yield from worded(error, document, self)
 
     def all_errors(self, data: Any) -> Iterator[ValidationError]:
         """Give every fault of data as the validator says it."""

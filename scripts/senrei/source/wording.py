@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any, cast
 
+from senrei.source.nearest import nearest
 from senrei.source.problem import Problem
 
 if TYPE_CHECKING:
@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from senrei.source.yaml_text import Document, Pointer
 
 
-def nearest(word: str, known: Mapping[str, Any] | list[str]) -> str:
-    """Say which known word may have been meant, as an addition to a message."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"「{close[0]}」ではありませんか。" if close else ""
+def schema_problems(schema: Schema, document: Document) -> Iterator[Problem]:
+    """Say every fault of a document: what is wrong, where to look, and what would be right."""
+    if schema.accepts(document.data):
+        return
+    for error in schema.all_errors(document.data):
+        yield from _worded(error, document, schema)
 
 
-def worded(error: ValidationError, document: Document, schema: Schema) -> Iterator[Problem]:
-    """Say what is wrong, where a person would look, and what would be right."""
+def _worded(error: ValidationError, document: Document, schema: Schema) -> Iterator[Problem]:
     pointer: Pointer = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
         known = _schema_of(error).get("properties", {})

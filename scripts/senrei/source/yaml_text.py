@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -61,6 +62,11 @@ class Document:
         """Find the place of the key that names a value."""
         return self.keys.get(pointer) or self.place_of(pointer)
 
+    @cached_property
+    def leaves(self) -> tuple[tuple[Pointer, str, Any], ...]:
+        """Every single value, with its pointer and the nearest key that names it."""
+        return tuple(_leaves(self.data, (), ""))
+
     def problem(
         self, pointer: Pointer, rule: str, message: str, severity: Severity = Severity.ERROR
     ) -> Problem:
@@ -97,6 +103,17 @@ def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, tuple[Problem, .
         return None, tuple(reading.problems)
     document = Document(path, reading.root, reading.values, reading.keys)
     return document, tuple(reading.problems)
+
+
+def _leaves(data: Any, pointer: Pointer, name: str) -> Iterator[tuple[Pointer, str, Any]]:
+    if isinstance(data, dict):
+        for key, part in data.items():
+            yield from _leaves(part, (*pointer, key), key)
+    elif isinstance(data, list):
+        for index, part in enumerate(data):
+            yield from _leaves(part, (*pointer, index), name)
+    else:
+        yield pointer, name, data
 
 
 class _StopReadingError(Exception):

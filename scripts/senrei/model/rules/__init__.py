@@ -30,13 +30,13 @@ def rule_problems(reading: Reading) -> Iterator[Problem]:
     Rules that follow a case's own pointers, and those across records, wait until all that they
     build on is sound.
     """
-    found = [
+    problems = [
         problem
         for case in reading.catalog.cases.values()
         for problem in _case_problems(case, reading)
     ]
-    yield from found
-    if reading.has_errors or any(problem.severity is Severity.ERROR for problem in found):
+    yield from problems
+    if reading.has_errors or any(problem.severity is Severity.ERROR for problem in problems):
         return
     links = Links(reading.catalog)
     for rule in CATALOG_RULES:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found, leaves, warning
-from senrei.source.wording import nearest
+from senrei.model.rules.found import Found, warning
+from senrei.source.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from senrei.model.case import Case, ControlEntry, Matter
+    from senrei.model.case import Case
     from senrei.model.catalog import Catalog
+    from senrei.model.matter import ControlEntry, Matter
     from senrei.model.record import CertificationClaim
     from senrei.source.yaml_text import Document, Pointer
 
@@ -23,7 +24,7 @@ def _matters_are_declared(case: Case, _: Catalog, document: Document) -> Iterato
         if matter_id in known[:index]:
             message = f"事項の識別子「{matter_id}」が二度使われています。"
             yield Found(("matters", index, "id"), "duplicate-id", message)
-    for pointer, name, value in leaves(document.data):
+    for pointer, name, value in document.leaves:
         names_a_matter = name == "same_as" or (name == "matters" and len(pointer) > 1)
         if names_a_matter and value not in known:
             message = f"事項「{value}」はこの記録にありません。{nearest(str(value), known)}"
@@ -32,7 +33,7 @@ def _matters_are_declared(case: Case, _: Catalog, document: Document) -> Iterato
 
 def _systems_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
     known = [system.id for system in case.systems]
-    for pointer, name, value in leaves(document.data):
+    for pointer, name, value in document.leaves:
         if name == "system" and value not in known:
             message = f"システム「{value}」はこの記録にありません。{nearest(str(value), known)}"
             yield Found(pointer, "system", message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senrei.model.rules.found import Found, warning
-from senrei.source.wording import nearest
+from senrei.source.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found, leaves
-from senrei.source.wording import nearest
+from senrei.model.rules.found import Found
+from senrei.source.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _declared_sections_are_covered(
 
 
 def _citations(document: Document) -> Iterator[tuple[Pointer, str]]:
-    for pointer, name, value in leaves(document.data):
+    for pointer, name, value in document.leaves:
         if name == "where":
             yield pointer, value
 

@@ -1,0 +1,208 @@
+"""A matter as values: one thing laid before a council, on which nearly everything hangs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from senrei.model.dates import Date
+from senrei.model.record import CertificationClaim, Listed, Period, Quoted, Statement
+
+
+@dataclass(frozen=True)
+class LegalBasis:
+    """An article that a matter rests on."""
+
+    article: str
+    as_written: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """A piece of work within a matter."""
+
+    as_written: str
+    where: str
+    summary: str | None = None
+    by: str | None = None
+    handles_personal_data: bool | None = None
+
+
+@dataclass(frozen=True)
+class CaseDataSubject:
+    """Whose data it is."""
+
+    as_written: str
+    term: str
+    where: str
+    includes: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class DataItemPart:
+    """What stands in brackets behind an item."""
+
+    as_written: str
+    term: str
+
+
+@dataclass(frozen=True)
+class CaseDataItem:
+    """One item exactly as written, tied to the vocabulary."""
+
+    as_written: str
+    term: str
+    number: int | None = None
+    whose: str | None = None
+    parts: tuple[DataItemPart, ...] = ()
+    listed: bool = True
+    open_ended: bool = False
+    where: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class DataItemGroup:
+    """A group of items as the paper groups them, or a pointer to another matter's items."""
+
+    where: str
+    items: tuple[CaseDataItem, ...] = ()
+    group: str | None = None
+    scope: str | None = None
+    same_as: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Medium:
+    """What the data is recorded on."""
+
+    as_written: str
+    carrier: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Volume:
+    """How many: a number or a range, of what, as of when."""
+
+    what: str
+    unit: str
+    as_written: str
+    where: str
+    value: int | None = None
+    min: int | None = None
+    max: int | None = None
+    per: str | None = None
+    approximate: bool = False
+    as_of: Date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class ConsortiumMember:
+    """One organisation of a joint venture."""
+
+    contractor: str
+    position: str
+    address: str | None
+    certifications: Listed[CertificationClaim]
+    where: str
+    scope: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class TrackRecord:
+    """An achievement that the paper names."""
+
+    summary: str
+    where: str
+    date: Date | None = None
+
+
+@dataclass(frozen=True)
+class CaseContractor:
+    """An organisation outside the ward and its part in a matter; it may be unnamed."""
+
+    as_written: str
+    role: str
+    status: str
+    address: str | None
+    certifications: Listed[CertificationClaim]
+    where: str
+    contractor: str | None = None
+    scope: str | None = None
+    since: Date | None = None
+    members: tuple[ConsortiumMember, ...] = ()
+    track_record: tuple[TrackRecord, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Reoutsourcing:
+    """Whether work may be handed on."""
+
+    policy: str
+    where: str
+    summary: str | None = None
+
+
+@dataclass(frozen=True)
+class ControlEntry:
+    """One safeguard as this paper has it."""
+
+    term: str
+    summary: str
+    at: str | None = None
+    row: int | None = None
+    also: tuple[str, ...] = ()
+    mark: str | None = None
+    reason: str | None = None
+    method: str | None = None
+    policy_refs: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class ControlGroup:
+    """Safeguards that stand together in the paper, all on one side."""
+
+    group: str
+    side: str
+    where: str
+    entries: tuple[ControlEntry, ...]
+    note: str | None = None
+
+    def where_of(self, entry: ControlEntry) -> str:
+        """Say where one entry stands: the group's place and the entry's number or row."""
+        position = entry.at or (f"{entry.row}行目" if entry.row else "")
+        return f"{self.where} {position}".rstrip()
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One matter laid before the council; nearly everything hangs on it."""
+
+    id: str
+    type: str
+    title: str
+    nature: str
+    summary: str
+    reason: Statement | None
+    legal_basis: Listed[LegalBasis]
+    period: Period | None
+    tasks: Listed[Task]
+    place: Quoted | None
+    data_subjects: Listed[CaseDataSubject]
+    data_items: Listed[DataItemGroup]
+    volumes: Listed[Volume]
+    contractors: Listed[CaseContractor]
+    certification_requirements: Listed[CertificationClaim]
+    reoutsourcing: Reoutsourcing | None
+    controls: Listed[ControlGroup]
+    new: str | None = None
+    method: Statement | None = None
+    media: Listed[Medium] = Listed()  # noqa: RUF009 - frozen and empty
+    note: str | None = None

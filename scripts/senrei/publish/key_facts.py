@@ -1,0 +1,131 @@
+"""Key facts: the box that opens a case's page and answers what a person asks first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from senrei.publish.address import page_path, relative
+from senrei.publish.anchors import contractor_anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.case import Case
+    from senrei.model.catalog import Catalog
+    from senrei.model.matter import CaseDataItem
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the box that opens the page: a question and its answers."""
+
+    title: str
+    field: str
+    entries: tuple[FactEntry, ...]
+    leads: bool = False
+
+
+@dataclass(frozen=True)
+class FactEntry:
+    """One answer; `summary` marks the editors' words, `missing` what the paper leaves out."""
+
+    text: str
+    link: str | None = None
+    chip: str | None = None
+    tone: str = "plain"
+    summary: bool = False
+    missing: bool = False
+
+
+def key_facts(case: Case, catalog: Catalog, path: str) -> Iterator[Fact]:
+    """Give the lines of the box for the page at a path."""
+
+    def ours(text: str) -> tuple[FactEntry, ...]:
+        return (FactEntry(text, summary=True),)
+
+    yield Fact("何を問うか", "brief.asked", ours(case.brief.asked), leads=True)
+    yield Fact("なぜ", "brief.why", ours(case.brief.why), leads=True)
+    yield Fact("何が新しいか", "brief.new", ours(case.brief.new), leads=True)
+    yield Fact("だれの情報か", "data_subjects", tuple(_subjects(case, catalog)))
+    yield Fact("だれに任せるか", "contractors", tuple(_contractors(case, catalog)))
+    yield Fact("どの情報か", "data_items", tuple(_items(case, catalog)))
+    yield Fact("根拠", "legal_basis", tuple(_bases(case, catalog, path)))
+    yield Fact("結果", "outcome", (_outcome(case, catalog),))
+
+
+def _outcome(case: Case, catalog: Catalog) -> FactEntry:
+    return FactEntry(catalog.word(f"outcome.{case.outcome}"), missing=case.outcome == "unknown")
+
+
+def _bases(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
+    said: dict[str, str] = {}
+    for matter in case.matters:
+        for basis in matter.legal_basis:
+            said.setdefault(basis.article, basis.as_written)
+    for article, written in said.items():
+        yield FactEntry(written, relative(path, page_path("article", article)))
+    if not said:
+        yield _unstated(catalog)
+
+
+def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+    said = dict.fromkeys(
+        subject.as_written for matter in case.matters for subject in matter.data_subjects
+    )
+    yield from (FactEntry(text) for text in said)
+    if not said:
+        yield _unstated(catalog)
+
+
+def _items(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+    for matter in case.matters:
+        link = f"#m-{matter.id}-items"
+        title = catalog.label("matter-type", matter.type)
+        prefix = f"{title}：" if len(case.matters) > 1 else ""
+        items = [item for group in case.data_item_groups(matter) for item in group.items]
+        if not items:
+            absence = catalog.word(f"absence.{matter.data_items.absence}")
+            yield FactEntry(f"{prefix}{absence}", missing=True)
+            continue
+        careful = sum(1 for item in items if catalog.entry("data-item", item.term).sensitivity)
+        chip = f"◆{careful}項目" if careful else None
+        yield FactEntry(f"{prefix}{_counted(items)}", link, chip, "care")
+
+
+_FIRST_ITEMS = 3
+
+
+def _counted(items: list[CaseDataItem]) -> str:
+    """Say how many items the paper lists, the first of them, and how many it leaves out."""
+    listed = [item for item in items if item.listed]
+    unlisted = len(items) - len(listed)
+    if not listed:
+        return f"一覧の記載なし（本文に{unlisted}項目）"
+    first = "、".join(item.as_written for item in listed[:_FIRST_ITEMS])
+    rest = "ほか" if len(listed) > _FIRST_ITEMS else ""
+    said = f"{len(listed)}項目（{first}{rest}）"
+    return f"{said}と本文の{unlisted}項目" if unlisted else said
+
+
+def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+    seen = set()
+    for matter in case.matters:
+        for position, contractor in enumerate(matter.contractors, start=1):
+            if (contractor.as_written, contractor.status) in seen:
+                continue
+            seen.add((contractor.as_written, contractor.status))
+            status = catalog.word(f"contractors.status.{contractor.status}")
+            link = f"#{contractor_anchor(matter.id, position)}"
+            role = catalog.entry("contractor-role", contractor.role)
+            part = f"（{role.label}）" if role.zone == "other" else ""
+            tone = f"status-{contractor.status}"
+            yield FactEntry(contractor.as_written + part, link, status, tone)
+    if not seen:
+        absences = {matter.contractors.absence for matter in case.matters}
+        absence = "none" if absences == {"none"} else "unstated"
+        yield FactEntry(catalog.word(f"absence.{absence}"), missing=True)
+
+
+def _unstated(catalog: Catalog) -> FactEntry:
+    return FactEntry(catalog.word("absence.unstated"), missing=True)
