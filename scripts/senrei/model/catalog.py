@@ -24,6 +24,7 @@ from senrei.model.vocabulary import (
     MediumTerm,
     Meeting,
     ProtectionTerm,
+    SynonymGroup,
     Term,
     Ward,
 )
@@ -45,7 +46,7 @@ _RECORDS: Mapping[str, type] = {
     "meeting": Meeting,
     "law": Law,
 }
-_TERMS: Mapping[str, type[Term]] = {
+_TERMS: Mapping[str, type[Term | SynonymGroup]] = {
     "data-items": DataItemTerm,
     "data-subjects": DataSubjectTerm,
     "controls": ControlTerm,
@@ -55,6 +56,7 @@ _TERMS: Mapping[str, type[Term]] = {
     "protections": ProtectionTerm,
     "roles": Term,
     "contractor-roles": ContractorRoleTerm,
+    "synonyms": SynonymGroup,
 }
 
 

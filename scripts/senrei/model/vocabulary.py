@@ -94,6 +94,21 @@ class ContractorRoleTerm(Term):
 
 
 @dataclass(frozen=True)
+class SynonymGroup:
+    """Words that a search reads as one; what `finds` names is found too, but not back."""
+
+    id: str
+    words: tuple[str, ...]
+    finds: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The word that stands for the group."""
+        return self.words[0]
+
+
+@dataclass(frozen=True)
 class Contractor:
     """An organisation outside the ward."""
 

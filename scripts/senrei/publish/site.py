@@ -11,6 +11,7 @@ from senrei.publish.index_pages import index_pages
 from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
 from senrei.publish.rendering import Renderer
+from senrei.publish.search.door import search_door
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
@@ -38,5 +39,6 @@ def make_site(catalog: Catalog, schemas: Schemas, edit_base: str | None) -> Site
         *overview_pages(catalog, links, schemas, renderer),
         *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
         *index_pages(catalog, links, renderer),
+        search_door(renderer),
     )
     return Site(pages, tuple(open_data(catalog, links, schemas)))

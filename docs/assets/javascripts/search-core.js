@@ -1,0 +1,519 @@
+// Search core: folding, postings, ranking and excerpts, the same for both doors. It asks for files
+// through the function it is given and touches neither page nor network itself.
+function senreiSearch(load) {
+  const KANJI = "一二三四五六七八九"
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+  const VALUE = new Uint8Array(128)
+  for (let i = 0; i < 64; i++) VALUE[DIGITS.charCodeAt(i)] = i
+  const WORD = /[\p{L}\p{N}_]+/gu
+  const parts = new Map()
+  const lists = new Map()
+  let start, folds, slotZone, weights, bounds, textStarts, dictionary
+
+  // A part arrives as a script that calls senreiPart; who waits for it is told.
+  const arrived = (globalThis.senreiArrived ??= new Map())
+  globalThis.senreiPart ??= (name, data) => arrived.set(name, data)
+
+  function part(name) {
+    if (!parts.has(name)) {
+      parts.set(name, Promise.resolve(load(start ? `${name}.js?${start.version}` : `${name}.js`)).then(() => arrived.get(name)))
+    }
+    return parts.get(name)
+  }
+
+  const numbers = (text, take) => {
+    let value = 0, shift = 0
+    for (let i = 0; i < text.length; i++) {
+      const digit = VALUE[text.charCodeAt(i)]
+      value += (digit & 31) * 2 ** shift
+      if (digit > 31) shift += 5
+      else { take(value); value = shift = 0 }
+    }
+  }
+
+  let opening
+  function open() {
+    return (opening ??= part("start").then(data => {
+      start = data
+      folds = new Map()
+      const to = [...data.folding.to]
+      ;[...data.folding.from].forEach((from, i) => folds.set(from, to[i]))
+      for (const dropped of data.folding.drop) folds.set(dropped, "")
+      slotZone = []
+      data.zones.forEach((zone, z) => { for (let i = 0; i < zone[4]; i++) slotZone.push(z) })
+      weights = slotZone.map(z => data.zones[z][3])
+      bounds = data.bounds.split("\n")
+      textStarts = [0]
+      numbers(data.texts, count => textStarts.push(textStarts.at(-1) + count))
+      return api
+    }))
+  }
+
+  function fold(text) {
+    let folded = ""
+    for (const char of text.normalize("NFKC").toLowerCase()) folded += folds.get(char) ?? char
+    return folded
+      .replace(/(?<=[ぁ-ん])-+(?=[ぁ-ん])/g, "")
+      .replace(/(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g, "")
+      .replace(/(?<=[ぁ-ん々一-鿿])\s+(?=[0-9a-z])/g, "")
+      .replace(/(?<=[0-9a-z])\s+(?=[ぁ-ん々一-鿿])/g, "")
+  }
+
+  const runs = folded => folded.match(WORD) ?? []
+  const pairs = word => {
+    const chars = [...word]
+    return chars.length < 2 ? chars : chars.slice(1).map((char, i) => chars[i] + char)
+  }
+
+  // --- what a person typed ---------------------------------------------------
+
+  function parse(query) {
+    const text = query.normalize("NFKC")
+      .replace(/第\s*([0-9]+)\s*([条項号款])/g, "第$1$2")
+      .replace(/(令和|平成|昭和)\s*([0-9元]+)\s*年/g, "$1$2年")
+      .replace(/([0-9])\s+(?=[条項号年月日件人回名台])/g, "$1")
+      .replace(/(?<=[条項])\s+(?=第?[0-9])/g, "")
+    const clauses = []
+    let zone = -1
+    for (const [piece, quoted] of text.matchAll(/["“”「『]([^"“”」』]+)["“”」』]|[^\s"“”「『、。,，?!]+|,(?=\d)/g)) {
+      let said = quoted ?? piece
+      if (quoted === undefined) {
+        const limit = /^([^:]{1,8}):(.*)$/.exec(said)
+        const found = limit ? zoneNamed(limit[1]) : -1
+        if (found >= 0) { zone = found; said = limit[2] }
+      }
+      if (!said) continue
+      const words = runs(fold(said))
+      if (words.length || /[\p{L}\p{N}]/u.test(said)) {
+        clauses.push({ said, words, zone, phrase: quoted !== undefined ? fold(said) : "" })
+      }
+      zone = -1
+    }
+    return clauses
+  }
+
+  const zoneNamed = name => {
+    const folded = fold(name)
+    return start.zones.findIndex(zone => [zone[1], ...zone[2]].some(known => fold(known) === folded))
+  }
+
+  const arabic = (all, hundreds, tens, ones) =>
+    String([[hundreds, 100], [tens, 10], [ones, 1]].reduce((sum, [digits, unit]) =>
+      sum + (digits ? (KANJI.indexOf(digits[0]) + 1 || 1) * unit : 0), 0) || all)
+  const YEARS = { r: "令和", h: "平成", s: "昭和" }
+
+  // Other ways to write the numbers, dates and articles of a word.
+  function spellings(word, said) {
+    const found = new Set()
+    const plain = word.replace(
+      /(?<![一二三四五六七八九十百])(?=[一二三四五六七八九十百])([一二三四五六七八九]?百)?([一二三四五六七八九]?十)?([一二三四五六七八九])?(?=[条項号款章節年月日件人回台名校館])/g,
+      arabic)
+    const raw = said.toLowerCase()
+    found.add(plain)
+    found.add(plain.replace(/第(?=[0-9]+[条項号])/g, ""))
+    found.add(plain.replace(/元年/, "1年"))
+    const date = /^(r|h|s|令和|平成|昭和)?([0-9]+)[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?$/.exec(raw)
+    if (date && (date[1] || date[2].length === 4)) {
+      const era = YEARS[date[1]] ?? date[1] ?? ""
+      found.add(`${era}${+date[2]}年${+date[3]}月${date[4] ? `${+date[4]}日` : ""}`)
+    }
+    const era = /^([rhs])([0-9]{1,2})(年.*|度)?$/.exec(raw)
+    if (era) found.add(YEARS[era[1]] + Number(era[2]) + (era[3] === "度" ? "年度" : era[3] ?? "年"))
+    const article = /^([0-9]+)[-(]([0-9]+)\)?$/.exec(raw)
+    if (article) found.add(`${article[1]}条${article[2]}項`)
+    const large = /^([0-9]+)万(?:([0-9])千)?(.*)$/.exec(plain)
+    if (large) found.add(large[1] * 10000 + (large[2] ?? 0) * 1000 + large[3])
+    if (/[a-z0-9]-[a-z0-9]/.test(raw)) found.add(fold(raw.replace(/-/g, "")))
+    found.delete(word)
+    return [...found].filter(Boolean)
+  }
+
+  async function words() {
+    if (!dictionary) {
+      const text = await part("words")
+      dictionary = new Map()
+      const add = (word, other) => {
+        const key = fold(word)
+        if (fold(other) === key) return
+        if (!dictionary.has(key)) dictionary.set(key, [])
+        dictionary.get(key).push(other)
+      }
+      for (const line of text.split("\n")) {
+        const group = line.slice(1).split("|")
+        if (line[0] === "=") for (const word of group) for (const other of group) add(word, other)
+        else for (const word of group.slice(1)) add(word, group[0])
+      }
+    }
+    return dictionary
+  }
+
+  // The ways to read a word: as typed, in another spelling, by a synonym; each with its weight.
+  function readings(said, word, known) {
+    const ways = [{ words: runs(word), weight: 1 }]
+    const seen = new Set([word])
+    const add = (folded, weight, synonym) => {
+      if (seen.has(folded) || ways.length > 7) return
+      seen.add(folded)
+      ways.push({ words: runs(folded), weight, synonym })
+    }
+    for (const spelling of spellings(word, said)) add(spelling, 0.95)
+    if (known) {
+      for (const other of known.get(word) ?? []) add(fold(other), 0.5, `${said}→${other}`)
+      if (ways.length < 3) {
+        let inner = ""
+        for (const key of known.keys()) {
+          if (key.length > inner.length && key.length >= 3 - /^[一-鿿]+$/.test(key) && key !== word && word.includes(key)) inner = key
+        }
+        const others = inner ? known.get(inner) : []
+        for (const other of others.slice(0, 3)) add(word.replace(inner, fold(other)), 0.45, `${inner}→${other}`)
+      }
+    }
+    return ways
+  }
+
+  // Content words of a run that is not found as it stands: a question, a compound.
+  const GRAMMAR = "(?:について|における|によって|による|として|したい|している|された|される|します|しました|ました|ません|ください|ですか|ますか|ですが|する|した|して|です|ます|から|まで|より|など|ため|とき|という|どの|どう|どこ|どれ|だれ|なに|いつ|どんな|ような|ある|ない|いる|の|は|が|を|に|で|と|も|へ|や|か|な)"
+  const EMPTY = new Set(["例", "事例", "先例", "前例", "案件", "場合", "方法", "教え", "知り", "使", "使う", "行う", "何", "誰", "見", "調べ", "扱う"].map(word => word))
+  function pieces(said) {
+    const found = []
+    for (const [, body, tail] of said.normalize("NFKC").matchAll(/([一-鿿々〆ヶ]+|[ァ-ヺー・]+|[A-Za-z0-9]+)?([ぁ-ん]*)/g)) {
+      if (!body && !tail) continue
+      const cut = tail.replace(new RegExp(`^${GRAMMAR}+`), "").replace(new RegExp(`${GRAMMAR}+$`), "")
+      const joined = body && tail.startsWith(cut) ? [body + cut] : [body, cut]
+      for (const piece of joined) if (piece && (piece.length > 1 || piece > "ん")) found.push(piece)
+    }
+    const kept = found.filter(piece => !EMPTY.has(piece))
+    return kept.length ? kept : found
+  }
+
+  // --- postings --------------------------------------------------------------
+
+  const shardOf = key => {
+    let low = 0, high = bounds.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (bounds[middle] <= key) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  const shardsFor = word => {
+    if ([...word].length > 1) return pairs(word).map(shardOf)
+    const [first, last] = [shardOf(word), shardOf(word + "\uffff")]
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  }
+
+  async function fetch(ways) {
+    const needed = new Set(ways.flatMap(way => way.words.flatMap(shardsFor)))
+    await Promise.all([...needed].map(async number => {
+      const name = `i${number}`
+      const data = await part(name)
+      if (data) lists.set(number, data)
+    }))
+  }
+
+  function masks(written) {
+    const found = new Uint32Array(start.pages)
+    let page = -1, gap = true
+    numbers(written, value => {
+      if (gap) page += value + 1
+      else found[page] = value
+      gap = !gap
+    })
+    return found
+  }
+
+  const decoded = new Map()
+  function pageMasks(key) {
+    if (!decoded.has(key)) {
+      if (decoded.size > 400) decoded.clear()
+      const written = lists.get(shardOf(key))?.[key]
+      decoded.set(key, written ? masks(written) : null)
+    }
+    return decoded.get(key)
+  }
+
+  // Which pages hold all of a word's pairs, and in which slots all of them together.
+  function together(way) {
+    let all = null
+    for (const word of way.words) {
+      if ([...word].length === 1) {
+        const any = new Uint32Array(start.pages)
+        for (const shard of shardsFor(word)) {
+          for (const key of Object.keys(lists.get(shard) ?? {})) {
+            if (key.startsWith(word)) pageMasks(key).forEach((mask, page) => { any[page] |= mask })
+          }
+        }
+        all = all ? all.map((mask, page) => mask & any[page]) : any
+        continue
+      }
+      for (const key of pairs(word)) {
+        const found = pageMasks(key)
+        if (!found) return null
+        if (!all) all = found.slice()
+        else for (let page = 0; page < all.length; page++) all[page] &= found[page]
+      }
+    }
+    return all
+  }
+
+  const worth = mask => {
+    let best = 0, more = 0
+    for (let slot = 0; mask; slot++, mask >>>= 1) {
+      if (mask & 1) { more += 0.12 * weights[slot]; if (weights[slot] > best) best = weights[slot] }
+    }
+    return best + Math.min(more, 4)
+  }
+
+  // Pages for one word: the best way for each page, and how rare it is.
+  function evaluate(clause, ways, bits) {
+    const best = new Float32Array(start.pages)
+    const where = new Uint32Array(start.pages)
+    const how = new Uint8Array(start.pages)
+    let count = 0, rare = 0
+    ways.forEach((way, number) => {
+      const all = way.words.length ? together(way) : null
+      if (!all) return
+      const own = all.reduce((sum, mask) => sum + !!(mask & bits), 0)
+      if (!own) return
+      rare ||= Math.log(1 + start.pages / own) // of the word as typed, where it stands anywhere
+      for (let page = 0; page < all.length; page++) {
+        const mask = all[page] & bits
+        if (!mask) continue
+        const score = worth(mask) * way.weight * rare
+        if (!best[page]) count++
+        if (score > best[page]) { best[page] = score; how[page] = number }
+        where[page] |= mask
+      }
+    })
+    return { said: clause.said, ways, best, where, how, count }
+  }
+
+  // The share of a word's pairs that a page holds in one slot, by their rarity.
+  function nearly(ways, bits) {
+    const best = new Float32Array(start.pages)
+    const where = new Uint32Array(start.pages)
+    const how = new Uint8Array(start.pages)
+    let count = 0
+    const keys = ways[0].words.flatMap(pairs)
+    const known = keys.map(pageMasks)
+    const rarity = known.map(found => Math.log(1 + start.pages / (found ? found.reduce((n, m) => n + !!m, 0) : 1)))
+    const whole = rarity.reduce((a, b) => a + b, 0)
+    for (let page = 0; page < start.pages; page++) {
+      let share = 0, mask = 0
+      known.forEach((found, i) => { if (found?.[page] & bits) { share += rarity[i]; mask |= found[page] & bits } })
+      if (share < whole * 0.5) continue
+      best[page] = (share / whole) ** 2 * worth(mask) * 0.5
+      where[page] = mask
+      count++
+    }
+    return { ways, best, where, how, count }
+  }
+
+  // --- search ----------------------------------------------------------------
+
+  async function search(query, { dictionaries = true, zone = "" } = {}) {
+    await open()
+    const clauses = parse(query)
+    const known = dictionaries ? await words() : null
+    for (const clause of clauses) {
+      if (clause.zone < 0) clause.zone = start.zones.findIndex(known => known[0] === zone)
+      clause.bits = clause.zone < 0 ? -1 : slotZone.reduce((bits, zone, slot) => bits | (zone === clause.zone ? 1 << slot : 0), 0)
+      clause.ways = clause.phrase
+        ? [{ words: clause.words, weight: 1 }]
+        : readings(clause.said, clause.words.join(" "), known)
+    }
+    await fetch(clauses.filter(clause => !isLong(clause)).flatMap(clause => clause.ways))
+    const groups = []
+    for (const clause of clauses) {
+      if (!clause.words.length) continue
+      const parted = pieces(clause.said).map(said => ({ said, words: runs(fold(said)) })).filter(piece => piece.words.length)
+      if (await canStand(clause, parted)) {
+        await fetch(clause.ways)
+        const whole = evaluate(clause, clause.ways, clause.bits)
+        if (whole.count || clause.phrase) { groups.push([whole]); continue }
+      }
+      for (const piece of parted) piece.ways = readings(piece.said, piece.words.join(" "), null)
+      await fetch(parted.flatMap(piece => piece.ways))
+      const evaluated = []
+      for (const piece of parted) {
+        let found = evaluate(piece, piece.ways, clause.bits)
+        if (!found.count && known) {
+          piece.ways = readings(piece.said, piece.words.join(" "), known)
+          await fetch(piece.ways)
+          found = evaluate(piece, piece.ways, clause.bits)
+        }
+        if (!found.count) found = { ...nearly(piece.ways, clause.bits), said: piece.said, partly: true }
+        if (found.count) evaluated.push(found)
+      }
+      groups.push(evaluated.length ? evaluated : [{ ...nearly(clause.ways, clause.bits), said: clause.said, partly: true }])
+    }
+    const ranked = rank(groups, clauses)
+    const phrases = clauses.filter(clause => clause.phrase).map(clause => clause.phrase)
+    if (phrases.length) {
+      const certain = await Promise.all(ranked.hits.slice(0, 60).map(hit => holds(hit.page, phrases)))
+      ranked.isExact = ranked.hits.length <= 60
+      ranked.hits = ranked.hits.filter((_, i) => certain[i] ?? true)
+    }
+    return { clauses, ...ranked }
+  }
+
+  // A question seldom stands in a page as it is: its content words alone tell, at half the files.
+  const isLong = clause => !clause.phrase && clause.words.join("").length > 9
+
+  async function canStand(clause, parted) {
+    const content = { words: parted.flatMap(piece => piece.words).filter(word => [...word].length > 1) }
+    if (!isLong(clause) || !content.words.length) return true
+    await fetch([content])
+    return !!together(content)?.some(mask => mask & clause.bits)
+  }
+
+  function rank(groups, clauses) {
+    const found = groups.flat()
+    const hits = []
+    const everything = clauses.every(clause => !clause.words.length)
+    for (let page = 0; page < start.pages; page++) {
+      if (everything) {
+        if (page < start.cases) hits.push({ page, score: 0, all: true, words: [] })
+        continue
+      }
+      let score = 0, matched = 0, place = -1, some = 0
+      for (const word of found) {
+        if (!word.best[page]) continue
+        score += word.best[page]
+        some |= word.where[page]
+        place &= word.where[page]
+        if (!word.partly) matched++
+      }
+      if (!some) continue
+      const all = matched === found.length
+      if (all && found.length > 1 && place) score *= 1.25
+      hits.push({ page, score: score * (all ? 1 : matched / found.length || 0.3), all })
+    }
+    const isCase = hit => hit.page < start.cases
+    hits.sort((a, b) => isCase(b) - isCase(a) || b.all - a.all || b.score - a.score || a.page - b.page)
+    return { hits, found, isExact: found.every(word => word.ways.every(way => way.words.every(one => [...one].length <= 2))) }
+  }
+
+  // --- what results show -----------------------------------------------------
+
+  async function card(page) {
+    const cards = await part(`c${Math.floor(page / start.cardSize)}`)
+    const [key, path, title, glyphs, about, lead] = cards[page % start.cardSize]
+    return { key, path, title, glyphs, about, lead }
+  }
+
+  async function blocks(page) {
+    let file = 0, high = textStarts.length - 2
+    while (file < high) {
+      const middle = (file + high + 1) >> 1
+      if (textStarts[middle] <= page) file = middle
+      else high = middle - 1
+    }
+    return (await part(`t${file}`))[page - textStarts[file]]
+  }
+
+  // Why a page was found: for each word the parts of the page, and the synonym that was used.
+  function reasons(hit, found) {
+    return found.filter(word => word.best[hit.page]).map(word => {
+      const zones = new Set()
+      slotZone.forEach((zone, slot) => { if (word.where[hit.page] >>> slot & 1) zones.add(start.zones[zone][1]) })
+      return { said: word.said, zones: [...zones], synonym: word.ways[word.how[hit.page]].synonym, partly: !!word.partly }
+    })
+  }
+
+  // A folded text that remembers where each of its characters came from.
+  function traced(text) {
+    let folded = "", at = 0
+    const from = []
+    for (const char of text) {
+      for (const plain of char.normalize("NFKC").toLowerCase()) {
+        const put = folds.get(plain) ?? plain
+        for (let i = 0; i < put.length; i++) from.push(at)
+        folded += put
+      }
+      at += char.length
+    }
+    from.push(at)
+    let kept = "", places = []
+    let last = 0
+    const skip = /(?<=[ぁ-ん])-+(?=[ぁ-ん])|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[ぁ-ん々一-鿿])[^\S\n]+(?=[0-9a-z])|(?<=[0-9a-z])[^\S\n]+(?=[ぁ-ん々一-鿿])/g
+    for (const match of folded.matchAll(skip)) {
+      kept += folded.slice(last, match.index)
+      places.push(...from.slice(last, match.index))
+      last = match.index + match[0].length
+    }
+    return { folded: kept + folded.slice(last), from: [...places, ...from.slice(last)] }
+  }
+
+  function marks(text, wanted) {
+    const { folded, from } = traced(text)
+    const spots = []
+    for (const word of wanted) {
+      const pattern = new RegExp(word.replace(/(^|[条項])(?=[0-9]+[条項号])/g, "$1第?"), "g")
+      for (const match of folded.matchAll(pattern)) {
+        spots.push([from[match.index], from[match.index + match[0].length], word])
+      }
+    }
+    return spots.sort((a, b) => a[0] - b[0] || b[1] - a[1])
+  }
+
+  // The passage that shows most of the words, as pieces of text, marked or not.
+  async function excerpt(hit, found, { length = 110 } = {}) {
+    const wanted = [...new Set(found.filter(word => word.best[hit.page]).flatMap(word =>
+      word.partly ? word.ways[0].words.flatMap(pairs) : word.ways.flatMap(way => way.words)))]
+    const mask = found.reduce((mask, word) => mask | word.where[hit.page], 0)
+    let best = null
+    for (const [slot, anchor, text] of wanted.length ? await blocks(hit.page) : []) {
+      if (!(mask >>> slot & 1)) continue
+      const spots = marks(text, wanted)
+      if (!spots.length) continue
+      let rank = new Set(spots.map(spot => spot[2])).size * 10 + Math.max(...spots.map(spot => spot[2].length)) + weights[slot] / 10
+      if (slotZone[slot] === start.zones.findIndex(zone => zone[0] === "title")) rank -= 5
+      if (!best || rank > best.rank) best = { rank, anchor, text, spots, zone: start.zones[slotZone[slot]][1] }
+    }
+    if (!best) return null
+    const begin = Math.max(0, best.text.lastIndexOf("\n", best.spots[0][0] - 1) + 1, best.spots[0][0] - 30)
+    const end = Math.min(best.text.length, begin + length)
+    const shown = [[begin ? "…" : "", false]]
+    let at = begin
+    for (const [from, to] of best.spots) {
+      if (from < at || to > end) continue
+      shown.push([best.text.slice(at, from), false], [best.text.slice(from, to), true])
+      at = to
+    }
+    shown.push([best.text.slice(at, end) + (end < best.text.length ? "…" : ""), false])
+    return { zone: best.zone, anchor: best.anchor, pieces: shown.map(([text, on]) => [text.replace(/\n/g, " "), on]) }
+  }
+
+  // Quoted phrases stand in the page letter by letter.
+  async function holds(page, phrases) {
+    const text = (await blocks(page)).map(([, , text]) => fold(text)).join("\n")
+    return phrases.every(phrase => text.includes(phrase))
+  }
+
+  async function facet(id) {
+    return (await part(`f-${id}`)).map(([value, label, gaps]) => {
+      const cases = new Uint8Array(start.cases)
+      let page = -1
+      numbers(gaps, gap => { page += gap + 1; cases[page] = 1 })
+      return { value, label, cases }
+    })
+  }
+
+  // Words of the dictionary that share most with what was typed.
+  async function suggestions(query) {
+    const typed = new Set(runs(fold(query)).flatMap(pairs))
+    const scored = []
+    for (const [key, others] of await words()) {
+      const own = pairs(key)
+      const shared = own.filter(pair => typed.has(pair)).length
+      if (shared) scored.push([shared / Math.max(own.length, typed.size), others[0]])
+    }
+    return [...new Set(scored.sort((a, b) => b[0] - a[0]).map(([, word]) => word))].slice(0, 5)
+  }
+
+  const api = { open, search, card, excerpt, reasons, facet, suggestions, fold, info: () => start }
+  return api
+}

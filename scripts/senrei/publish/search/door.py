@@ -1,0 +1,22 @@
+"""Door: the page where one searches; it has its own markup and needs nothing of the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from senrei.publish.address import SECTIONS
+from senrei.publish.page import Page
+from senrei.publish.search.zones import ZONES
+
+if TYPE_CHECKING:
+    from senrei.publish.rendering import Renderer
+
+SEARCH = "search/index.html"
+
+
+def search_door(renderer: Renderer) -> Page:
+    """Make the search page."""
+    zones = sorted((zone for zone in ZONES if zone.id != "other"), key=lambda zone: -zone.weight)
+    body = renderer.render("search.html", SEARCH, zones=zones, sections=SECTIONS)
+    hidden = ("navigation", "toc")
+    return Page(SEARCH, "検索", body, "言葉と条件で先例を探します", hidden=hidden)
