@@ -324,13 +324,13 @@ function senreiSearch(load) {
         ? [{ words: clause.words, weight: 1 }]
         : readings(clause.said, clause.words.join(" "), known)
     }
-    await fetch(clauses.filter(clause => !isLong(clause)).flatMap(clause => clause.ways))
+    await fetch(clauses.filter(clause => !isLong(clause)).flatMap(clause => clause.ways.slice(0, 1)))
     const groups = []
     for (const clause of clauses) {
       if (!clause.words.length) continue
       const parted = pieces(clause.said).map(said => ({ said, words: runs(fold(said)) })).filter(piece => piece.words.length)
       if (await canStand(clause, parted)) {
-        await fetch(clause.ways)
+        clause.ways = await enough(clause)
         const whole = evaluate(clause, clause.ways, clause.bits)
         if (whole.count || clause.phrase) { groups.push([whole]); continue }
       }
@@ -361,6 +361,18 @@ function senreiSearch(load) {
 
   // A question seldom stands in a page as it is: its content words alone tell, at half the files.
   const isLong = clause => !clause.phrase && clause.words.join("").length > 9
+
+  // Where hundreds of pages are found in a large site, further synonyms are not worth the wait.
+  async function enough(clause) {
+    const taken = []
+    if (start.pages < 1000) await fetch(clause.ways)
+    else for (const way of clause.ways) {
+      taken.push(way)
+      await fetch([way])
+      if (evaluate(clause, taken, clause.bits).count > 200) return taken
+    }
+    return clause.ways
+  }
 
   async function canStand(clause, parted) {
     const content = { words: parted.flatMap(piece => piece.words).filter(word => [...word].length > 1) }

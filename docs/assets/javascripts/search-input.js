@@ -15,12 +15,14 @@ document.addEventListener("DOMContentLoaded", () => {
     all.href = `${address}?q=${encodeURIComponent(box.value)}`
   })
 
-  // Results say which record they lead to.
+  // Results say which record they lead to, and how many there are in all.
   const results = document.querySelector(".md-search-result__list")
   if (results) {
     new MutationObserver(() => {
       for (const result of results.querySelectorAll(":scope > li:not([data-record])")) {
-        result.dataset.record = result.querySelector("[data-key]").dataset.key
+        const { key, total } = result.querySelector("[data-key]").dataset
+        result.dataset.record = key
+        results.previousElementSibling.textContent = total
       }
     }).observe(results, { childList: true })
   }

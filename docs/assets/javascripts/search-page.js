@@ -3,6 +3,7 @@ const root = document.getElementById("senrei-search")
 const byId = id => document.getElementById(id)
 const index = new URL(root.dataset.index, document.baseURI)
 const [box, zone, sort, status, list, form] = ["sr-q", "sr-in", "sr-sort", "sr-status", "sr-list"].map(byId).concat(root.querySelector("form"))
+const FEW = 5
 const STEP = 20
 const LOG = "senrei-search-log"
 let state = new URLSearchParams(location.search)
@@ -72,22 +73,26 @@ async function show(own) {
   const order = state.get("sort")
   const isCase = hit => hit.page < engine.info().cases
   if (order) hits = [...hits].sort((a, b) => isCase(b) - isCase(a) || b.all - a.all || (order === "new" ? a.page - b.page : b.page - a.page))
-  const first = hits.slice(0, limit)
-  const cards = await Promise.all(first.map(hit => engine.card(hit.page)))
-  if (own !== turn) return
-  shown = first.map((hit, i) => ({ hit, card: cards[i], why: engine.reasons(hit, found.found) }))
-  list.replaceChildren()
   const several = found.found.length > 1
   let title = "", items
-  for (const [i, result] of shown.entries()) {
-    const kind = isCase(result.hit) ? "案件" : "ほかのページ"
-    const said = result.hit.all ? (several ? `すべての語に合う${kind}` : kind) : `一部の語に合う${kind}`
-    if (said !== title) {
-      title = said
-      items = make("ol", { class: "sr-hits" })
-      list.append(make("h2", { class: "sr-h" }, title), items)
+  shown = []
+  // A few first, so that something is there at once; then the others of this step.
+  for (const [from, to] of [[0, FEW], [FEW, limit]]) {
+    const some = hits.slice(from, to)
+    const cards = await Promise.all(some.map(hit => engine.card(hit.page)))
+    if (own !== turn) return
+    if (!from) list.replaceChildren()
+    for (const [i, hit] of some.entries()) {
+      const kind = isCase(hit) ? "案件" : "ほかのページ"
+      const said = hit.all ? (several ? `すべての語に合う${kind}` : kind) : `一部の語に合う${kind}`
+      if (said !== title) {
+        title = said
+        items = make("ol", { class: "sr-hits" })
+        list.append(make("h2", { class: "sr-h" }, title), items)
+      }
+      const result = { hit, card: cards[i], why: engine.reasons(hit, found.found) }
+      items.append(resultItem(result, shown.push(result)))
     }
-    items.append(resultItem(result, i))
   }
   if (hits.length > limit) {
     const more = make("button", { class: "sr-button", type: "button" }, `続きを見る（残り ${hits.length - limit} 件）`)
@@ -117,7 +122,7 @@ function resultItem(result, i) {
   const { card, hit, why } = result
   result.link = make("a", { href: address(card) }, card.title)
   result.excerpt = make("p", { class: "sr-excerpt" }, card.lead)
-  const item = make("li", { class: "sr-hit", "data-record": card.key, value: i + 1 },
+  const item = make("li", { class: "sr-hit", "data-record": card.key, value: i },
     make("span", { class: "sr-glyph", "aria-hidden": "true" }, card.glyphs),
     make("h3", {}, result.link), make("p", { class: "sr-about" }, card.about), result.excerpt)
   const reasons = why.map(reasonText)

@@ -16,8 +16,10 @@ addEventListener("message", async ({ data: { type, data } }) => {
   if (type !== 2) return
   const turn = ++latest
   if (!data.trim()) return answer([])
-  const { hits, found } = await engine.search(data)
-  const shown = hits.slice(0, 12)
+  const { hits, found, isExact } = await engine.search(data)
+  const { pages, cases } = engine.info()
+  const shown = hits.slice(0, pages > 1000 ? 12 : 40)
+  const total = `${isExact ? "" : "約 "}${hits.length} 件（案件 ${hits.filter(hit => hit.page < cases).length} 件）`
   const terms = Object.fromEntries(found.map(word => [word.said, true]))
   const items = withText => Promise.all(shown.map(async (hit, rank) => {
     const card = await engine.card(hit.page)
@@ -26,7 +28,7 @@ addEventListener("message", async ({ data: { type, data } }) => {
       ? passage.pieces.map(([text, on]) => on ? `<mark>${escaped(text)}</mark>` : escaped(text)).join("")
       : escaped(card.lead)
     const base = { score: 1000 - rank, terms, title: escaped(card.title) }
-    const first = { ...base, location: card.path, text: `<span data-key="${card.key}">${escaped(card.about)}</span><br>${text}` }
+    const first = { ...base, location: card.path, text: `<span data-key="${card.key}" data-total="${total}">${escaped(card.about)}</span><br>${text}` }
     return [first]
   }))
   for (const withText of [false, true]) {

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 FOLDER = "search/index"
 PAGES_PER_CARD_FILE = 16
-_TEXT_WEIGHT = 8_000  # characters of text in a file of excerpts
+_TEXT_WEIGHT = 12_000  # characters of text in a file of excerpts
+_BETWEEN = "\0"  # keeps texts apart while they are folded in one go
+_FIRST_SLOT = first_slots()
+_SLOTS = {zone.id: zone.slots for zone in ZONES}
 _SMALL = 1_000  # pages up to which shards are kept small
-_SHARD_WEIGHT = (1_400, 9_000)
+_SHARD_WEIGHT = (1_400, 7_000)
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,10 @@ def index_files(
     yield _file("start", start)
 
 
+def _with_spellings(folded: str) -> str:
+    return _BETWEEN.join((folded, *other_spellings(folded)))
+
+
 def _hashed(files: Iterable[IndexFile], version: Any) -> Iterator[IndexFile]:
     for file in files:
         version.update(file.text.encode())
@@ -86,7 +93,6 @@ class _Writing:
 
     def __init__(self, folding: Folding) -> None:
         self._folding = folding
-        self._slots = first_slots()
         self._cards: list[list[str]] = []
         self._texts: list[list[list[Any]]] = []
         self._weight = 0
@@ -95,7 +101,7 @@ class _Writing:
         self.count = 0
         self.cases = 0
 
-    def take(self, number: int, page: SearchPage) -> dict[int, list[str]]:
+    def take(self, number: int, page: SearchPage) -> dict[int, str]:
         """Keep what results show; give the folded texts by slot."""
         self.count += 1
         self.cases += page.is_case
@@ -105,35 +111,32 @@ class _Writing:
         lengths: dict[str, int] = {}
         for block in page.blocks:
             lengths[block.zone] = lengths.get(block.zone, 0) + len(block.text)
-        done = dict.fromkeys(lengths, 0)
-        by_slot: dict[int, list[str]] = {}
+        slots = [*self._slots_of(page.blocks, lengths)]
         shown: list[list[Any]] = []
-        for block in page.blocks:
-            slot = self._slot(block, done, lengths)
-            folded = self._folding.fold(block.text)
-            by_slot.setdefault(slot, []).append(folded)
-            by_slot[slot].extend(other_spellings(folded))
+        for slot, block in zip(slots, page.blocks, strict=True):
             if shown and shown[-1][:2] == [slot, block.anchor]:
                 shown[-1][2] += "\n" + block.text
             else:
                 shown.append([slot, block.anchor, block.text])
-        for block in page.hidden:
-            folded = self._folding.fold(block.text)
-            slot = self._slots[block.zone]
+        slots += [_FIRST_SLOT[block.zone] for block in page.hidden]
+        texts = _BETWEEN.join(block.text for block in (*page.blocks, *page.hidden))
+        by_slot: dict[int, list[str]] = {}
+        for slot, folded in zip(slots, self._folding.fold(texts).split(_BETWEEN), strict=True):
             by_slot.setdefault(slot, []).append(folded)
-            by_slot[slot].extend(other_spellings(folded))
         self._texts.append(shown)
         self._weight += sum(lengths.values())
         if self._weight > _TEXT_WEIGHT:
             self._finish_texts()
-        return by_slot
+        return {slot: _with_spellings(_BETWEEN.join(texts)) for slot, texts in by_slot.items()}
 
-    def _slot(self, block: Block, done: dict[str, int], lengths: dict[str, int]) -> int:
-        """Put a block into one of its zone's slots, by how far down its zone it stands."""
-        slots = next(zone.slots for zone in ZONES if zone.id == block.zone)
-        part = done[block.zone] * slots // max(1, lengths[block.zone])
-        done[block.zone] += len(block.text)
-        return self._slots[block.zone] + min(part, slots - 1)
+    def _slots_of(self, blocks: Iterable[Block], lengths: dict[str, int]) -> Iterator[int]:
+        """Put each block into one of its zone's slots, by how far down its zone it stands."""
+        done = dict.fromkeys(lengths, 0)
+        for block in blocks:
+            slots = _SLOTS[block.zone]
+            part = done[block.zone] * slots // (lengths[block.zone] or 1)
+            done[block.zone] += len(block.text)
+            yield _FIRST_SLOT[block.zone] + part if part < slots else _FIRST_SLOT[block.zone]
 
     def full_files(self) -> list[IndexFile]:
         ready, self._ready = self._ready, []

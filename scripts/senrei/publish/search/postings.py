@@ -6,21 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 # Numbers are written in base 32, lowest digit first; a digit of the second half says that more
 # follow. All characters stand in a script's string as they are.
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_WORD = re.compile(r"\w+")
-
-
-def pairs_of(folded: str) -> set[str]:
-    """Give the keys of a folded text: each pair of neighbours, and each word's last character."""
-    keys: set[str] = set()
-    for word in _WORD.findall(folded):
-        keys.update(map("".join, zip(word, word[1:], strict=False)))
-        keys.add(word[-1])  # so that one character alone is found wherever it stands
-    return keys
+_PAIR = re.compile(r"(?=(\w\w))")
+_LAST = re.compile(r"\w(?!\w)")
 
 
 def encoded(number: int) -> str:
@@ -32,41 +24,45 @@ def encoded(number: int) -> str:
     return text + DIGITS[number]
 
 
+class _Codes(dict[int, bytes]):
+    """Numbers as they are written, each worked out once."""
+
+    def __missing__(self, number: int) -> bytes:
+        code = self[number] = encoded(number).encode()
+        return code
+
+
 class Postings:
     """Gathers postings page by page; pages must come in the order of their numbers."""
 
     def __init__(self) -> None:
         self._written: dict[str, bytearray] = {}
         self._last: dict[str, int] = {}
-        self._codes: dict[int, bytes] = {}
+        self._codes = _Codes()
 
-    def add(self, page: int, folded_by_slot: Mapping[int, Iterable[str]]) -> None:
-        """Take a page's texts by slot."""
+    def add(self, page: int, folded_by_slot: Mapping[int, str]) -> None:
+        """Take a page's folded texts by slot.
+
+        A key is a pair of neighbours. The last character of a word is a key where no pair of the
+        page begins with it, so that a character alone is found by the keys that begin with it.
+        """
         masks: dict[str, int] = {}
-        for slot, texts in folded_by_slot.items():
-            keys: set[str] = set()
-            for text in texts:
-                keys |= pairs_of(text)
+        ends: dict[str, int] = {}
+        for slot, folded in folded_by_slot.items():
             bit = 1 << slot
-            for key in keys:
+            for key in set(_PAIR.findall(folded)):
                 masks[key] = masks.get(key, 0) | bit
-        first = {key[0] for key in masks if len(key) > 1}
+            for key in set(_LAST.findall(folded)):
+                ends[key] = ends.get(key, 0) | bit
+        for key in ends.keys() - {key[0] for key in masks}:
+            masks[key] = ends[key]
         written, last, codes = self._written, self._last, self._codes
         for key, mask in masks.items():
-            if len(key) == 1 and key in first:
-                continue
-            gap = page - last.get(key, -1) - 1
-            last[key] = page
-            code = codes.get(gap)
-            if code is None:
-                code = codes[gap] = encoded(gap).encode()
-            code_of_mask = codes.get(mask)
-            if code_of_mask is None:
-                code_of_mask = codes[mask] = encoded(mask).encode()
-            if key in written:
-                written[key] += code + code_of_mask
+            if key in last:
+                written[key] += codes[page - last[key] - 1] + codes[mask]
             else:
-                written[key] = bytearray(code + code_of_mask)
+                written[key] = bytearray(codes[page] + codes[mask])
+            last[key] = page
 
     def in_order(self) -> Iterator[tuple[str, str]]:
         """Give each key and its postings, in the order in which a script compares texts."""

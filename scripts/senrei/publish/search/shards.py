@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+_SHORT = 64  # characters of a list that is not worth compressing alone
+_KEY = 6  # bytes of a key and its signs
+
+
 def script(name: str, data: Any) -> str:
     """Write data as a script that hands it over by name."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -23,8 +27,10 @@ def cut(postings: Iterable[tuple[str, str]], weight: int) -> Iterator[dict[str, 
     weighed = 0
     for key, written in postings:
         # A list weighs a little less inside its shard than alone.
-        own = len(zlib.compress(written.encode(), 1)) if len(written) > 64 else len(written)  # noqa: PLR2004
-        own = max(3, min(own - 8, len(written))) + 6
+        own = len(written)
+        if own > _SHORT:
+            own = min(own, len(zlib.compress(written.encode(), 1)) - 8)
+        own += _KEY
         if part and weighed + own > weight:
             yield part
             part, weighed = {}, 0

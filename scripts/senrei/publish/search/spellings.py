@@ -12,7 +12,7 @@ _FIRST_YEAR = {"令和": 2019, "平成": 1989, "昭和": 1926}
 _DATE = re.compile(r"(令和|平成|昭和)([0-9]{1,2}|元)年(度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?")
 _ARTICLE = re.compile(r"(?:第?[0-9]+[条項号](?:の[0-9]+)?){1,3}")
 _KANJI_NUMBER = re.compile(
-    r"(?<![一二三四五六七八九十百])"
+    r"(?<![一二三四五六七八九十百])(?=[一二三四五六七八九十百])"
     r"([一二三四五六七八九]?百)?([一二三四五六七八九]?十)?([一二三四五六七八九])?"
     r"(?=[条項号款章節年月日件人回台名校館])"
 )
@@ -40,7 +40,7 @@ def other_spellings(folded: str) -> Iterator[str]:
             yield match[0].replace("第", "")
     for match in _TEN_THOUSANDS.finditer(plain):
         yield str(int(match[1]) * 10000 + int(match[2] or 0) * 1000)
-    for match in _HYPHENED.finditer(plain):
+    for match in _HYPHENED.finditer(plain) if "-" in plain else ():
         yield match[0].replace("-", "")
 
 
