@@ -148,7 +148,8 @@ _ASK = """async ([queries, dictionaries]) => {
   const ranked = []
   for (const query of queries) {
     const { hits } = await engine.search(query, { dictionaries })
-    ranked.push(await Promise.all(hits.slice(0, 20).map(async hit => (await engine.card(hit.page)).key)))
+    const cards = await Promise.all(hits.slice(0, 20).map(hit => engine.card(hit.page)))
+    ranked.push(cards.map(card => card.key))
   }
   return ranked
 }"""
@@ -157,7 +158,8 @@ _ASK = """async ([queries, dictionaries]) => {
 def with_own_search(site: Path, chromium: Any) -> None:
     """Ask our own search, over http and from disk, with and without dictionaries."""
     queries = [judged["query"] for judged in JUDGED]
-    print(f"{len(queries)} judged queries on the pages of {len(list((site / 'cases').iterdir())) - 1} cases")
+    cases = len(list((site / "cases").glob("*/index.html")))
+    print(f"{len(queries)} judged queries on the pages of {cases} cases")
     page = chromium.new_page()
     with _Served(site) as base:
         page.goto(base + "search/index.html")
@@ -191,7 +193,8 @@ def weight_before_first_result(site: Path, chromium: Any, query: str) -> int:
         page.goto(f"{base}search/index.html?q={query}")
         page.wait_for_function("window.firstAt")
         before = page.evaluate(
-            "performance.getEntriesByType('resource').filter(e => e.startTime < firstAt).map(e => e.name)"
+            """performance.getEntriesByType("resource")
+              .filter(entry => entry.startTime < firstAt).map(entry => entry.name)"""
         )
         context.close()
         paths = {name.removeprefix(base).partition("?")[0] for name in before}
@@ -218,7 +221,7 @@ def others(site: Path, folder: Path, chromium: Any) -> None:
     if fetched.returncode:
         print("MiniSearch, Pagefind       skipped: npm could not fetch them")
         return
-    print(f"{MINISEARCH:<26} {figures(with_minisearch(site, tools, chromium))}")
+    print(f"{MINISEARCH:<26} {figures(with_minisearch(tools, chromium))}")
     print(f"{PAGEFIND:<26} {figures(with_pagefind(site, folder, tools, chromium))}")
 
 
@@ -263,7 +266,7 @@ def _key(path: str) -> str:
     return f"case/{parts[1]}" if parts[0] == "cases" and len(parts) > 1 else "/".join(parts)
 
 
-def with_minisearch(site: Path, tools: Path, chromium: Any) -> list[list[str]]:
+def with_minisearch(tools: Path, chromium: Any) -> list[list[str]]:
     """Give MiniSearch the texts of our index, cut into pairs of characters after NFKC."""
     script = (tools / "node_modules/minisearch/dist/umd/index.js").read_text(encoding="utf-8")
     page = chromium.new_page()
@@ -276,7 +279,8 @@ def with_minisearch(site: Path, tools: Path, chromium: Any) -> list[list[str]]:
     ranked: list[list[str]] = page.evaluate(
         """([documents, queries]) => {
           const pairs = text => text.normalize("NFKC").toLowerCase().split(/[^\\p{L}\\p{N}]+/u)
-            .flatMap(run => [...run].length < 2 ? [run] : [...run].slice(1).map((c, i) => [...run][i] + c))
+            .map(run => [...run])
+            .flatMap(run => run.length < 2 ? run : run.slice(1).map((c, i) => run[i] + c))
           const engine = new MiniSearch({ fields: ["title", "text"], tokenize: pairs,
             searchOptions: { boost: { title: 3 }, combineWith: "AND", tokenize: pairs } })
           engine.addAll(documents)
@@ -303,7 +307,8 @@ def with_pagefind(site: Path, folder: Path, tools: Path, chromium: Any) -> list[
               const ranked = []
               for (const query of queries) {
                 const { results } = await engine.search(query)
-                ranked.push(await Promise.all(results.slice(0, 20).map(async hit => (await hit.data()).url)))
+                const first = await Promise.all(results.slice(0, 20).map(hit => hit.data()))
+                ranked.push(first.map(hit => hit.url))
               }
               return ranked
             }""",
@@ -333,7 +338,8 @@ def synthetic_pages(count: int) -> Iterator[SearchPage]:
     for number in range(count):
         model = chance.choice(real)
         name = "".join(chance.choices(han, k=chance.randint(2, 4)))
-        title = f"{name}{chance.choice(('事業', '業務', 'システム', '相談', '調査'))}{model.title[-10:]}"
+        kind = chance.choice(("事業", "業務", "システム", "相談", "調査"))
+        title = name + kind + model.title[-10:]
         chosen, length = [Block("title", "title", title)], 0
         while length < CHARACTERS:
             at = chance.randrange(len(blocks))
@@ -356,14 +362,22 @@ def synthetic_pages(count: int) -> Iterator[SearchPage]:
 def synthetic_facets(count: int) -> tuple[Facet, ...]:
     """Make facets of the real sizes over synthetic cases."""
     chance = random.Random(6)  # noqa: S311
-    sizes = (("ward", 23, 1), ("year", 12, 1), ("matter", 7, 2), ("control", 140, 30), ("item", 230, 25))
+    sizes = (
+        ("ward", 23, 1),
+        ("year", 12, 1),
+        ("matter", 7, 2),
+        ("control", 140, 30),
+        ("item", 230, 25),
+    )
     facets = []
     for name, values, each in sizes:
         cases: dict[int, list[int]] = {value: [] for value in range(values)}
         for case in range(count):
             for value in {chance.randrange(values) for _ in range(each)}:
                 cases[value].append(case)
-        members = tuple(((f"{name}-{value}", f"{name} {value}"), tuple(found)) for value, found in cases.items())
+        members = tuple(
+            ((f"{name}-{value}", f"{name} {value}"), tuple(found)) for value, found in cases.items()
+        )
         facets.append(Facet(name, name, members, each > 2))  # noqa: PLR2004
     return tuple(facets)
 
@@ -413,7 +427,8 @@ def at_scale(site: Path, folder: Path, chromium: Any, count: int) -> None:
     told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     print(
         f"{count:,} synthetic cases: index built in {told['seconds']:.0f} CPU s, "
-        f"peak {told['peak'] / 1e6:,.0f} MB, {told['files']:,} files, {told['characters'] / 1e6:.0f} M characters"
+        f"peak {told['peak'] / 1e6:,.0f} MB, {told['files']:,} files, "
+        f"{told['characters'] / 1e6:.0f} M characters"
     )
     queries = [judged["query"] for judged in JUDGED if judged["kind"] != "question"]
     weights = sorted(weight_before_first_result(large, chromium, query) for query in queries)

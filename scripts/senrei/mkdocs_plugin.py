@@ -140,7 +140,8 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         home = (site / "index.html").read_text(encoding="utf-8")
         if not has_own_worker(home):
             raise PluginError(
-                "検索の欄が、この集の検索につながっていません。overrides/main.html の config を確かめてください。"
+                "検索の欄が、この集の検索につながっていません。"
+                "overrides/main.html の config を確かめてください。"
             )
 
     def on_env(self, env: Environment, **_: Any) -> Environment:

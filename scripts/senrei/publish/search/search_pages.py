@@ -97,7 +97,12 @@ _CASE_ZONES = {
     "notes": "source",
     "record": "source",
 }
-_CASE_ZONE_STARTS = (("flow-", "flow"), ("system-", "system"), ("s-", "system"), ("source-", "source"))
+_CASE_ZONE_STARTS = (
+    ("flow-", "flow"),
+    ("system-", "system"),
+    ("s-", "system"),
+    ("source-", "source"),
+)
 _MATTER_ZONES = (
     ("-item", "item"),
     ("-subjects", "subject"),

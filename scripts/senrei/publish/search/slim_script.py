@@ -100,27 +100,28 @@ def _properties_in(template: str) -> list[str]:
 
 def _written(tokens: list[Token], short: dict[str, str]) -> str:
     text = ""
-    for kind, token in tokens:
+    for kind, written in tokens:
+        piece = written
         if kind == "space":
-            line_ends = "\n" in token
+            line_ends = "\n" in piece
             if line_ends and text and not text.endswith(("\n", "{", ",", "(", "[", "=>", "?")):
                 text += "\n"
             elif not line_ends and re.search(r"[\w$]$", text):
                 text += " "
             continue
         if kind == "name":
-            token = short.get(token, token)  # noqa: PLW2901
-        if token == "}" and text.endswith("\n"):
+            piece = short.get(piece, piece)
+        if piece == "}" and text.endswith("\n"):
             text = text[:-1]
         if kind == "template":
-            token = re.sub(  # noqa: PLW2901
+            piece = re.sub(
                 r"\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}",
                 lambda match: _WORD.sub(lambda word: short.get(word[0], word[0]), match[0]),
-                token,
+                piece,
             )
-        if text.endswith(" ") and not re.match(r"[\w$]", token):
+        if text.endswith(" ") and not re.match(r"[\w$]", piece):
             text = text[:-1]
-        if token.startswith("+") and text.endswith("+"):
+        if piece.startswith("+") and text.endswith("+"):
             text += " "
-        text += token
+        text += piece
     return text
