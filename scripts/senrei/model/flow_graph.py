@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 if TYPE_CHECKING:
-    from senrei.model.data_flow import DataFlow
+    from senrei.model.data_flow import DataFlow, Flow
 
 
 def flow_graph(flow: DataFlow) -> nx.MultiDiGraph[str]:
@@ -32,15 +32,11 @@ def places_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
     Only steps that name the item count: a step whose items the paper leaves out proves nothing.
     """
     graph = flow_graph(flow)
-    carrying = [
-        (source, target, key)
-        for source, target, key, step in graph.edges(keys=True, data="step")
-        if item in step.items
-    ]
-    carried = graph.edge_subgraph(carrying)
+    steps = _steps(graph)
+    carried: nx.DiGraph[str] = nx.DiGraph()
+    carried.add_edges_from((step.source, step.target) for step in steps if item in step.items)
     origins = {node.id for node in flow.nodes if item in node.holds} & set(graph)
-    origins |= {source for source, _, _ in carrying}
-    origins |= {source for source, _, step in graph.edges(data="step") if item in step.creates}
+    origins |= {step.source for step in steps if item in (*step.items, *step.creates)}
     reached = set(origins)
     for origin in origins & set(carried):
         reached |= nx.descendants(carried, origin)
@@ -51,6 +47,9 @@ def places_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
 
 def items_carried(flow: DataFlow) -> tuple[str, ...]:
     """Give the ids of the items that the steps of the last state name, in their order."""
-    steps = (step for _, _, step in flow_graph(flow).edges(data="step"))
-    ordered = sorted(steps, key=lambda step: step.step)
+    ordered = sorted(_steps(flow_graph(flow)), key=lambda step: step.step)
     return tuple(dict.fromkeys(item for step in ordered for item in (*step.items, *step.creates)))
+
+
+def _steps(graph: nx.MultiDiGraph[str]) -> list[Flow]:
+    return [data["step"] for _, _, data in graph.edges(data=True)]
