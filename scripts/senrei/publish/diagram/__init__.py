@@ -1,5 +1,7 @@
-"""Step ladders (手順図): data-flow pictures as inline SVG, and the same in words.
+"""Data-flow pictures as inline SVG: step ladder (手順図), overview (全体図), and words.
 
+    overview_svg(picture, WIDE)  every node once, on wide screens and in print
+    overview_svg(picture, PHONE) the same on phones, where `overview_fits`
     ladder_svg(picture, WIDE)    inline SVG for wide screens and print
     ladder_svg(picture, PHONE)   inline SVG for phones
     ladder_sheets(picture)      the wide form cut to pages of A4
@@ -16,6 +18,8 @@ from senrei.publish.diagram.describe import StepRow, caption, step_rows
 from senrei.publish.diagram.display_list import Drawing
 from senrei.publish.diagram.ladder import draw_ladder, draw_sheets
 from senrei.publish.diagram.legend import LegendEntry, legend_counts
+from senrei.publish.diagram.overview import draw_overview
+from senrei.publish.diagram.overview_sizes import PHONE_SIZES, WIDE_SIZES, Sizes
 from senrei.publish.diagram.phone_ladder import draw_phone_ladder
 from senrei.publish.diagram.picture import (
     Carrier,
@@ -53,6 +57,9 @@ __all__ = [
     "ladder_sheets",
     "ladder_svg",
     "legend_counts",
+    "overview_drawing",
+    "overview_fits",
+    "overview_svg",
     "step_rows",
 ]
 
@@ -88,6 +95,24 @@ def ladder_sheets(picture: Picture, *, described_by: str | None = None) -> tuple
     )
 
 
+def overview_drawing(picture: Picture, width: Width) -> Drawing:
+    """Shapes of the overview of the last version."""
+    return draw_overview(picture, _sizes(width))[0]
+
+
+def overview_fits(picture: Picture, width: Width) -> bool:
+    """Whether every row of the overview has room in `width`; if not, show the ladder alone."""
+    return draw_overview(picture, _sizes(width))[1]
+
+
+def overview_svg(picture: Picture, width: Width, *, described_by: str | None = None) -> str:
+    """Return the overview as one line of SVG; its ids start with the uid, `overview`, the width."""
+    prefix = f"{picture.uid}-overview-{width}"
+    title = f"{picture.title} 全体図"
+    drawing = overview_drawing(picture, width)
+    return svg_text(drawing, Names(prefix, title, caption(picture), described_by))
+
+
 def drawing_svg(
     picture: Picture, drawing: Drawing, *, described_by: str | None = None, sheet: int | None = None
 ) -> str:
@@ -97,3 +122,7 @@ def drawing_svg(
     prefix = f"{picture.uid}-{drawing.width:g}{suffix}"
     title = f"{picture.title} 手順図{words}"
     return svg_text(drawing, Names(prefix, title, caption(picture), described_by))
+
+
+def _sizes(width: Width) -> Sizes:
+    return WIDE_SIZES if width == WIDE else PHONE_SIZES

@@ -70,6 +70,8 @@ def _open_root(drawing: Drawing, names: Names) -> ET.Element:
 def _open_group(root: ET.Element, group: Group, prefix: str) -> ET.Element:
     attributes = {"id": f"{prefix}-{group.id}"} if group.id else {}
     attributes["class"] = group.css
+    if group.rows:
+        attributes["data-row"] = " ".join(map(str, group.rows))
     if group.href is None:
         return ET.SubElement(root, "g", attributes)
     return ET.SubElement(root, "a", {**attributes, "href": group.href})
@@ -77,7 +79,7 @@ def _open_group(root: ET.Element, group: Group, prefix: str) -> ET.Element:
 
 def _define_shared(root: ET.Element, drawing: Drawing, prefix: str) -> dict[str, str]:
     """Define drawings that occur again and again once; gives their ids by path."""
-    paths = Counter(item.d for item in drawing.items if isinstance(item, Shape))
+    paths = Counter(item.d for item in drawing.items if isinstance(item, Shape) and item.scale == 1)
     often = [path for path, count in paths.items() if count > 1 and len(path) > _WORTH_SHARING]
     shared = {path: f"{prefix}-d{place}" for place, path in enumerate(often)}
     if shared:
@@ -106,7 +108,7 @@ def _append(parent: ET.Element, item: Rect | Circle | Shape | Text, shared: dict
     if isinstance(item, Text):
         _append_text(parent, item)
         return
-    if isinstance(item, Shape) and item.d in shared:
+    if isinstance(item, Shape) and item.scale == 1 and item.d in shared:
         name, attributes = (
             "use",
             {"href": f"#{shared[item.d]}", "x": _number(item.x), "y": _number(item.y)},
@@ -123,6 +125,8 @@ def _outline(item: Rect | Circle | Shape) -> tuple[str, dict[str, str]]:
         centre = {"cx": _number(item.x), "cy": _number(item.y)}
         return "circle", {**centre, "r": _number(item.radius)}
     place = f"translate({_number(item.x)} {_number(item.y)})"
+    if item.scale != 1:
+        place += f"scale({item.scale:.3g})"
     return "path", {"d": item.d, "transform": place}
 
 
