@@ -6,11 +6,9 @@ from itertools import pairwise
 
 from senrei.publish.diagram.display_list import (
     Box,
-    Circle,
     Drawing,
     Item,
     Line,
-    Rect,
     Role,
     Text,
 )

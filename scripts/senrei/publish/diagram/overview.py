@@ -13,11 +13,12 @@ from senrei.publish.diagram.display_list import (
     centred_baseline,
 )
 from senrei.publish.diagram.legend import LegendEntry, draw_legend, legend_counts
-from senrei.publish.diagram.overview_chart import Chart, chart_of
+from senrei.publish.diagram.overview_chart import Chart
 from senrei.publish.diagram.overview_lines import draw_lines
 from senrei.publish.diagram.overview_nodes import draw_node, node_height, node_label
 from senrei.publish.diagram.overview_place import Placed, place
 from senrei.publish.diagram.overview_rows import Heights, Span, set_heights
+from senrei.publish.diagram.overview_search import chart_of
 from senrei.publish.diagram.overview_sizes import Sizes
 from senrei.publish.diagram.overview_wires import last_version
 from senrei.publish.diagram.picture import Party, Picture
@@ -38,9 +39,9 @@ def draw_overview(picture: Picture, sizes: Sizes) -> tuple[Drawing, bool]:
         chart,
         placed,
         _node_heights(shown, chart, sizes),
-        {party: _label_height(label) for party, label in labels.items()},
-        frozenset(party.id for party in shown.parties if party.zone == "ward"),
-        sizes.margin,
+        lane_least={party: _label_height(label) for party, label in labels.items()},
+        wards=frozenset(party.id for party in shown.parties if party.zone == "ward"),
+        top=sizes.margin,
     )
     bottom = max(lane.bottom for lane in heights.lanes.values())
     items: list[Item] = []

@@ -105,8 +105,8 @@ def _cost(order: tuple[Party, ...], pulls: Counter[tuple[str, str]]) -> float:
 def _ranks(
     members: list[str], wires: tuple[Wire, ...], pull: Counter[str]
 ) -> tuple[tuple[str, ...], ...]:
-    """Generations of the lane's own lines; a loop is cut at its later step."""
-    graph = nx.DiGraph()
+    """Return generations of the lane's own lines; a loop is cut at its later step."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(members)
     inside = set(members)
     for wire in wires:

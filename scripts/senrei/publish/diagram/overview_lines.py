@@ -1,18 +1,22 @@
 """The lines of an overview: their way through the gaps, badges at the source, diamonds."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from senrei.publish.diagram.display_list import Box, Group, Item, Line, Rect
+from senrei.publish.diagram.display_list import Box, Group, Item, Rect, Text, centred_baseline
 from senrei.publish.diagram.flow import BADGE, draw_badge, draw_diamond, draw_stroke
-from senrei.publish.diagram.marks import state, takes_data_across
-from senrei.publish.diagram.overview_chart import BADGE_PITCH, Chart, badge_grid
+from senrei.publish.diagram.marks import CHANGE, state, takes_data_across
+from senrei.publish.diagram.overview_chart import Chart
 from senrei.publish.diagram.overview_place import Placed
-from senrei.publish.diagram.overview_rows import PLATE, Heights, stack_height
+from senrei.publish.diagram.overview_rows import PLATE, TAG_PITCH, Heights, stack_height
 from senrei.publish.diagram.overview_tracks import STRAIGHT
+from senrei.publish.diagram.overview_widths import BADGE_PITCH, badge_grid
 from senrei.publish.diagram.overview_wires import Wire
 from senrei.publish.diagram.picture import Picture, Step, step_key
+from senrei.publish.diagram.text_width import text_width
 
 _TIP = 1.0
+_TAG_SIZE, _TAG_HEIGHT = 10.0, 13.5
 _LOOP_OUT, _LOOP_HALF = 8.0, 12.0
 
 Point = tuple[float, float]
@@ -66,7 +70,7 @@ def _route(
     way = 1 if chart.items[uppers[0]].node == wire.source else -1
     ordered = corners if way > 0 else corners[::-1]
     source_y, target_y = ordered[0][1], ordered[-1][1]
-    start = (ordered[0][0], source_y + way * (PLATE + stack_height(len(wire.steps)) - 1))
+    start = (ordered[0][0], source_y + way * (PLATE + stack_height(wire) - 1))
     tip = (ordered[-1][0], target_y - way * _TIP)
     return tuple(_straightened((start, *ordered[1:-1], tip))), source_y, way
 
@@ -87,7 +91,7 @@ def _x_at(points: Sequence[Point], y: float) -> float:
     """Where a line passes the height `y`."""
     return next(
         x
-        for (x, one), (_, other) in zip(points, points[1:], strict=False)
+        for (x, one), (_, other) in pairwise(points)
         if min(one, other) <= y <= max(one, other) and one != other
     )
 
@@ -113,13 +117,14 @@ def _badge_group(picture: Picture, step: Step) -> Group:
 
 def _badges(picture: Picture, wire: Wire, x: float, edge: float, way: int) -> list[Item]:
     """Numbers in rows from the node outward; a plate holds those that stand side by side."""
-    columns, rows = badge_grid(len(wire.steps))
+    columns = badge_grid(len(wire.steps))[0]
     drawn: list[Item] = []
     first = edge + way * (PLATE + BADGE_PITCH / 2)
     if columns > 1:
         first += way * PLATE
         reach = columns * BADGE_PITCH / 2 + PLATE - 1
-        near, far = edge + way * PLATE, edge + way * (PLATE + stack_height(len(wire.steps)) - 1)
+        tag = TAG_PITCH if wire.change else 0.0
+        near, far = edge + way * PLATE, edge + way * (PLATE + stack_height(wire) - tag - 1)
         box = Box(x - reach, min(near, far), x + reach, max(near, far))
         drawn.append(Rect(box, "df-plate", "frame", 6, _line_group(picture, wire)))
     for place, step in enumerate(wire.steps):
@@ -128,7 +133,20 @@ def _badges(picture: Picture, wire: Wire, x: float, edge: float, way: int) -> li
         badge_x = x + (column - (in_row - 1) / 2) * BADGE_PITCH
         y = first + way * row * BADGE_PITCH
         drawn.extend(draw_badge(step, badge_x, y, _badge_group(picture, step)))
+    if wire.change:
+        middle = edge + way * (PLATE + stack_height(wire) - 1 - TAG_PITCH / 2)
+        drawn.extend(_tag(CHANGE[wire.change], x, middle, _line_group(picture, wire)))
     return drawn
+
+
+def _tag(word: str, x: float, middle: float, group: Group) -> tuple[Item, Item]:
+    half_width, half_height = text_width(word, _TAG_SIZE) / 2 + 3, _TAG_HEIGHT / 2
+    box = Box(x - half_width, middle - half_height, x + half_width, middle + half_height)
+    baseline = centred_baseline(middle, _TAG_SIZE)
+    return (
+        Rect(box, "df-tag df-tag-change", "label", 2.5, group),
+        Text(x, baseline, word, _TAG_SIZE, "df-word-change", "inside", "middle", group),
+    )
 
 
 def _loop(

@@ -1,83 +1,14 @@
-"""The order of nodes and passing lines in each row, so that few lines cross.
-
-Rows are layers of items. Item numbers below the number of nodes are nodes, the rest are
-places where a line passes a row on its way to a farther one.
-"""
+"""The order of nodes and passing lines in each row, so that few lines cross."""
 
 import random
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
+
+from senrei.publish.diagram.overview_layers import Layered, Layers, crossings, places
 
 _SWEEPS = 3
 _ENDS = 2
 _HOPELESS = 2
-
-Layers = list[list[int]]
-
-
-@dataclass(frozen=True)
-class Layered:
-    """A graph in layers: `edges` join neighbouring layers, `chains` are whole lines.
-
-    A chain runs from the upper to the lower end; `above` and `below` hold the neighbours of
-    an item, once for every line.
-    """
-
-    layers: tuple[tuple[int, ...], ...]
-    chains: tuple[tuple[int, ...], ...]
-    weights: tuple[int, ...]
-    above: tuple[tuple[int, ...], ...]
-    below: tuple[tuple[int, ...], ...]
-
-
-def layered(layers: Sequence[Sequence[int]], lines: Sequence[tuple[int, int, int]]) -> Layered:
-    """Put a passing place into every layer between the ends of the lines (one, other, weight)."""
-    layer_of = {item: place for place, layer in enumerate(layers) for item in layer}
-    filled = [list(layer) for layer in layers]
-    following = 1 + max(layer_of)
-    chains, weights = [], []
-    for one, other, weight in lines:
-        upper, lower = sorted((one, other), key=layer_of.__getitem__)
-        between = range(layer_of[upper] + 1, layer_of[lower])
-        passing = list(range(following, following + len(between)))
-        following += len(between)
-        for layer, item in zip(between, passing, strict=True):
-            filled[layer].append(item)
-        chains.append((upper, *passing, lower))
-        weights.append(weight)
-    above: list[list[int]] = [[] for _ in range(following)]
-    below: list[list[int]] = [[] for _ in range(following)]
-    for chain, weight in zip(chains, weights, strict=True):
-        for upper, lower in pairwise(chain):
-            below[upper].extend([lower] * weight)
-            above[lower].extend([upper] * weight)
-    return Layered(
-        tuple(map(tuple, filled)),
-        tuple(chains),
-        tuple(weights),
-        tuple(map(tuple, above)),
-        tuple(map(tuple, below)),
-    )
-
-
-def crossings(graph: Layered, layers: Layers) -> int:
-    """How often lines cross between the layers in this order."""
-    total = 0
-    place = _places(layers)
-    below = graph.below
-    for layer in layers:
-        seen: list[int] = []
-        for item in layer:
-            ends = [place[lower] for lower in below[item]]
-            if seen:
-                count = len(seen)
-                for end in ends:
-                    total += count - bisect_right(seen, end)
-            for end in ends:
-                insort(seen, end)
-    return total
 
 
 def crossing_ends(graph: Layered, layers: Layers) -> frozenset[int]:
@@ -139,7 +70,7 @@ def _sweep(neighbours: tuple[tuple[int, ...], ...], layers: Layers, order: range
 
 def _sift(graph: Layered, layers: Layers) -> None:
     """Move every item to the best spot of its layer."""
-    place = _places(layers)
+    place = places(layers)
     for layer in layers:
         ups = {item: sorted(place[one] for one in graph.above[item]) for item in layer}
         downs = {item: sorted(place[one] for one in graph.below[item]) for item in layer}
@@ -192,7 +123,7 @@ def _reroute(graph: Layered, layers: Layers) -> None:
 
 
 def _crossing_chains(graph: Layered, layers: Layers) -> set[int]:
-    place = _places(layers)
+    place = places(layers)
     layer_of = {item: at for at, layer in enumerate(layers) for item in layer}
     gaps: list[list[tuple[int, int, int]]] = [[] for _ in layers]
     for number, chain in enumerate(graph.chains):
@@ -262,7 +193,3 @@ def _reach(
             if goal not in best or crossed < best[goal]:
                 best[goal], source[goal] = crossed, start
     return best, source
-
-
-def _places(layers: Layers) -> dict[int, int]:
-    return {item: spot for layer in layers for spot, item in enumerate(layer)}

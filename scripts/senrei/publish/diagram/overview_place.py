@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from senrei.publish.diagram.overview_chart import Chart, Leg, gap_between, port_width
+from senrei.publish.diagram.overview_chart import Chart, Leg
 from senrei.publish.diagram.overview_sizes import Sizes
 from senrei.publish.diagram.overview_straight import Rooms, straighten
+from senrei.publish.diagram.overview_widths import least_offsets, port_width
 
 _SWEEPS = 14
 _SLIDES = 6
@@ -128,7 +129,7 @@ def _sides(chart: Chart, sizes: Sizes) -> tuple[dict[int, _Side], dict[int, _Sid
 
 def _port_width(chart: Chart, leg: Leg, item: int, sizes: Sizes) -> float:
     wire = chart.wires[leg.wire]
-    return port_width(wire, is_source=chart.items[item].node == wire.source, sizes=sizes)
+    return port_width(wire, sizes, is_source=chart.items[item].node == wire.source)
 
 
 def _first_places(chart: Chart, sizes: Sizes) -> list[float]:
@@ -136,19 +137,10 @@ def _first_places(chart: Chart, sizes: Sizes) -> list[float]:
     x = [0.0] * len(chart.items)
     middle = (sizes.left + sizes.right) / 2
     for layer in chart.layers:
-        offsets = _offsets(chart, sizes, layer)
+        offsets = least_offsets(chart.items, layer, sizes)
         for item, offset in zip(layer, offsets, strict=True):
             x[item] = middle + offset - offsets[-1] / 2
     return x
-
-
-def _offsets(chart: Chart, sizes: Sizes, layer: Sequence[int]) -> list[float]:
-    """Least distances of the items from the first one."""
-    offsets = [0.0]
-    for one, other in zip(layer, layer[1:], strict=False):
-        left, right = chart.items[one], chart.items[other]
-        offsets.append(offsets[-1] + left.right + gap_between(left, right, sizes) + right.left)
-    return offsets
 
 
 _Pull = tuple[int, float, float]  # the other item, how far off it one should stand, weight
@@ -181,7 +173,7 @@ def _place_layer(
     near: Sequence[Sequence[_Pull]],
     x: list[float],
 ) -> None:
-    offsets = _offsets(chart, sizes, layer)
+    offsets = least_offsets(chart.items, layer, sizes)
     wished, weights = [], []
     for item in layer:
         pull, weight = x[item] * _TO_OWN_PLACE, _TO_OWN_PLACE
@@ -207,7 +199,7 @@ def _slide_ports(
         for end, found in enumerate(sides):
             for item, side in found.items():
                 if chart.items[item].node is not None:
-                    _slide_side(chart, item, side, x[item], ends, end)
+                    _slide_side(chart.items[item].left - 2, side, x[item], ends, end)
 
 
 def _snap(chart: Chart, ends: list[list[list[float]]]) -> None:
@@ -221,11 +213,10 @@ def _snap(chart: Chart, ends: list[list[list[float]]]) -> None:
 
 
 def _slide_side(
-    chart: Chart, item: int, side: _Side, middle: float, ends: list[list[list[float]]], end: int
+    half: float, side: _Side, middle: float, ends: list[list[list[float]]], end: int
 ) -> None:
     wished = [ends[gap][at][1 - end] for gap, at in side.ports]
     offsets = [offset - side.offsets[0] for offset in side.offsets]
-    half = chart.items[item].left - 2
     low = middle - half + side.widths[0] / 2
     high = middle + half - side.widths[-1] / 2 - offsets[-1]
     spots = fit_in_order(wished, [1.0] * len(wished), offsets, low, high)

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from senrei.publish.diagram.overview_chart import BADGE_PITCH, Chart, badge_grid
+from senrei.publish.diagram.overview_chart import Chart
 from senrei.publish.diagram.overview_place import Placed
 from senrei.publish.diagram.overview_tracks import levels
+from senrei.publish.diagram.overview_widths import BADGE_PITCH, badge_grid
+from senrei.publish.diagram.overview_wires import Wire
 
 LANE_GAP = 5.0
 _AROUND_BOUNDARY = 11.0
 _ABOVE_LANE, _BELOW_LANE = 10.0, 10.0
 _LEVEL, _AROUND_LEVELS = 12.0, 7.0
 _HEAD_ROOM, _LEAST_GAP = 12.0, 28.0
-PLATE = 3.0
+PLATE, TAG_PITCH = 3.0, 16.0
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,18 @@ class Heights:
     boundary: float | None
 
 
-def stack_height(steps: int) -> float:
-    """Height of the badges at the source of a line."""
-    columns, rows = badge_grid(steps)
-    return rows * BADGE_PITCH + (2 * PLATE if columns > 1 else 0.0)
+def stack_height(wire: Wire) -> float:
+    """Height of the badges, and of the tag, at the source of a line."""
+    columns, rows = badge_grid(len(wire.steps))
+    tag = TAG_PITCH if wire.change else 0.0
+    return rows * BADGE_PITCH + (2 * PLATE if columns > 1 else 0.0) + tag
 
 
 def set_heights(
     chart: Chart,
     placed: Placed,
     node_heights: Sequence[float],
+    *,
     lane_least: dict[str, float],
     wards: frozenset[str],
     top: float,
@@ -100,7 +104,7 @@ def _gap(chart: Chart, placed: Placed, at: int) -> tuple[float, tuple[int | None
     for leg in chart.legs[at]:
         wire = chart.wires[leg.wire]
         upper, lower = chart.items[leg.upper].node, chart.items[leg.lower].node
-        stack = stack_height(len(wire.steps)) + PLATE
+        stack = stack_height(wire) + PLATE
         if upper is not None:
             out = max(out, stack if upper == wire.source else _HEAD_ROOM)
         if lower is not None:

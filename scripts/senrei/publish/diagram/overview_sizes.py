@@ -19,6 +19,7 @@ class Sizes:
     beside_line: float
     line_pitch: float
     port: float
+    tag_port: float
     label_sizes: tuple[float, ...]
     party_sizes: tuple[float, ...]
 
@@ -46,6 +47,7 @@ WIDE_SIZES = Sizes(
     beside_line=7.0,
     line_pitch=16.0,
     port=22.0,
+    tag_port=30.0,
     label_sizes=(12.0, 11.5, 11.0, 10.5, 10.0),
     party_sizes=(12.5, 12.0, 11.0, 10.5),
 )
@@ -62,6 +64,7 @@ PHONE_SIZES = Sizes(
     beside_line=5.0,
     line_pitch=14.0,
     port=20.0,
+    tag_port=28.0,
     label_sizes=(11.0, 10.5, 10.0, 9.5),
     party_sizes=(10.5, 10.0, 9.5),
 )

@@ -1,7 +1,10 @@
 """Long lines of an overview made straight: as few bends as their neighbours leave them."""
 
-from senrei.publish.diagram.overview_chart import Chart, gap_between
+from itertools import pairwise
+
+from senrei.publish.diagram.overview_chart import Chart
 from senrei.publish.diagram.overview_sizes import Sizes
+from senrei.publish.diagram.overview_widths import distance
 
 _EPSILON = 1e-6
 
@@ -15,21 +18,20 @@ class Rooms:
         self.left: dict[int, tuple[int, float]] = {}
         self.right: dict[int, tuple[int, float]] = {}
         for layer in chart.layers:
-            for one, other in zip(layer, layer[1:], strict=False):
-                here, there = chart.items[one], chart.items[other]
-                distance = here.right + gap_between(here, there, sizes) + there.left
-                self.right[one] = (other, distance)
-                self.left[other] = (one, distance)
+            for one, other in pairwise(layer):
+                apart = distance(chart.items[one], chart.items[other], sizes)
+                self.right[one] = (other, apart)
+                self.left[other] = (one, apart)
 
     def of(self, item: int, x: list[float]) -> tuple[float, float]:
         """Where an item may stand while all others stay."""
         low, high = self.low[item], self.high[item]
         if item in self.left:
-            other, distance = self.left[item]
-            low = max(low, x[other] + distance)
+            other, apart = self.left[item]
+            low = max(low, x[other] + apart)
         if item in self.right:
-            other, distance = self.right[item]
-            high = min(high, x[other] - distance)
+            other, apart = self.right[item]
+            high = min(high, x[other] - apart)
         return low, high
 
 

@@ -62,7 +62,7 @@ def _cost(upper: Ends, lower: Ends) -> int:
     """Crossings when one lies above the other, and much if they would lie on each other."""
     if not _meet(upper, lower):
         return 0
-    (upper_top, upper_bottom), (lower_top, lower_bottom) = upper, lower
+    upper_bottom, lower_top = upper[1], lower[0]
     crossed = _between(lower_top, upper) + _between(upper_bottom, lower)
     near = abs(upper_bottom - lower_top) < _TOO_NEAR
     return crossed + (_ON_EACH_OTHER if near else 0)

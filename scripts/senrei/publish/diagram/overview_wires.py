@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from senrei.publish.diagram.marks import State, state
-from senrei.publish.diagram.picture import Carrier, Node, Picture, Step, is_in
+from senrei.publish.diagram.picture import Carrier, Change, Node, Picture, Step, is_in
 
 _STRONGEST: tuple[State, ...] = ("care", "data", "unknown", "none")
 
@@ -30,6 +30,14 @@ class Wire:
     def is_gone(self) -> bool:
         """Whether every step of the line is removed."""
         return all(step.change == "removed" for step in self.steps)
+
+    @property
+    def change(self) -> Change | None:
+        """What is new: all that the line carries, or some of it."""
+        changes = {step.change for step in self.steps} - {"removed"}
+        if changes == {None} or not changes:
+            return None
+        return "added" if changes == {"added"} else "changed"
 
     @property
     def ends(self) -> frozenset[str]:
