@@ -103,7 +103,7 @@ def _takes_across(picture: Picture, wire: Wire) -> bool:
 def _line_group(picture: Picture, wire: Wire) -> Group:
     gone = " df-gone" if wire.is_gone else ""
     return Group(
-        id=f"line-{step_key(picture, wire.leading)}",
+        key=f"line-{step_key(picture, wire.leading)}",
         css=f"df-wire df-{wire.look[0]}{gone}",
         rows=tuple(picture.steps.index(step) + 1 for step in wire.steps),
     )

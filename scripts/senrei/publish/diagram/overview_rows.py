@@ -12,8 +12,8 @@ from senrei.publish.diagram.overview_wires import Wire
 LANE_GAP = 5.0
 _AROUND_BOUNDARY = 11.0
 _ABOVE_LANE, _BELOW_LANE = 10.0, 10.0
-_LEVEL, _AROUND_LEVELS = 12.0, 7.0
-_HEAD_ROOM, _LEAST_GAP = 12.0, 28.0
+_LEVEL, _AROUND_LEVELS = 11.5, 6.0
+_HEAD_ROOM, _LEAST_GAP = 15.0, 28.0
 PLATE, TAG_PITCH = 3.0, 16.0
 
 
