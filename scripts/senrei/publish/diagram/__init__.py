@@ -2,6 +2,7 @@
 
     overview_svg(picture, WIDE)  every node once, on wide screens and in print
     overview_svg(picture, PHONE) the same on phones, where `overview_fits`
+    glyph_svg(picture)           the zones and what moves between them, for cards
     ladder_svg(picture, WIDE)    inline SVG for wide screens and print
     ladder_svg(picture, PHONE)   inline SVG for phones
     ladder_sheets(picture)      the wide form cut to pages of A4
@@ -16,6 +17,7 @@ from typing import Final, Literal
 
 from senrei.publish.diagram.describe import StepRow, caption, step_rows
 from senrei.publish.diagram.display_list import Drawing
+from senrei.publish.diagram.glyph import draw_glyph, glyph_words
 from senrei.publish.diagram.ladder import draw_ladder, draw_sheets
 from senrei.publish.diagram.legend import LegendEntry, legend_counts
 from senrei.publish.diagram.overview import draw_overview
@@ -33,7 +35,7 @@ from senrei.publish.diagram.picture import (
     Version,
     Zone,
 )
-from senrei.publish.diagram.svg import Names, svg_text
+from senrei.publish.diagram.svg import Names, image_text, svg_text
 
 __all__ = [
     "PHONE",
@@ -53,6 +55,7 @@ __all__ = [
     "Zone",
     "caption",
     "drawing_svg",
+    "glyph_svg",
     "ladder_drawing",
     "ladder_sheets",
     "ladder_svg",
@@ -122,6 +125,11 @@ def drawing_svg(
     prefix = f"{picture.uid}-{drawing.width:g}{suffix}"
     title = f"{picture.title} 手順図{words}"
     return svg_text(drawing, Names(prefix, title, caption(picture), described_by))
+
+
+def glyph_svg(picture: Picture) -> str:
+    """Return the zone glyph as a small image with a text that says the same."""
+    return image_text(draw_glyph(picture), "df-glyph", glyph_words(picture))
 
 
 def _sizes(width: Width) -> Sizes:

@@ -47,6 +47,24 @@ def svg_text(drawing: Drawing, names: Names) -> str:
     return ET.tostring(root, encoding="unicode").replace("\n", " ").replace(" />", "/>")
 
 
+def image_text(drawing: Drawing, css: str, words: str) -> str:
+    """Write a small drawing without links or ids as one image with a name."""
+    size = f"{_number(drawing.width)} {_number(drawing.height)}"
+    attributes = {
+        "class": f"df-svg {css}",
+        "viewBox": f"0 0 {size}",
+        "role": "img",
+        "aria-label": words,
+    }
+    root = ET.Element("svg", attributes)
+    parents: dict[Group, ET.Element] = {NO_GROUP: root}
+    for (group, _), run in groupby(drawing.items, key=_run_key):
+        if group not in parents:
+            parents[group] = _open_group(root, group, "")
+        _append_run(parents[group], tuple(run), {})
+    return ET.tostring(root, encoding="unicode").replace("\n", " ").replace(" />", "/>")
+
+
 def _open_root(drawing: Drawing, names: Names) -> ET.Element:
     title_id, description_id = f"{names.prefix}-title", f"{names.prefix}-desc"
     width, height = _number(drawing.width), _number(drawing.height)
@@ -124,6 +142,8 @@ def _outline(item: Rect | Circle | Shape) -> tuple[str, dict[str, str]]:
     if isinstance(item, Circle):
         centre = {"cx": _number(item.x), "cy": _number(item.y)}
         return "circle", {**centre, "r": _number(item.radius)}
+    if not item.x and not item.y:
+        return "path", {"d": item.d}
     place = f"translate({_number(item.x)} {_number(item.y)})"
     if item.scale != 1:
         place += f"scale({item.scale:.3g})"
