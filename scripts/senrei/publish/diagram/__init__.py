@@ -57,6 +57,7 @@ __all__ = [
     "drawing_svg",
     "glyph_svg",
     "ladder_drawing",
+    "ladder_drawings",
     "ladder_sheets",
     "ladder_svg",
     "legend_counts",
@@ -82,6 +83,11 @@ def ladder_svg(picture: Picture, width: Width, *, described_by: str | None = Non
     `described_by` is the id of the table of steps on the same page.
     """
     return drawing_svg(picture, ladder_drawing(picture, width), described_by=described_by)
+
+
+def ladder_drawings(picture: Picture) -> tuple[Drawing, ...]:
+    """Shapes of the wide ladder, or of its sheets where it does not fit a page of A4."""
+    return draw_sheets(picture)
 
 
 def ladder_sheets(picture: Picture, *, described_by: str | None = None) -> tuple[str, ...]:

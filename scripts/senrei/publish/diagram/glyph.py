@@ -22,10 +22,10 @@ from senrei.publish.diagram.picture import Picture, Zone
 WIDTH, HEIGHT = 170.0, 112.0
 # The corners of a pentagon: no way between two zones passes a third.
 _PLACE: dict[Zone, tuple[float, float]] = {
-    "subject": (22, 56),
-    "contractor": (68, 16),
+    "subject": (20, 56),
+    "contractor": (78, 16),
     "subcontractor": (147, 30),
-    "ward": (68, 96),
+    "ward": (78, 96),
     "other": (147, 82),
 }
 _WORD: dict[Zone, str] = {
@@ -162,4 +162,4 @@ def _within(point: tuple[float, float], place: tuple[float, float]) -> bool:
 
 
 def _pair(point: tuple[float, float]) -> str:
-    return f"{round(point[0], 1):g} {round(point[1], 1):g}"
+    return f"{round(point[0])} {round(point[1])}"

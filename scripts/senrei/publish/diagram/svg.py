@@ -115,7 +115,7 @@ def _run_key(item: Item) -> tuple[Group, str]:
 def _append_run(parent: ET.Element, run: tuple[Item, ...], shared: dict[str, str]) -> None:
     lines = [item for item in run if isinstance(item, Line)]
     if lines:
-        path = "".join(_line_path(line.points) for line in lines)
+        path = "".join(line_path(line.points) for line in lines)
         ET.SubElement(parent, "path", {"d": path, "class": lines[0].css})
     for item in run:
         if not isinstance(item, Line):
@@ -176,8 +176,8 @@ def _append_text(parent: ET.Element, item: Text) -> None:
     ET.SubElement(parent, "text", attributes).text = item.text
 
 
-def _line_path(points: tuple[tuple[float, float], ...]) -> str:
-    """Straight pieces, corners rounded."""
+def line_path(points: tuple[tuple[float, float], ...]) -> str:
+    """Return the path of straight pieces with rounded corners."""
     (x, y), *rest = points
     path = [f"M{_number(x)} {_number(y)}"]
     for place, corner in enumerate(rest):
