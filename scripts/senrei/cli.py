@@ -66,7 +66,7 @@ def figures(out: Path, root: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     count = 0
     for figure in case_figures(read_project(root).catalog, style):
-        (out / figure.name).write_bytes(figure.content)
+        (out / figure.name).write_bytes(figure.content())
         count += 1
     print(f"{count} 件の図を {out} に書きました", file=sys.stderr)
 

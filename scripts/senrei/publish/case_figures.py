@@ -15,16 +15,30 @@ if TYPE_CHECKING:
 
     from senrei.model.catalog import Catalog
     from senrei.publish.diagram import Drawing, Picture
+    from senrei.publish.diagram.figure_file import Format
+    from senrei.publish.diagram.style_sheet import StyleSheet
 
 STYLE_SHEET = "docs/assets/stylesheets/diagram.css"
 
 
 @dataclass(frozen=True)
 class FigureFile:
-    """A file to write: `edogawa-r04-11-overview.pdf` and what it holds."""
+    """A file to write, `edogawa-r04-11-overview.pdf`; it is drawn when asked for."""
 
-    name: str
-    content: bytes
+    case: str
+    figure: str
+    form: Format
+    drawing: Drawing
+    style: StyleSheet
+
+    @property
+    def name(self) -> str:
+        """Name of the file."""
+        return f"{self.case}-{self.figure}.{self.form}"
+
+    def content(self) -> bytes:
+        """Draw the file."""
+        return figure_bytes(self.drawing, self.style, self.form)
 
 
 def case_figures(catalog: Catalog, style_sheet: str) -> Iterator[FigureFile]:
@@ -34,10 +48,9 @@ def case_figures(catalog: Catalog, style_sheet: str) -> Iterator[FigureFile]:
         if case.data_flow is None:
             continue
         picture = flow_picture(case, case.data_flow, catalog, "")
-        for name, drawing in _drawings(picture):
+        for figure, drawing in _drawings(picture):
             for form in FORMATS:
-                content = figure_bytes(drawing, style, form)
-                yield FigureFile(f"{case.id}-{name}.{form}", content)
+                yield FigureFile(case.id, figure, form, drawing, style)
 
 
 def _drawings(picture: Picture) -> Iterator[tuple[str, Drawing]]:

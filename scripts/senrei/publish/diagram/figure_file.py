@@ -38,6 +38,7 @@ _SETTINGS: Final[dict[Any, Any]] = {
     "pdf.fonttype": 42,
     "pdf.compression": 6,
     "path.simplify": False,
+    "lines.scale_dashes": False,
 }
 
 
@@ -59,13 +60,22 @@ def figure_bytes(drawing: Drawing, style: StyleSheet, form: Format) -> bytes:
     return written.getvalue()
 
 
+@cache
+def font_path() -> str:
+    """Path of the bundled font; the package is not imported, for that changes matplotlib."""
+    spec = find_spec(_FONT_PACKAGE)
+    assert spec is not None  # noqa: S101 (a dependency)
+    assert spec.origin is not None  # noqa: S101
+    return str(Path(spec.origin).parent / "fonts" / "ipaexg.ttf")
+
+
 class _Scene:
     """Adds items to a figure whose units are the px of the drawing, y downward."""
 
     def __init__(self, figure: Figure, drawing: Drawing, style: StyleSheet) -> None:
         self.figure = figure
         self.style = style
-        self.font = FontProperties(fname=_font())
+        self.font = FontProperties(fname=font_path())
         self.place = (
             Affine2D().scale(1, -1).translate(0, drawing.height).scale(1 / _PX_PER_INCH)
             + figure.dpi_scale_trans
@@ -113,15 +123,6 @@ class _Scene:
         if look.is_bold:
             around = Stroke(linewidth=_BOLD * _POINTS_PER_PX, foreground=look.fill)
             text.set_path_effects([around, Normal()])
-
-
-@cache
-def _font() -> str:
-    """Path of the bundled font; the package is not imported, for that changes matplotlib."""
-    spec = find_spec(_FONT_PACKAGE)
-    assert spec is not None  # noqa: S101 (a dependency)
-    assert spec.origin is not None  # noqa: S101
-    return str(Path(spec.origin).parent / "fonts" / "ipaexg.ttf")
 
 
 def _path(item: Rect | Circle | Line | Shape) -> Outline:
