@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from senrei.publish.flow_figure import flow_glyph
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from markupsafe import Markup
 
     from senrei.model.catalog import Catalog
 
@@ -24,6 +28,7 @@ class CaseCard:
     regime: str
     regime_label: str
     matter_types: tuple[str, ...]
+    glyph: Markup | None
 
 
 def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...]:
@@ -41,6 +46,7 @@ def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...
             matter_types=tuple(
                 dict.fromkeys(catalog.label("matter-type", matter.type) for matter in case.matters)
             ),
+            glyph=flow_glyph(case, catalog),
         )
         for case in (catalog.cases[case_id] for case_id in case_ids)
     )
