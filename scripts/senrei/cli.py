@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from senrei.cli_editing import COMMANDS
 from senrei.model.check import check_records
 from senrei.source.problem import Severity
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 @click.group()
 def main() -> None:
     """先例: 審議会などに出された案件の記録を調べ、サイトにします。"""
+
+
+for _command in COMMANDS:
+    main.add_command(_command)
 
 
 @main.command()

@@ -6,6 +6,7 @@ result is read again; where it would say anything but what the text said, less i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -97,7 +98,7 @@ def _line(number: int, line: str, layout: Layout, comments: dict[int, int]) -> s
 
 def _shifted(line: str, shift: int) -> str:
     if not line.strip(" "):
-        return " " * max(len(line) + shift, 0)
+        return " " * max(len(line) + shift, 0) if line else line
     return " " * shift + line if shift >= 0 else line[-shift:]
 
 
@@ -110,9 +111,9 @@ def _comment_columns(text: str, layout: Layout, tokens: tuple[Any, ...]) -> dict
         number, column = comment.line - 1, comment.column - 1
         if lines[number][:column].strip() or not ordered:
             continue
-        later = next((layout.starts[line] for line in ordered if line > number), None)
-        before = [layout.starts[line] for line in ordered if line < number]
-        known = dict(before[-1].levels) if before else {}
+        place = bisect_left(ordered, number)
+        later = layout.starts[ordered[place]] if place < len(ordered) else None
+        known = dict(layout.starts[ordered[place - 1]].levels) if place else {}
         if later is not None and later.old == column:
             columns[number] = later.new
         elif column in known:

@@ -1,0 +1,89 @@
+"""Commands for people who change records: a door that reads arguments and prints."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from senrei.editing.copied_case import Start
+from senrei.editing.new_case import CannotStartError, new_case
+from senrei.model.check import read_project
+from senrei.source.schema import load_schemas
+from senrei.source.yaml_format import format_yaml
+
+_ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="records/ と schemas/ のあるフォルダ",
+)
+
+
+@click.group()
+def new() -> None:
+    """新しい記録を書き始めます。"""
+
+
+@new.command("case")
+@click.option("--ward", required=True, help="区の識別子。例: edogawa")
+@click.option("--id", "case_id", required=True, help="新しい案件の識別子。例: edogawa-r05-3")
+@click.option("--like", help="形を写す案件の識別子")
+@click.option("--type", "matter_type", default="outsourcing", help="事項の種類（写さないとき）")
+@_ROOT
+def new_case_command(
+    ward: str, case_id: str, like: str | None, matter_type: str, root: Path
+) -> None:
+    """案件の書きかけを作ります。確かめるところには「要確認」の印が付きます。"""
+    reading = read_project(root)
+    try:
+        made = new_case(
+            reading,
+            load_schemas(root / "schemas"),
+            Start(case_id, ward),
+            like=like,
+            matter_type=matter_type,
+        )
+    except CannotStartError as error:
+        raise click.UsageError(str(error)) from error
+    target = root / made.path
+    if target.exists():
+        raise click.UsageError(f"{made.path} はもうあります。上書きしません。")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(made.text, encoding="utf-8", newline="\n")
+    print(f"{made.path} を作りました。")
+    print("「要確認」をすべて書き直すと、senrei check を通ります。")
+
+
+@click.command("format")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--check", "only_check", is_flag=True, help="書き換えずに、直すファイルを示します")
+@_ROOT
+def format_command(paths: tuple[Path, ...], root: Path, *, only_check: bool) -> None:
+    """記録の字下げ、行末、改行をそろえます。書かれた内容と注と順番は変えません。"""
+    files = sorted({file for path in paths or (root / "records",) for file in _yaml_files(path)})
+    changed, unreadable = 0, 0
+    for file in files:
+        raw = file.read_bytes()
+        made = format_yaml(raw)
+        if made is None:
+            unreadable += 1
+            print(f"{file}: 読めないので、そのままにしました。senrei check で確かめてください。")
+        elif made != raw:
+            changed += 1
+            if not only_check:
+                file.write_bytes(made)
+            print(f"{file}: {'そろっていません' if only_check else 'そろえました'}")
+    if only_check and changed:
+        print("senrei format を動かすと、そろいます。", file=sys.stderr)
+    sys.exit(bool(unreadable or (only_check and changed)))
+
+
+def _yaml_files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return [file for file in path.rglob("*") if file.suffix in {".yml", ".yaml"}]
+
+
+COMMANDS = (new, format_command)
