@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from senrei.editing.copied_case import Start
+from senrei.editing.editor_files import SETTINGS, completion_files, editor_settings
+from senrei.editing.issue_form import ISSUE_FORM, issue_form
 from senrei.editing.new_case import CannotStartError, new_case
 from senrei.model.check import read_project
 from senrei.source.schema import load_schemas
@@ -50,8 +52,7 @@ def new_case_command(
     target = root / made.path
     if target.exists():
         raise click.UsageError(f"{made.path} はもうあります。上書きしません。")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(made.text, encoding="utf-8", newline="\n")
+    _write(target, made.text)
     print(f"{made.path} を作りました。")
     print("「要確認」をすべて書き直すと、senrei check を通ります。")
 
@@ -86,4 +87,42 @@ def _yaml_files(path: Path) -> list[Path]:
     return [file for file in path.rglob("*") if file.suffix in {".yml", ".yaml"}]
 
 
-COMMANDS = (new, format_command)
+@click.command("editor-files")
+@click.option("--check", "only_check", is_flag=True, help="書き換えずに、古いものを示します")
+@_ROOT
+def editor_files(root: Path, *, only_check: bool) -> None:
+    """スキーマから作る設定（VS Code の設定と GitHub の用紙）を書き直します。"""
+    schemas = load_schemas(root / "schemas")
+    made = {
+        SETTINGS: editor_settings(schemas),
+        ISSUE_FORM: issue_form(schemas.by_name["case"]),
+    }
+    stale = [name for name, text in made.items() if _text_of(root / name) != text]
+    for name in stale:
+        if not only_check:
+            _write(root / name, made[name])
+        print(f"{name}: {'古くなっています' if only_check else '書き直しました'}")
+    sys.exit(bool(stale and only_check))
+
+
+@click.command("editor-schemas")
+@click.option("--out", type=click.Path(path_type=Path), default=Path(".vscode"), show_default=True)
+@_ROOT
+def editor_schemas(out: Path, root: Path) -> None:
+    """語彙の語を日本語の名前で補うためのファイルを作ります（コミットしません）。"""
+    schemas = load_schemas(root / "schemas")
+    for name, text in completion_files(schemas, read_project(root).catalog):
+        _write(out / name, text)
+    print(f"{out}/ に作りました。")
+
+
+def _text_of(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+COMMANDS = (new, format_command, editor_files, editor_schemas)
