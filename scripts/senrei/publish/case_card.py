@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from senrei.model.catalog import Catalog
+    from senrei.model.record import Standing
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class CaseCard:
     regime: str
     regime_label: str
     matter_types: tuple[str, ...]
+    standing: Standing | None
 
 
 def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...]:
@@ -41,6 +43,7 @@ def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...
             matter_types=tuple(
                 dict.fromkeys(catalog.label("matter-type", matter.type) for matter in case.matters)
             ),
+            standing=case.standing,
         )
         for case in (catalog.cases[case_id] for case_id in case_ids)
     )
