@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import click
 
 from senrei.editing.copied_case import Start
+from senrei.editing.diagram_pages import diagrams_page
+from senrei.editing.duties import duties
 from senrei.editing.editor_files import SETTINGS, completion_files, editor_settings
+from senrei.editing.impact import impact
 from senrei.editing.issue_form import ISSUE_FORM, issue_form
 from senrei.editing.new_case import CannotStartError, new_case
+from senrei.editing.site_state import read_state
 from senrei.model.check import read_project
+from senrei.source.git import GitError, commit_of, write_tree
 from senrei.source.schema import load_schemas
 from senrei.source.yaml_format import format_yaml
 
@@ -116,6 +124,51 @@ def editor_schemas(out: Path, root: Path) -> None:
     print(f"{out}/ に作りました。")
 
 
+@click.command("impact")
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--diagrams", type=click.Path(path_type=Path), help="変わる図の前と後を書くファイル")
+@_ROOT
+def impact_command(base: str, head: str | None, diagrams: Path | None, root: Path) -> None:
+    """記録の変更がサイトの何を変えるかを、言葉で示します。
+
+    BASE と HEAD は Git の版です。HEAD を書かなければ、今のファイルを見ます。
+    """
+    try:
+        commits = [commit_of(root, revision) for revision in (base, *([head] if head else []))]
+    except GitError as error:
+        raise click.UsageError(f"Git の版が見つかりません: {base} {head or ''} {error}") from error
+    with tempfile.TemporaryDirectory() as folder:
+        places = [Path(folder, str(place)) for place in range(len(commits))]
+        for commit, place in zip(commits, places, strict=True):
+            place.mkdir()
+            write_tree(root, commit, ("records",), place)
+            shutil.copytree(root / "schemas", place / "schemas")
+        schemas = load_schemas(root / "schemas")
+        before, after = (read_state(place, schemas) for place in (*places, root)[:2])
+        print(impact(before, after, schemas), end="")
+        if diagrams is not None:
+            sheets = root / "docs/assets/stylesheets"
+            style = "".join(_text_of(sheets / n) or "" for n in ("tokens.css", "diagram.css"))
+            page = diagrams_page(before, after, style)
+            if page is not None:
+                _write(diagrams, page)
+
+
+@click.command("duties")
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: dt.datetime.now(tz=dt.UTC).date().isoformat(),
+    help="この日の当番として調べる（書かなければ今日）",
+)
+@_ROOT
+def duties_command(day: dt.datetime, root: Path) -> None:
+    """当番が見る一覧を作ります。使われない語、未解決の記載、古くなった確認などです。"""
+    print(duties(read_project(root), day.date()), end="")
+
+
 def _text_of(file: Path) -> str | None:
     return file.read_text(encoding="utf-8") if file.is_file() else None
 
@@ -125,4 +178,4 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-COMMANDS = (new, format_command, editor_files, editor_schemas)
+COMMANDS = (new, format_command, editor_files, editor_schemas, impact_command, duties_command)

@@ -91,13 +91,13 @@ DATA = st.recursive(
 @given(
     data=st.dictionaries(st.text("abcdefg", min_size=1), DATA, min_size=1),
     indent=st.integers(2, 6),
-    style=st.sampled_from([None, "'", '"', "|", ">"]),
-    width=st.sampled_from([20, 80]),
+    form=st.tuples(st.sampled_from([None, "'", '"', "|", ">"]), st.sampled_from([20, 80])),
     remarks=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 8)), max_size=4),
     breaks=st.sampled_from(["\n", "\r\n"]),
 )
 @settings(deadline=None, max_examples=300)
-def test_data_and_comments_are_equal_before_and_after(data, indent, style, width, remarks, breaks):
+def test_data_and_comments_are_equal_before_and_after(data, indent, form, remarks, breaks):
+    style, width = form
     text = yaml.safe_dump(
         data, allow_unicode=True, sort_keys=False, indent=indent, default_style=style, width=width
     )

@@ -109,27 +109,27 @@ def case_template(schema: Schema, start: Start, matter_type: str) -> Block:
     expanded |= {"sources.sections.recorded_as", "matters.data_items.items"}
     parts = {path: tuple(fields) for path, fields in children.items()}
     block = _Shaping(schema, expanded, known, parts).block(())
-    told: set[str] = set()
-    return _telling_once(block, told)
+    return _telling_once(block, set())
 
 
-def _telling_once(node: Any, told: set[str]) -> Any:
+def _telling_once(block: Block, told: set[str]) -> Block:
     """Leave out comments that stand further up already."""
+    entries = []
+    for entry in block.entries:
+        comments = tuple(comment for comment in entry.comments if comment not in told)
+        told.update(comments)
+        entries.append(Entry(entry.key, _node_telling_once(entry.node, told), comments))
+    return Block(tuple(entries), block.tail)
+
+
+def _node_telling_once(node: Node, told: set[str]) -> Node:
     match node:
         case Block():
-            return Block(
-                tuple(_entry_telling_once(entry, told) for entry in node.entries), node.tail
-            )
+            return _telling_once(node, told)
         case Items():
-            return Items(tuple(_telling_once(part, told) for part in node.nodes))
-        case _:
+            return Items(tuple(_node_telling_once(part, told) for part in node.nodes))
+        case Value():
             return node
-
-
-def _entry_telling_once(entry: Entry, told: set[str]) -> Entry:
-    comments = tuple(comment for comment in entry.comments if comment not in told)
-    told.update(comments)
-    return Entry(entry.key, _telling_once(entry.node, told), comments)
 
 
 def _name(path: FieldPath) -> str:

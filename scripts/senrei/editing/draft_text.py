@@ -109,7 +109,7 @@ def _quoted_where_needed(text: str) -> str:
     if not text or text != text.strip() or "\n" in text:
         return quoted
     try:
-        node = yaml.compose(f"k: {text}\n", Loader=_LOADER)
+        node: Any = yaml.compose(f"k: {text}\n", Loader=_LOADER)
     except yaml.YAMLError:
         return quoted
     value = node.value[0][1]

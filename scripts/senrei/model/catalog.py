@@ -144,7 +144,7 @@ class _Gathering:
         self.documents[kind, entry.id] = document
 
     def take(self, schema_name: str, document: Document) -> None:
-        if schema_name not in _RECORDS | _TERMS:
+        if schema_name not in _RECORDS and schema_name not in _TERMS:
             return  # the list of retired ids declares nothing
         if schema_name in _TERMS:
             kind = schema_name.removesuffix("s")

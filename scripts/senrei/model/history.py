@@ -134,9 +134,7 @@ def _changes_of_lines(root: Path, name: str) -> dict[int, Change]:
             word, _, value = line.partition(" ")
             about.setdefault(current, {})[word] = value
     return {
-        line: _told(commit, about[commit])
-        for line, commit in commits.items()
-        if commit.strip("0")
+        line: _told(commit, about[commit]) for line, commit in commits.items() if commit.strip("0")
     }
 
 

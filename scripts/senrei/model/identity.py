@@ -108,4 +108,4 @@ def _comes_back(start: str, successors: Mapping[str, Any]) -> bool:
     while isinstance(current, str) and current in successors and current not in seen:
         seen.add(current)
         current = successors[current]
-    return current == start
+    return bool(current == start)

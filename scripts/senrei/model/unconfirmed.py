@@ -50,7 +50,5 @@ def without_unconfirmed(found: Iterable[Problem], marks: Iterable[Problem]) -> I
     """Leave out what else is said of values that are still marks."""
     waiting = {(mark.path, mark.line, mark.column) for mark in marks}
     return (
-        problem
-        for problem in found
-        if (problem.path, problem.line, problem.column) not in waiting
+        problem for problem in found if (problem.path, problem.line, problem.column) not in waiting
     )

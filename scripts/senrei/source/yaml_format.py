@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from senrei.source.yaml_comments import comments_between, tokens_of
-from senrei.source.yaml_layout import Layout, UnusualLayoutError, layout_of
+from senrei.source.yaml_layout import Layout, layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,9 @@ def format_yaml(raw: bytes) -> bytes | None:
 def _from_most_to_least(text: str) -> Iterator[str]:
     if not any(mark in text for mark in _OTHER_BREAKS):
         tokens = tokens_of(text)
-        try:
-            yield _laid_out(text, layout_of(text, tokens), tokens)
-        except UnusualLayoutError:
-            pass
+        layout = layout_of(text, tokens)
+        if layout is not None:
+            yield _laid_out(text, layout, tokens)
         bare = Layout({}, dict.fromkeys(_lines_of_texts(tokens)), {}, ())
         yield _laid_out(text, bare, tokens)
     yield text.rstrip("\n") + "\n"

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 STEP = 2
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
-
-
-class UnusualLayoutError(Exception):
-    """The text uses a part of YAML whose lines are better left where they are."""
 
 
 @dataclass(frozen=True)
@@ -61,35 +54,31 @@ class _Walk:
         match token:
             case yaml.BlockMappingStartToken():
                 self._open("map", token)
-                return
             case yaml.BlockSequenceStartToken():
                 self._open("list", token)
-                return
             case yaml.BlockEndToken():
                 self._leave_flat_list()
                 self.levels.pop()
-                return
             case yaml.KeyToken() if not self.flows:
-                if token.start_mark.index != token.end_mark.index:
-                    raise UnusualLayoutError
                 self._leave_flat_list()
                 self._begin(token, self.levels[-1].new)
             case yaml.BlockEntryToken():
-                if self.levels[-1].kind == "map":
-                    new = self.levels[-1].new + STEP
-                    self.levels.append(_Level("flat list", token.start_mark.column, new))
-                self._begin(token, self.levels[-1].new)
-                self.dash = token
-                return
+                self._dash(token)
+            case yaml.ScalarToken():
+                self._begin(token, self._inner())
+                self._scalar(token)
             case yaml.StreamStartToken() | yaml.StreamEndToken():
-                return
-            case yaml.DirectiveToken() | yaml.DocumentStartToken() | yaml.DocumentEndToken():
-                raise UnusualLayoutError
+                pass
             case _:
                 self._begin(token, self._inner())
-        self._count_flows(token)
-        if isinstance(token, yaml.ScalarToken):
-            self._scalar(token)
+                self._count_flows(token)
+
+    def _dash(self, token: Any) -> None:
+        if self.levels[-1].kind == "map":
+            new = self.levels[-1].new + STEP
+            self.levels.append(_Level("flat list", token.start_mark.column, new))
+        self._begin(token, self.levels[-1].new)
+        self.dash = token
 
     def _open(self, kind: str, token: Any) -> None:
         new = self._inner()
@@ -160,9 +149,19 @@ class _Walk:
             self.shifts[line] = shift
 
 
-def layout_of(text: str, tokens: Iterable[Any]) -> Layout:
-    """Find what to change in a text; UnusualLayoutError where lines should stay as they are."""
+def layout_of(text: str, tokens: tuple[Any, ...]) -> Layout | None:
+    """Find what to change in a text; None where its lines are better left where they are."""
+    if any(_is_unusual(token) for token in tokens):
+        return None
     walk = _Walk(text.split("\n"))
     for token in tokens:
         walk.take(token)
     return Layout(walk.starts, walk.continued, walk.shifts, tuple(walk.edits))
+
+
+def _is_unusual(token: Any) -> bool:
+    """Tell whether a token is a part of YAML that records do not use: `? key`, `---`."""
+    if isinstance(token, yaml.KeyToken):
+        return bool(token.start_mark.index != token.end_mark.index)
+    unusual = (yaml.DirectiveToken, yaml.DocumentStartToken, yaml.DocumentEndToken)
+    return isinstance(token, unusual)
