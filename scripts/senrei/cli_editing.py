@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -16,7 +17,7 @@ from senrei.editing.duties import duties
 from senrei.editing.editor_files import SETTINGS, completion_files, editor_settings
 from senrei.editing.impact import impact
 from senrei.editing.issue_form import ISSUE_FORM, issue_form
-from senrei.editing.new_case import CannotStartError, new_case
+from senrei.editing.new_case import CannotStartError, case_of_issue, new_case
 from senrei.editing.site_state import read_state
 from senrei.model.check import read_project
 from senrei.source.git import GitError, commit_of, write_tree
@@ -41,20 +42,27 @@ def new() -> None:
 @click.option("--id", "case_id", required=True, help="新しい案件の識別子。例: edogawa-r05-3")
 @click.option("--like", help="形を写す案件の識別子")
 @click.option("--type", "matter_type", default="outsourcing", help="事項の種類（写さないとき）")
+@click.option(
+    "--issue", type=click.File(encoding="utf-8"), help="用紙に書かれた文のファイル（- は標準入力）"
+)
 @_ROOT
 def new_case_command(
-    ward: str, case_id: str, like: str | None, matter_type: str, root: Path
+    *,
+    ward: str,
+    case_id: str,
+    like: str | None,
+    matter_type: str,
+    issue: TextIO | None,
+    root: Path,
 ) -> None:
     """案件の書きかけを作ります。確かめるところには「要確認」の印が付きます。"""
     reading = read_project(root)
     try:
-        made = new_case(
-            reading,
-            load_schemas(root / "schemas"),
-            Start(case_id, ward),
-            like=like,
-            matter_type=matter_type,
-        )
+        schemas, start = load_schemas(root / "schemas"), Start(case_id, ward)
+        if issue is not None:
+            made = case_of_issue(reading, schemas, start, issue.read())
+        else:
+            made = new_case(reading, schemas, start, like=like, matter_type=matter_type)
     except CannotStartError as error:
         raise click.UsageError(str(error)) from error
     target = root / made.path
