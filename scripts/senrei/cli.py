@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from senrei.cli_editing import COMMANDS
 from senrei.model.check import check_records, read_project
 from senrei.publish.case_figures import STYLE_SHEET, case_figures
 from senrei.source.problem import Severity
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 @click.group()
 def main() -> None:
     """先例: 審議会などに出された案件の記録を調べ、サイトにします。"""
+
+
+for _command in COMMANDS:
+    main.add_command(_command)
 
 
 @main.command()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from senrei.model.catalog import Catalog
+    from senrei.model.record import Standing
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class CaseCard:
     regime_label: str
     matter_types: tuple[str, ...]
     glyph: Markup | None
+    standing: Standing | None
 
 
 def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...]:
@@ -47,6 +49,7 @@ def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...
                 dict.fromkeys(catalog.label("matter-type", matter.type) for matter in case.matters)
             ),
             glyph=flow_glyph(case, catalog),
+            standing=case.standing,
         )
         for case in (catalog.cases[case_id] for case_id in case_ids)
     )
