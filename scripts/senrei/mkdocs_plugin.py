@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from senrei.model.check import read_project
+from senrei.model.history import read_history
 from senrei.publish.search.search_pages import PlainPage
 from senrei.publish.search.site_index import site_index
 from senrei.publish.search.slim_script import slim
@@ -94,9 +95,15 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         reading = read_project(root)
         self._report(reading)
         self.catalog = reading.catalog
+        self._plain.clear()
         self._records = tuple(root / path for path in sorted(set(reading.catalog.files.values())))
         schemas = load_schemas(root / "schemas")
-        self._site = make_site(reading.catalog, schemas, self.config.edit_base or None)
+        self._site = make_site(
+            reading.catalog,
+            schemas,
+            self.config.edit_base or None,
+            read_history(root, reading),
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the open data and the records themselves."""

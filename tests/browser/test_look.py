@@ -37,7 +37,7 @@ def test_nothing_stands_out_to_the_side(page, base, path, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     cut_off = page.evaluate(
         """() => [...document.querySelectorAll("article :is(p, td, th, dd, dt, li, h1, h2, h3)")]
-            .filter(e => e.offsetParent && !e.closest(".visually-hidden, thead, .df-fig"))
+            .filter(e => e.offsetParent && !e.closest(".visually-hidden, thead, .df-fig, .matrix-wrap"))
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
             .map(e => e.textContent.slice(0, 40))"""
     )

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from senrei.model.case import Case
 from senrei.model.data_flow import RENAMED
+from senrei.model.identity import identity_problems
 from senrei.model.record import Builder
 from senrei.model.references import Declarations, reference_problems
+from senrei.model.unconfirmed import unconfirmed_problems, without_unconfirmed
 from senrei.model.vocabulary import (
     Article,
     Body,
@@ -26,6 +28,7 @@ from senrei.model.vocabulary import (
     ProtectionTerm,
     SynonymGroup,
     Term,
+    TermWithPage,
     Ward,
 )
 from senrei.source.problem import Problem, Severity
@@ -51,7 +54,7 @@ _TERMS: Mapping[str, type[Term | SynonymGroup]] = {
     "data-subjects": DataSubjectTerm,
     "controls": ControlTerm,
     "certifications": CertificationTerm,
-    "matter-types": Term,
+    "matter-types": TermWithPage,
     "mediums": MediumTerm,
     "protections": ProtectionTerm,
     "roles": Term,
@@ -143,6 +146,8 @@ class _Gathering:
         self.documents[kind, entry.id] = document
 
     def take(self, schema_name: str, document: Document) -> None:
+        if schema_name not in _RECORDS and schema_name not in _TERMS:
+            return  # the list of retired ids declares nothing
         if schema_name in _TERMS:
             kind = schema_name.removesuffix("s")
             for data in document.data["terms"]:
@@ -171,6 +176,7 @@ def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = froz
     the catalog, so that the rest of it is whole.
     """
     problems: list[Problem] = []
+    unconfirmed: list[Problem] = []
     documents: list[tuple[str, Document]] = []
     for name, path, raw in _files(folder):
         schema = schemas.for_file(name)
@@ -185,10 +191,16 @@ def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = froz
         problems.extend(faults)
         if document is not None:
             documents.append((schema.name, document))
-            problems.extend(_not_said_yet(schema_problems(schema, document), faults))
+            marks = unconfirmed_problems(document, raw, schema)
+            unconfirmed.extend(marks)
+            found = schema_problems(schema, document)
+            problems.extend(_not_said_yet(found, (*faults, *marks)))
     declared = Declarations.of(documents, schemas)
     problems.extend(declared.problems)
-    problems.extend(reference_problems(documents, schemas, declared))
+    found = reference_problems(documents, schemas, declared)
+    problems.extend(without_unconfirmed(found, unconfirmed))
+    problems.extend(unconfirmed)
+    problems.extend(identity_problems(documents, schemas, declared))
     gathering = _Gathering(Builder(RENAMED))
     faulty = {problem.path for problem in problems} | left_out
     for schema_name, document in _whole(documents, schemas, faulty):

@@ -37,7 +37,7 @@ class Declarations:
         for name, document in documents:
             for kind, path in schemas.by_name[name].paths_with("x-declares"):
                 declared = by_kind.setdefault(kind, {})
-                for pointer, found in _texts_at(document.data, path):
+                for pointer, found in texts_at(document.data, path):
                     place = document.place_of(pointer)
                     if found in declared:
                         message = (
@@ -57,6 +57,8 @@ def reference_problems(
     documents: Iterable[tuple[str, Document]], schemas: Schemas, declared: Declarations
 ) -> Iterator[Problem]:
     """Give a problem for each reference to something that no file declares."""
+    documents = tuple(documents)
+    renamed = dict(aliases(documents, schemas))
     homes = {
         kind: (schema.files, schema.title)
         for schema in schemas.by_name.values()
@@ -66,10 +68,15 @@ def reference_problems(
         schema = schemas.by_name[name]
         for kind, path in schema.paths_with("x-ref"):
             known = declared.by_kind.get(kind, {})
-            for pointer, found in _texts_at(document.data, path):
+            for pointer, found in texts_at(document.data, path):
                 if found in known or found in _ABSENT:
                     continue
                 files, _ = homes[kind]
+                if (kind, found) in renamed:
+                    new = renamed[kind, found]
+                    message = f"「{found}」は「{new}」に変わりました。「{new}」と書いてください。"
+                    yield document.problem(pointer, "reference", message)
+                    continue
                 message = (
                     f"{schema.label_of(pointer)}の「{found}」はどこにも登録されていません。"
                     f"{nearest(found, known)}"
@@ -78,7 +85,29 @@ def reference_problems(
                 yield document.problem(pointer, "reference", message)
 
 
-def _texts_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+def aliases(
+    documents: Iterable[tuple[str, Document]], schemas: Schemas
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Give each former id with its kind, and the id that took its place."""
+    for _, document, pointer, kind, former in former_ids(documents, schemas):
+        holder = document.data
+        for step in pointer[:-2]:
+            holder = holder[step]
+        if isinstance(holder.get("id"), str):
+            yield (kind, former), holder["id"]
+
+
+def former_ids(
+    documents: Iterable[tuple[str, Document]], schemas: Schemas
+) -> Iterator[tuple[str, Document, Pointer, str, str]]:
+    """Give each place that names a former id: schema, document, pointer, kind, former id."""
+    for name, document in documents:
+        for kind, path in schemas.by_name[name].paths_with("x-aliases"):
+            for pointer, former in texts_at(document.data, path):
+                yield name, document, pointer, kind, former
+
+
+def texts_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
     """Give every text that stands at a field's path, with its pointer; skip what is misshapen."""
     if not path:
         if isinstance(data, str):
@@ -88,6 +117,6 @@ def _texts_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tup
     if step == ANY:
         if isinstance(data, list):
             for index, part in enumerate(data):
-                yield from _texts_at(part, rest, (*pointer, index))
+                yield from texts_at(part, rest, (*pointer, index))
     elif isinstance(data, dict) and step in data:
-        yield from _texts_at(data[step], rest, (*pointer, step))
+        yield from texts_at(data[step], rest, (*pointer, step))

@@ -18,8 +18,11 @@ from senrei.publish.diagram import (
     StepRow,
     Version,
     caption,
+    glyph_svg,
     ladder_sheets,
     ladder_svg,
+    overview_fits,
+    overview_svg,
     step_rows,
 )
 
@@ -35,10 +38,14 @@ TABLE = "flow-table"  # the id of the table that says the same as the picture
 
 @dataclass(frozen=True)
 class FlowFigure:
-    """The step ladder in both widths, its caption and the rows of its table.
+    """Overview and step ladder in both widths, their caption and the rows of their table.
 
-    `sheets` are the wide form cut to A4 pages, empty where it fits on one.
+    `sheets` are the wide ladder cut to A4 pages, empty where it fits on one; `overview_phone`
+    is None where the overview has no room on a phone.
     """
+
+    overview: Markup
+    overview_phone: Markup | None
 
     wide: Markup
     sheets: tuple[Markup, ...]
@@ -53,13 +60,24 @@ def flow_figure(case: Case, catalog: Catalog, path: str) -> FlowFigure:
     picture = flow_picture(case, case.data_flow, catalog, path)
     sheets = ladder_sheets(picture, described_by=TABLE)
     # The writer builds its text from an element tree, so the markup is sound.
+    fits = overview_fits(picture, PHONE)
+    narrow = overview_svg(picture, PHONE, described_by=TABLE) if fits else None
     return FlowFigure(
+        overview=Markup(overview_svg(picture, WIDE, described_by=TABLE)),  # noqa: S704
+        overview_phone=Markup(narrow) if narrow else None,  # noqa: S704
         wide=Markup(ladder_svg(picture, WIDE, described_by=TABLE)),  # noqa: S704
         sheets=tuple(Markup(sheet) for sheet in sheets if len(sheets) > 1),  # noqa: S704
         phone=Markup(ladder_svg(picture, PHONE, described_by=TABLE)),  # noqa: S704
         caption=caption(picture),
         rows=step_rows(picture),
     )
+
+
+def flow_glyph(case: Case, catalog: Catalog) -> Markup | None:
+    """Draw the zone glyph of a case for a card, if its record has a data flow."""
+    if case.data_flow is None:
+        return None
+    return Markup(glyph_svg(flow_picture(case, case.data_flow, catalog, "")))  # noqa: S704
 
 
 def flow_picture(case: Case, flow: DataFlow, catalog: Catalog, path: str) -> Picture:

@@ -126,6 +126,7 @@ def _detail_page(
         count=len(links.cases_using(section.kind, entry.id)),
         whole=len(catalog.cases),
         related=_related(section.kind, entry, catalog),
+        claims=tuple(_claims(section.kind, entry, catalog, links)),
     )
     return Page(
         path,
@@ -140,13 +141,14 @@ def _detail_page(
 
 def _use_groups(uses: tuple[Use, ...], catalog: Catalog) -> Iterator[UseGroup]:
     order = list(catalog.words)
-    standing = sorted(uses, key=lambda use: order.index(use.status) if use.status else -1)
+    standing = sorted(uses, key=lambda use: order.index(use.status) if use.status else len(order))
+    without = "そのほかの箇所" if any(use.status for use in uses) else ""
     for status, members in groupby(standing, key=lambda use: use.status):
         by_case: dict[str, list[UseRow]] = {}
         for use in _told_once(members):
             by_case.setdefault(use.case, []).append(UseRow(use, anchor_of(use)))
         cases = tuple(CaseUses(case, tuple(rows)) for case, rows in by_case.items())
-        yield UseGroup(catalog.word(status) if status else "", status, cases)
+        yield UseGroup(catalog.word(status) if status else without, status, cases)
 
 
 def _told_once(uses: Iterable[Use]) -> Iterator[Use]:
@@ -163,6 +165,8 @@ def _facts(kind: str, entry: Any, catalog: Catalog) -> Iterator[tuple[str, str]]
     """Give what a record says of itself, as pairs of a title and a text."""
     if getattr(entry, "synonyms", ()):
         yield "同じ意味の語", "、".join(entry.synonyms)
+    if entry.aliases:
+        yield catalog.title("aliases"), "、".join(entry.aliases)
     match kind:
         case "control":
             yield from _control_facts(entry, catalog)
@@ -212,6 +216,15 @@ def _meeting_facts(entry: Meeting, catalog: Catalog) -> Iterator[tuple[str, str]
     yield "手元の資料にある議案", entry.coverage.source_has
     complete = catalog.word(f"coverage.complete.{entry.coverage.complete}")
     yield "その会議の議案のうち", complete
+
+
+def _claims(kind: str, entry: Any, catalog: Catalog, links: Links) -> Iterator[tuple[str, UseRow]]:
+    """Give what papers say of an organisation's certifications."""
+    if kind == "contractor":
+        for mark in catalog.of_kind("certification"):
+            for use in _told_once(links.uses("certification", mark)):
+                if use.by == ("contractor", entry.id):
+                    yield mark, UseRow(use, anchor_of(use))
 
 
 def _related(kind: str, entry: Any, catalog: Catalog) -> tuple[tuple[str, str, str], ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from senrei.model.history import History
 from senrei.model.links import Links
 from senrei.publish.case_page import case_page
+from senrei.publish.changes_page import changes_page
 from senrei.publish.index_pages import index_pages
 from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
+from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
 from senrei.publish.search.door import search_door
 
@@ -27,18 +30,23 @@ class Site:
     files: tuple[tuple[str, str], ...]
 
 
-def make_site(catalog: Catalog, schemas: Schemas, edit_base: str | None) -> Site:
+def make_site(
+    catalog: Catalog, schemas: Schemas, edit_base: str | None, history: History | None = None
+) -> Site:
     """Generate all pages and the open data.
 
     `edit_base` is the address below which a record can be changed, ending in a slash; None where
-    the site stands alone: then records are only shown.
+    the site stands alone: then records are only shown. `history` tells when they changed.
     """
     links = Links(catalog)
-    renderer = Renderer(catalog)
+    history = history or History()
+    renderer = Renderer(catalog, history)
     pages = (
         *overview_pages(catalog, links, schemas, renderer),
         *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
         *index_pages(catalog, links, renderer),
         search_door(renderer),
+        changes_page(catalog, history, renderer),
     )
-    return Site(pages, tuple(open_data(catalog, links, schemas)))
+    files = tuple(open_data(catalog, links, schemas))
+    return Site(pages, (*files, *redirects(catalog, dict(files))))

@@ -1,5 +1,8 @@
-"""Step ladders (手順図): data-flow pictures as inline SVG, and the same in words.
+"""Data-flow pictures as inline SVG: step ladder (手順図), overview (全体図), and words.
 
+    overview_svg(picture, WIDE)  every node once, on wide screens and in print
+    overview_svg(picture, PHONE) the same on phones, where `overview_fits`
+    glyph_svg(picture)           the zones and what moves between them, for cards
     ladder_svg(picture, WIDE)    inline SVG for wide screens and print
     ladder_svg(picture, PHONE)   inline SVG for phones
     ladder_sheets(picture)      the wide form cut to pages of A4
@@ -14,8 +17,11 @@ from typing import Final, Literal
 
 from senrei.publish.diagram.describe import StepRow, caption, step_rows
 from senrei.publish.diagram.display_list import Drawing
+from senrei.publish.diagram.glyph import draw_glyph, glyph_words
 from senrei.publish.diagram.ladder import draw_ladder, draw_sheets
 from senrei.publish.diagram.legend import LegendEntry, legend_counts
+from senrei.publish.diagram.overview import draw_overview
+from senrei.publish.diagram.overview_sizes import PHONE_SIZES, WIDE_SIZES, Sizes
 from senrei.publish.diagram.phone_ladder import draw_phone_ladder
 from senrei.publish.diagram.picture import (
     Carrier,
@@ -29,7 +35,7 @@ from senrei.publish.diagram.picture import (
     Version,
     Zone,
 )
-from senrei.publish.diagram.svg import Names, svg_text
+from senrei.publish.diagram.svg import Names, image_text, svg_text
 
 __all__ = [
     "PHONE",
@@ -49,10 +55,15 @@ __all__ = [
     "Zone",
     "caption",
     "drawing_svg",
+    "glyph_svg",
     "ladder_drawing",
+    "ladder_drawings",
     "ladder_sheets",
     "ladder_svg",
     "legend_counts",
+    "overview_drawing",
+    "overview_fits",
+    "overview_svg",
     "step_rows",
 ]
 
@@ -74,6 +85,11 @@ def ladder_svg(picture: Picture, width: Width, *, described_by: str | None = Non
     return drawing_svg(picture, ladder_drawing(picture, width), described_by=described_by)
 
 
+def ladder_drawings(picture: Picture) -> tuple[Drawing, ...]:
+    """Shapes of the wide ladder, or of its sheets where it does not fit a page of A4."""
+    return draw_sheets(picture)
+
+
 def ladder_sheets(picture: Picture, *, described_by: str | None = None) -> tuple[str, ...]:
     """Return the wide ladder as one SVG, or as several that fit a page of A4 each.
 
@@ -88,6 +104,24 @@ def ladder_sheets(picture: Picture, *, described_by: str | None = None) -> tuple
     )
 
 
+def overview_drawing(picture: Picture, width: Width) -> Drawing:
+    """Shapes of the overview of the last version."""
+    return draw_overview(picture, _sizes(width))[0]
+
+
+def overview_fits(picture: Picture, width: Width) -> bool:
+    """Whether every row of the overview has room in `width`; if not, show the ladder alone."""
+    return draw_overview(picture, _sizes(width))[1]
+
+
+def overview_svg(picture: Picture, width: Width, *, described_by: str | None = None) -> str:
+    """Return the overview as one line of SVG; its ids start with the uid, `overview`, the width."""
+    prefix = f"{picture.uid}-overview-{width}"
+    title = f"{picture.title} 全体図"
+    drawing = overview_drawing(picture, width)
+    return svg_text(drawing, Names(prefix, title, caption(picture), described_by))
+
+
 def drawing_svg(
     picture: Picture, drawing: Drawing, *, described_by: str | None = None, sheet: int | None = None
 ) -> str:
@@ -97,3 +131,12 @@ def drawing_svg(
     prefix = f"{picture.uid}-{drawing.width:g}{suffix}"
     title = f"{picture.title} 手順図{words}"
     return svg_text(drawing, Names(prefix, title, caption(picture), described_by))
+
+
+def glyph_svg(picture: Picture) -> str:
+    """Return the zone glyph as a small image with a text that says the same."""
+    return image_text(draw_glyph(picture), "df-glyph", glyph_words(picture))
+
+
+def _sizes(width: Width) -> Sizes:
+    return WIDE_SIZES if width == WIDE else PHONE_SIZES

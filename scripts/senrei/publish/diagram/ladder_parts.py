@@ -93,7 +93,8 @@ def draw_boundaries(columns: Columns, top: float, bottom: float) -> list[Item]:
 def step_group(picture: Picture, step: Step) -> Group:
     """Return the group of a step's shapes: its id, and classes for its state."""
     gone = " df-gone" if step.change == "removed" else ""
-    return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}")
+    row = picture.steps.index(step) + 1
+    return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}", rows=(row,))
 
 
 def wall_of(
