@@ -416,7 +416,8 @@ function senreiSearch(load) {
     return { key, path, title, glyphs, about, lead }
   }
 
-  async function blocks(page) {
+  // The passages of a page, and its picture.
+  async function content(page) {
     let file = 0, high = textStarts.length - 2
     while (file < high) {
       const middle = (file + high + 1) >> 1
@@ -477,7 +478,7 @@ function senreiSearch(load) {
       word.partly ? word.ways[0].words.flatMap(pairs) : word.ways.flatMap(way => way.words)))]
     const mask = found.reduce((mask, word) => mask | word.where[hit.page], 0)
     let best = null
-    for (const [slot, anchor, text] of wanted.length ? await blocks(hit.page) : []) {
+    for (const [slot, anchor, text] of wanted.length ? (await content(hit.page))[0] : []) {
       if (!(mask >>> slot & 1)) continue
       const spots = marks(text, wanted)
       if (!spots.length) continue
@@ -501,7 +502,7 @@ function senreiSearch(load) {
 
   // Quoted phrases stand in the page letter by letter.
   async function holds(page, phrases) {
-    const text = (await blocks(page)).map(([, , text]) => fold(text)).join("\n")
+    const text = (await content(page))[0].map(([, , text]) => fold(text)).join("\n")
     return phrases.every(phrase => text.includes(phrase))
   }
 
@@ -526,6 +527,6 @@ function senreiSearch(load) {
     return [...new Set(scored.sort((a, b) => b[0] - a[0]).map(([, word]) => word))].slice(0, 5)
   }
 
-  const api = { open, search, card, excerpt, reasons, facet, suggestions, fold, info: () => start }
+  const api = { open, search, card, content, excerpt, reasons, facet, suggestions, fold, info: () => start }
   return api
 }

@@ -123,7 +123,7 @@ function resultItem(result, i) {
   result.link = make("a", { href: address(card) }, card.title)
   result.excerpt = make("p", { class: "sr-excerpt" }, card.lead)
   const item = make("li", { class: "sr-hit", "data-record": card.key, value: i },
-    make("span", { class: "sr-glyph", "aria-hidden": "true" }, card.glyphs),
+    result.glyph = make("span", { class: "sr-glyph", "aria-hidden": "true" }, card.glyphs),
     make("h3", {}, result.link), make("p", { class: "sr-about" }, card.about), result.excerpt)
   const reasons = why.map(reasonText)
   if (reasons.length) item.append(make("p", { class: "sr-why" }, reasons.join("　")))
@@ -139,6 +139,8 @@ function address(card, anchor = "") {
 }
 
 async function fillExcerpt(result) {
+  const [, picture] = await engine.content(result.hit.page)
+  if (picture) result.glyph.innerHTML = picture // drawn by our own build
   const passage = await engine.excerpt(result.hit, found.found)
   if (!passage) return
   result.passage = `${passage.zone}：${passage.pieces.map(([text]) => text).join("")}`

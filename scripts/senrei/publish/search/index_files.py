@@ -94,7 +94,7 @@ class _Writing:
     def __init__(self, folding: Folding) -> None:
         self._folding = folding
         self._cards: list[list[str]] = []
-        self._texts: list[list[list[Any]]] = []
+        self._texts: list[list[Any]] = []
         self._weight = 0
         self.text_starts: list[int] = []
         self._ready: list[IndexFile] = []
@@ -123,7 +123,7 @@ class _Writing:
         by_slot: dict[int, list[str]] = {}
         for slot, folded in zip(slots, self._folding.fold(texts).split(_BETWEEN), strict=True):
             by_slot.setdefault(slot, []).append(folded)
-        self._texts.append(shown)
+        self._texts.append([shown, page.picture])
         self._weight += sum(lengths.values())
         if self._weight > _TEXT_WEIGHT:
             self._finish_texts()

@@ -14,7 +14,7 @@ class SearchPage:
     """A page to be found: `key` is the record's kind and id, `about` the line under its title.
 
     `glyphs` are single characters that tell kinds apart at a glance; `hidden` are blocks that are
-    searched and never shown.
+    searched and never shown; `picture` is an SVG that takes the place of the glyphs.
     """
 
     key: str
@@ -25,6 +25,7 @@ class SearchPage:
     lead: str
     blocks: tuple[Block, ...]
     hidden: tuple[Block, ...] = ()
+    picture: str = ""
 
     @property
     def is_case(self) -> bool:

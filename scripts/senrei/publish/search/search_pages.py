@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.publish.address import SECTIONS, page_path
+from senrei.publish.flow_figure import flow_glyph
 from senrei.publish.search.door import SEARCH
 from senrei.publish.search.facets import fiscal_year, year_label
 from senrei.publish.search.page_text import Block, page_blocks
@@ -168,6 +169,7 @@ def _case_page(
         about="　".join(filter(None, about)),
         lead=case.brief.asked,
         blocks=blocks,
+        picture=str(flow_glyph(case, catalog) or ""),
         hidden=(
             Block("place", "", "\n".join(place)),
             Block("reading", "", "\n".join(_readings(case, catalog, links))),
