@@ -18,10 +18,10 @@ from senrei.publish.diagram import (
     StepRow,
     Version,
     caption,
+    fitting_overview_svg,
     glyph_svg,
     ladder_sheets,
     ladder_svg,
-    overview_fits,
     overview_svg,
     step_rows,
 )
@@ -60,8 +60,7 @@ def flow_figure(case: Case, catalog: Catalog, path: str) -> FlowFigure:
     picture = flow_picture(case, case.data_flow, catalog, path)
     sheets = ladder_sheets(picture, described_by=TABLE)
     # The writer builds its text from an element tree, so the markup is sound.
-    fits = overview_fits(picture, PHONE)
-    narrow = overview_svg(picture, PHONE, described_by=TABLE) if fits else None
+    narrow = fitting_overview_svg(picture, PHONE, described_by=TABLE)
     return FlowFigure(
         overview=Markup(overview_svg(picture, WIDE, described_by=TABLE)),  # noqa: S704
         overview_phone=Markup(narrow) if narrow else None,  # noqa: S704

@@ -55,6 +55,7 @@ __all__ = [
     "Zone",
     "caption",
     "drawing_svg",
+    "fitting_overview_svg",
     "glyph_svg",
     "ladder_drawing",
     "ladder_drawings",
@@ -116,10 +117,15 @@ def overview_fits(picture: Picture, width: Width) -> bool:
 
 def overview_svg(picture: Picture, width: Width, *, described_by: str | None = None) -> str:
     """Return the overview as one line of SVG; its ids start with the uid, `overview`, the width."""
-    prefix = f"{picture.uid}-overview-{width}"
-    title = f"{picture.title} 全体図"
-    drawing = overview_drawing(picture, width)
-    return svg_text(drawing, Names(prefix, title, caption(picture), described_by))
+    return _overview_text(picture, width, overview_drawing(picture, width), described_by)
+
+
+def fitting_overview_svg(
+    picture: Picture, width: Width, *, described_by: str | None = None
+) -> str | None:
+    """Return the overview if it fits in `width`."""
+    drawing, fits = draw_overview(picture, _sizes(width))
+    return _overview_text(picture, width, drawing, described_by) if fits else None
 
 
 def drawing_svg(
@@ -136,6 +142,15 @@ def drawing_svg(
 def glyph_svg(picture: Picture) -> str:
     """Return the zone glyph as a small image with a text that says the same."""
     return image_text(draw_glyph(picture), "df-glyph", glyph_words(picture))
+
+
+def _overview_text(
+    picture: Picture, width: Width, drawing: Drawing, described_by: str | None
+) -> str:
+    names = Names(
+        f"{picture.uid}-overview-{width}", f"{picture.title} 全体図", caption(picture), described_by
+    )
+    return svg_text(drawing, names)
 
 
 def _sizes(width: Width) -> Sizes:
