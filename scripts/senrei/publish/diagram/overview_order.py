@@ -1,7 +1,7 @@
 """The order of nodes and passing lines in each row, so that few lines cross."""
 
 import random
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from itertools import pairwise
 
 from senrei.publish.diagram.overview_layers import Layered, Layers, crossings, places
@@ -200,13 +200,22 @@ def _reach(
     """
     best: dict[int, int] = {}
     source: dict[int, int] = {}
-    for start, cost in starts.items():
-        left = [low for up, low in segments if up < start]
-        right = [low for up, low in segments if up > start]
-        left.sort()
-        right.sort()
+    left: list[int] = []  # lower ends of the segments on either side of the start, sorted
+    right = sorted([low for _, low in segments])
+    most = min(starts.values()) + len(segments)  # no way has to be dearer
+    passed = waiting = 0  # segments wholly left of the start, and those not right of it
+    for start, cost in sorted(starts.items()):
+        while waiting < len(segments) and segments[waiting][0] <= start:
+            del right[bisect_left(right, segments[waiting][1])]
+            waiting += 1
+        while passed < len(segments) and segments[passed][0] < start:
+            insort(left, segments[passed][1])
+            passed += 1
+        if cost > most:
+            continue
+        count = cost + len(left)
         for goal in goals:
-            crossed = cost + len(left) - bisect_right(left, goal) + bisect_left(right, goal)
+            crossed = count - bisect_right(left, goal) + bisect_left(right, goal)
             if goal not in best or crossed < best[goal]:
                 best[goal], source[goal] = crossed, start
     return best, source

@@ -13,7 +13,7 @@ from senrei.publish.diagram.picture import Party, Picture
 
 _FIRST_TRIES, _TRIES, _MOVED_TRIES, _LANE_ORDERS = 3, 6, 2, 6
 _SPLITS = 12
-_MOST_EFFORT = 4000  # items of all arrangements that are tried
+_MOST_EFFORT = 2000  # items of all arrangements that are tried
 
 
 def chart_of(picture: Picture, sizes: Sizes) -> Chart:
