@@ -78,7 +78,7 @@ class State:
         """The picture of each case's data flow."""
         catalog = self.reading.catalog
         return {
-            case.id: str(flow_figure(case, catalog, page_path("case", case.id)).wide)
+            case.id: "".join(flow_figure(case, catalog, page_path("case", case.id)).ladder)
             for case in catalog.cases.values()
             if case.data_flow
         }

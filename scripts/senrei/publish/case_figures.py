@@ -55,6 +55,6 @@ def case_figures(catalog: Catalog, style_sheet: str) -> Iterator[FigureFile]:
 
 def _drawings(picture: Picture) -> Iterator[tuple[str, Drawing]]:
     yield "overview", overview_drawing(picture, WIDE)
-    ladders = ladder_drawings(picture)
+    ladders = ladder_drawings(picture, WIDE)
     for number, drawing in enumerate(ladders, 1):
         yield f"ladder-{number}" if len(ladders) > 1 else "ladder", drawing

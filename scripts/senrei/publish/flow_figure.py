@@ -17,11 +17,11 @@ from senrei.publish.diagram import (
     Step,
     StepRow,
     Version,
+    Width,
     caption,
+    fitting_overview_svg,
     glyph_svg,
     ladder_sheets,
-    ladder_svg,
-    overview_fits,
     overview_svg,
     step_rows,
 )
@@ -40,16 +40,14 @@ TABLE = "flow-table"  # the id of the table that says the same as the picture
 class FlowFigure:
     """Overview and step ladder in both widths, their caption and the rows of their table.
 
-    `sheets` are the wide ladder cut to A4 pages, empty where it fits on one; `overview_phone`
-    is None where the overview has no room on a phone.
+    A long ladder comes in several parts; `overview_phone` is None where the overview has no room
+    on a phone.
     """
 
     overview: Markup
     overview_phone: Markup | None
-
-    wide: Markup
-    sheets: tuple[Markup, ...]
-    phone: Markup
+    ladder: tuple[Markup, ...]
+    ladder_phone: tuple[Markup, ...]
     caption: str
     rows: tuple[StepRow, ...]
 
@@ -58,19 +56,21 @@ def flow_figure(case: Case, catalog: Catalog, path: str) -> FlowFigure:
     """Draw the data flow of a case for the page at a path; the case must have one."""
     assert case.data_flow is not None  # noqa: S101 - said by the caller's question
     picture = flow_picture(case, case.data_flow, catalog, path)
-    sheets = ladder_sheets(picture, described_by=TABLE)
     # The writer builds its text from an element tree, so the markup is sound.
-    fits = overview_fits(picture, PHONE)
-    narrow = overview_svg(picture, PHONE, described_by=TABLE) if fits else None
+    narrow = fitting_overview_svg(picture, PHONE, described_by=TABLE)
     return FlowFigure(
         overview=Markup(overview_svg(picture, WIDE, described_by=TABLE)),  # noqa: S704
         overview_phone=Markup(narrow) if narrow else None,  # noqa: S704
-        wide=Markup(ladder_svg(picture, WIDE, described_by=TABLE)),  # noqa: S704
-        sheets=tuple(Markup(sheet) for sheet in sheets if len(sheets) > 1),  # noqa: S704
-        phone=Markup(ladder_svg(picture, PHONE, described_by=TABLE)),  # noqa: S704
+        ladder=_ladder(picture, WIDE),
+        ladder_phone=_ladder(picture, PHONE),
         caption=caption(picture),
         rows=step_rows(picture),
     )
+
+
+def _ladder(picture: Picture, width: Width) -> tuple[Markup, ...]:
+    sheets = ladder_sheets(picture, width, described_by=TABLE)
+    return tuple(Markup(sheet) for sheet in sheets)  # noqa: S704
 
 
 def flow_glyph(case: Case, catalog: Catalog) -> Markup | None:

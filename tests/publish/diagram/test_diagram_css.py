@@ -107,7 +107,7 @@ def test_every_class_of_a_picture_has_a_rule(all_drawn):
     ]
     classes = {
         name
-        for svg in (*others, *(one.svg for one in all_drawn))
+        for svg in (*others, *(svg for one in all_drawn for svg in one.svgs))
         for names in re.findall(r'class="([^"]*)"', svg)
         for name in names.split()
     }

@@ -9,7 +9,7 @@ from real_pictures import kokuho, sodaigomi
 
 from senrei.cli import main
 from senrei.publish.case_figures import STYLE_SHEET, FigureFile, case_figures
-from senrei.publish.diagram import WIDE, ladder_drawing, overview_drawing
+from senrei.publish.diagram import WIDE, ladder_drawings, overview_drawing
 from senrei.publish.diagram.display_list import Box, Drawing, Group, Line, Rect, Text
 from senrei.publish.diagram.figure_file import FORMATS, figure_bytes, font_path
 from senrei.publish.diagram.icons import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
@@ -27,7 +27,7 @@ def style():
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_same_drawing_gives_the_same_file(style, form):
-    for drawing in (ladder_drawing(sodaigomi(), WIDE), overview_drawing(kokuho(), WIDE)):
+    for drawing in (*ladder_drawings(sodaigomi(), WIDE), overview_drawing(kokuho(), WIDE)):
         first = figure_bytes(drawing, style, form)
         assert first == figure_bytes(drawing, style, form)
         assert first.startswith({"png": b"\x89PNG", "pdf": b"%PDF"}[form])

@@ -23,6 +23,11 @@ _SUBTITLE_SIZE = 12.0
 _PHASE_SIZE = 11.5
 
 
+def sheet_title(picture: Picture, number: int, count: int) -> str:
+    """Title of one of several sheets."""
+    return f"{picture.title}（{number}／{count}）"
+
+
 def draw_title(
     picture: Picture, title: str, x: float, top: float, width: float
 ) -> tuple[list[Item], float]:

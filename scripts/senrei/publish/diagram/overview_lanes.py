@@ -77,6 +77,8 @@ def moved_rows(rows: Rows, wires: tuple[Wire, ...], movable: frozenset[str]) -> 
                     moved[goal] = replace(other, nodes=(*other.nodes, node))
                     yield tuple(one for one in moved if one.nodes)
                 yield tuple(one for one in (*without[:goal], alone, *without[goal:]) if one.nodes)
+                if goal + 1 < len(rows) and rows[goal + 1].party == row.party:
+                    continue  # the row below gives the same
                 below = (*without[: goal + 1], alone, *without[goal + 1 :])
                 yield tuple(one for one in below if one.nodes)
 

@@ -1,7 +1,7 @@
 """The order of nodes and passing lines in each row, so that few lines cross."""
 
 import random
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from itertools import pairwise
 
 from senrei.publish.diagram.overview_layers import Layered, Layers, crossings, places
@@ -9,6 +9,7 @@ from senrei.publish.diagram.overview_layers import Layered, Layers, crossings, p
 _SWEEPS = 3
 _ENDS = 2
 _HOPELESS = 2
+_FACTOR = 2
 
 
 def crossing_ends(graph: Layered, layers: Layers) -> frozenset[int]:
@@ -45,6 +46,8 @@ def _improve(graph: Layered, layers: Layers, few: int | None) -> int:
         _sweep(graph.above, layers, range(1, len(layers)))
         _sweep(graph.below, layers, range(len(layers) - 2, -1, -1))
     count = crossings(graph, layers)
+    if few is not None and count > _FACTOR * (few + _HOPELESS):
+        return count
     while count:
         _sift(graph, layers)
         _reroute(graph, layers)
@@ -69,12 +72,16 @@ def _sweep(neighbours: tuple[tuple[int, ...], ...], layers: Layers, order: range
 
 
 def _sift(graph: Layered, layers: Layers) -> None:
-    """Move every item to the best spot of its layer."""
+    """Move every item at a crossing to the best spot of its layer."""
     place = places(layers)
+    crossing = _crossing_items(graph, layers)
     for layer in layers:
+        movable = [item for item in layer if item in crossing]
+        if not movable:
+            continue
         ups = {item: sorted(place[one] for one in graph.above[item]) for item in layer}
         downs = {item: sorted(place[one] for one in graph.below[item]) for item in layer}
-        for item in tuple(layer):
+        for item in movable:
             _sift_item(layer, item, ups, downs)
         for spot, item in enumerate(layer):
             place[item] = spot
@@ -123,13 +130,23 @@ def _reroute(graph: Layered, layers: Layers) -> None:
 
 
 def _crossing_chains(graph: Layered, layers: Layers) -> set[int]:
+    return {number for _, _, number in _crossing_pieces(graph, layers)}
+
+
+def _crossing_items(graph: Layered, layers: Layers) -> set[int]:
+    pieces = _crossing_pieces(graph, layers)
+    return {item for upper, lower, _ in pieces for item in (upper, lower)}
+
+
+def _crossing_pieces(graph: Layered, layers: Layers) -> set[tuple[int, int, int]]:
+    """Pieces of lines that cross others: upper item, lower item, number of the line."""
     place = places(layers)
     layer_of = {item: at for at, layer in enumerate(layers) for item in layer}
-    gaps: list[list[tuple[int, int, int]]] = [[] for _ in layers]
+    gaps: list[list[tuple[int, int, tuple[int, int, int]]]] = [[] for _ in layers]
     for number, chain in enumerate(graph.chains):
         for at, (upper, lower) in enumerate(pairwise(chain), layer_of[chain[0]]):
-            gaps[at].append((place[upper], place[lower], number))
-    found: set[int] = set()
+            gaps[at].append((place[upper], place[lower], (upper, lower, number)))
+    found: set[tuple[int, int, int]] = set()
     for gap in gaps:
         gap.sort()
         for at, (_, low, one) in enumerate(gap):
@@ -183,13 +200,22 @@ def _reach(
     """
     best: dict[int, int] = {}
     source: dict[int, int] = {}
-    for start, cost in starts.items():
-        left = [low for up, low in segments if up < start]
-        right = [low for up, low in segments if up > start]
-        left.sort()
-        right.sort()
+    left: list[int] = []  # lower ends of the segments on either side of the start, sorted
+    right = sorted([low for _, low in segments])
+    most = min(starts.values()) + len(segments)  # no way has to be dearer
+    passed = waiting = 0  # segments wholly left of the start, and those not right of it
+    for start, cost in sorted(starts.items()):
+        while waiting < len(segments) and segments[waiting][0] <= start:
+            del right[bisect_left(right, segments[waiting][1])]
+            waiting += 1
+        while passed < len(segments) and segments[passed][0] < start:
+            insort(left, segments[passed][1])
+            passed += 1
+        if cost > most:
+            continue
+        count = cost + len(left)
         for goal in goals:
-            crossed = cost + len(left) - bisect_right(left, goal) + bisect_left(right, goal)
+            crossed = count - bisect_right(left, goal) + bisect_left(right, goal)
             if goal not in best or crossed < best[goal]:
                 best[goal], source[goal] = crossed, start
     return best, source

@@ -11,9 +11,9 @@ from senrei.publish.diagram.overview_widths import has_room
 from senrei.publish.diagram.overview_wires import Wire, loops_of, wires_of
 from senrei.publish.diagram.picture import Party, Picture
 
-_FIRST_TRIES, _TRIES, _LANE_ORDERS = 4, 6, 6
+_FIRST_TRIES, _TRIES, _MOVED_TRIES, _LANE_ORDERS = 3, 6, 2, 6
 _SPLITS = 12
-_MOST_EFFORT = 4000  # items of all arrangements that are tried
+_MOST_EFFORT = 2000  # items of all arrangements that are tried
 
 
 def chart_of(picture: Picture, sizes: Sizes) -> Chart:
@@ -55,7 +55,7 @@ def _with_nodes_moved(picture: Picture, chart: Chart, sizes: Sizes) -> Chart:
             few = best.order.crossings
             if _ordered(rows, best.wires, 1, few=few).crossings >= few:
                 continue
-            tried = _fitted(picture, rows, best.wires, sizes, _FIRST_TRIES)
+            tried = _fitted(picture, rows, best.wires, sizes, _MOVED_TRIES)
             if _badness(tried) < _badness(best):
                 best, improved = tried, True
                 break
