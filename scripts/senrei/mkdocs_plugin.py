@@ -13,14 +13,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from senrei.model.check import read_project
 from senrei.model.history import read_history
 from senrei.publish.search.search_pages import PlainPage
 from senrei.publish.search.site_index import site_index
-from senrei.publish.search.slim_script import slim
 from senrei.publish.search.theme_box import (
-    NAMES_BETWEEN_SCRIPTS,
     SCRIPTS,
     has_own_worker,
     with_own_worker,
@@ -142,8 +141,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             target.write_text(file.text, encoding="utf-8")
         for name in SCRIPTS:
             script = site / name
-            text = slim(script.read_text(encoding="utf-8"), NAMES_BETWEEN_SCRIPTS)
-            script.write_text(text, encoding="utf-8")
+            script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8")
         home = (site / "index.html").read_text(encoding="utf-8")
         if not has_own_worker(home):
             raise PluginError(

@@ -17,7 +17,6 @@ _FOLDER = "assets/javascripts/"
 _WORKER = f"{_FOLDER}search-worker.js"
 _OF_THE_THEME = re.compile(re.escape(_FOLDER) + r"workers/search\.[0-9a-f]+\.min\.js")
 SCRIPTS = tuple(_FOLDER + f"search-{name}.js" for name in ("core", "page", "worker", "input"))
-NAMES_BETWEEN_SCRIPTS = frozenset({"senreiSearch", "senreiSave"})
 
 
 class WorkerNotReplacedError(Exception):
