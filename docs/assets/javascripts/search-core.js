@@ -8,7 +8,8 @@ function senreiSearch(load) {
   const WORD = /[\p{L}\p{N}_]+/gu
   const parts = new Map()
   const lists = new Map()
-  let start, folds, slotZone, weights, bounds, textStarts, dictionary
+  const read = new Map()
+  let start, folds, slotZone, weights, bounds, textStarts, dictionary, readingSlots
 
   // A part arrives as a script that calls senreiPart; who waits for it is told.
   const arrived = (globalThis.senreiArrived ??= new Map())
@@ -42,6 +43,7 @@ function senreiSearch(load) {
       slotZone = []
       data.zones.forEach((zone, z) => { for (let i = 0; i < zone[4]; i++) slotZone.push(z) })
       weights = slotZone.map(z => data.zones[z][3])
+      readingSlots = slotZone.reduce((bits, z, slot) => data.zones[z][0] === "reading" ? bits | 1 << slot : bits, 0)
       bounds = data.bounds.split("\n")
       textStarts = [0]
       numbers(data.texts, count => textStarts.push(textStarts.at(-1) + count))
@@ -64,6 +66,10 @@ function senreiSearch(load) {
     const chars = [...word]
     return chars.length < 2 ? chars : chars.slice(1).map((char, i) => chars[i] + char)
   }
+  // Numbers and Latin words have few different characters: three in a row tell more than two.
+  const triples = word => [...word.matchAll(/(?=([0-9]{2}[\p{L}\p{N}_]|[a-z]{3}))/gu)].map(match => match[1])
+  const kanaTriples = word => [...word.matchAll(/(?=([ぁ-ん]{3}))/g)].map(match => match[1])
+  const isSingle = word => pairs(word)[0] === word
 
   // --- what a person typed ---------------------------------------------------
 
@@ -102,88 +108,135 @@ function senreiSearch(load) {
       sum + (digits ? (KANJI.indexOf(digits[0]) + 1 || 1) * unit : 0), 0) || all)
   const YEARS = { r: "令和", h: "平成", s: "昭和" }
 
-  // Other ways to write the numbers, dates and articles of a word.
+  // Other ways to write the numbers, dates and articles of a word; whether it is nothing else.
   function spellings(word, said) {
     const found = new Set()
     const plain = word.replace(
       /(?<![一二三四五六七八九十百])(?=[一二三四五六七八九十百])([一二三四五六七八九]?百)?([一二三四五六七八九]?十)?([一二三四五六七八九])?(?=[条項号款章節年月日件人回台名校館])/g,
       arabic)
     const raw = said.toLowerCase()
+    let isForm = false
+    const form = written => { isForm = true; found.add(written) }
+    const date = /^(r|h|s|令和|平成|昭和)?([0-9]+)[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?$/.exec(raw)
+    if (date && (date[1] || date[2].length === 4)) {
+      form(`${YEARS[date[1]] ?? date[1] ?? ""}${+date[2]}年${+date[3]}月${date[4] ? `${+date[4]}日` : ""}`)
+    }
+    const era = /^([rhs])([0-9]{1,2})(年.*|度)?$/.exec(raw)
+    if (era) form(YEARS[era[1]] + Number(era[2]) + (era[3] === "度" ? "年度" : era[3] ?? "年"))
+    const article = /^(?:§|art\.?)?([0-9]+)(?:(?:条の?)?[-(.の]([0-9]+)\)?)?$/.exec(raw)
+    if (article && raw !== article[1]) form(`${article[1]}条${article[2] ? `${article[2]}項` : ""}`)
     found.add(plain)
     found.add(plain.replace(/第(?=[0-9]+[条項号])/g, ""))
     found.add(plain.replace(/元年/, "1年"))
-    const date = /^(r|h|s|令和|平成|昭和)?([0-9]+)[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?$/.exec(raw)
-    if (date && (date[1] || date[2].length === 4)) {
-      const era = YEARS[date[1]] ?? date[1] ?? ""
-      found.add(`${era}${+date[2]}年${+date[3]}月${date[4] ? `${+date[4]}日` : ""}`)
-    }
-    const era = /^([rhs])([0-9]{1,2})(年.*|度)?$/.exec(raw)
-    if (era) found.add(YEARS[era[1]] + Number(era[2]) + (era[3] === "度" ? "年度" : era[3] ?? "年"))
-    const article = /^([0-9]+)[-(]([0-9]+)\)?$/.exec(raw)
-    if (article) found.add(`${article[1]}条${article[2]}項`)
     const large = /^([0-9]+)万(?:([0-9])千)?(.*)$/.exec(plain)
     if (large) found.add(large[1] * 10000 + (large[2] ?? 0) * 1000 + large[3])
     if (/[a-z0-9]-[a-z0-9]/.test(raw)) found.add(fold(raw.replace(/-/g, "")))
     found.delete(word)
-    return [...found].filter(Boolean)
+    return { isForm, written: [...found].filter(Boolean) }
   }
 
   async function words() {
     if (!dictionary) {
       const text = await part("words")
       dictionary = new Map()
-      const add = (word, other) => {
-        const key = fold(word)
+      const add = (key, other) => {
         if (fold(other) === key) return
         if (!dictionary.has(key)) dictionary.set(key, [])
         dictionary.get(key).push(other)
       }
       for (const line of text.split("\n")) {
         const group = line.slice(1).split("|")
-        if (line[0] === "=") for (const word of group) for (const other of group) add(word, other)
-        else for (const word of group.slice(1)) add(word, group[0])
+        if (line[0] === "=") for (const word of group) for (const other of group) add(fold(word), other)
+        else if (line[0] === ">") for (const word of group.slice(1)) add(fold(word), group[0])
+        else read.set(group[0], group.slice(1))
       }
     }
     return dictionary
   }
 
+  // A word in kana as the words it may stand for: しょうがいじ as 障害児, こくほのでんわ as 国保 電話.
+  function inKanji(kana) {
+    const best = [{ cost: 0, heard: 0, ways: [[""]] }]
+    for (let end = 1; end <= kana.length; end++) {
+      const { cost, heard, ways } = best[end - 1]
+      best[end] = { cost: cost + 2, heard, ways: ways.map(way => [...way, ""]) }
+      for (let begin = Math.max(0, end - 12); begin < end; begin++) {
+        const from = best[begin]
+        const known = (read.get(kana.slice(begin, end)) ?? []).filter(word => word.length > 1 || from.ways[0].at(-1))
+        if (!known.length || from.cost + 1 >= best[end].cost) continue
+        best[end] = {
+          cost: from.cost + 1,
+          heard: from.heard + end - begin,
+          ways: known.flatMap(word => from.ways.map(way => [...way.slice(0, -1), way.at(-1) + word])).slice(0, 4),
+        }
+      }
+    }
+    const { heard, ways } = best[kana.length]
+    return { share: heard / kana.length, ways: ways.map(way => way.filter(Boolean).join(" ")) }
+  }
+
   // The ways to read a word: as typed, in another spelling, by a synonym; each with its weight.
   function readings(said, word, known) {
-    const ways = [{ words: runs(word), weight: 1 }]
+    const { isForm, written } = spellings(word, said)
+    const ways = [{ words: runs(word), weight: isForm ? 0.2 : 1 }]
     const seen = new Set([word])
     const add = (folded, weight, synonym) => {
-      if (seen.has(folded) || ways.length > 7) return
+      if (!folded || seen.has(folded) || ways.length > 7) return
       seen.add(folded)
       ways.push({ words: runs(folded), weight, synonym })
     }
-    for (const spelling of spellings(word, said)) add(spelling, 0.95)
-    if (known) {
-      for (const other of known.get(word) ?? []) add(fold(other), 0.5, `${said}→${other}`)
-      if (ways.length < 3) {
-        let inner = ""
-        for (const key of known.keys()) {
-          if (key.length > inner.length && key.length >= 3 - /^[一-鿿]+$/.test(key) && key !== word && word.includes(key)) inner = key
-        }
-        const others = inner ? known.get(inner) : []
-        for (const other of others.slice(0, 3)) add(word.replace(inner, fold(other)), 0.45, `${inner}→${other}`)
+    for (const spelling of written) add(spelling, 0.95)
+    if (!known) return ways
+    const others = key => known.get(key) ?? []
+    if (/^[ぁ-ん]{3,}$/.test(word)) {
+      const { share, ways } = inKanji(word)
+      if (share > 0.6) for (const way of ways) add(fold(way), 0.9 * share ** 2, `${said}→${way}`)
+    }
+    for (const folded of [...seen]) for (const other of others(folded)) add(fold(other), 0.5, `${said}→${other}`)
+    if (ways.length < 3) {
+      let inner = ""
+      for (const key of known.keys()) {
+        if (key.length > inner.length && key.length >= 3 - /^[一-鿿]+$/.test(key) && word.includes(key)) inner = key
       }
+      for (const other of others(inner).slice(0, 3)) add(word.replace(inner, fold(other)), 0.45, `${inner}→${other}`)
     }
     return ways
   }
 
-  // Content words of a run that is not found as it stands: a question, a compound.
-  const GRAMMAR = "(?:について|における|によって|による|として|したい|している|された|される|します|しました|ました|ません|ください|ですか|ますか|ですが|する|した|して|です|ます|から|まで|より|など|ため|とき|という|どの|どう|どこ|どれ|だれ|なに|いつ|どんな|ような|ある|ない|いる|の|は|が|を|に|で|と|も|へ|や|か|な)"
-  const EMPTY = new Set(["例", "事例", "先例", "前例", "案件", "場合", "方法", "教え", "知り", "使", "使う", "行う", "何", "誰", "見", "調べ", "扱う"].map(word => word))
+  // Content words of a question or a compound.
+  const GRAMMAR = "(?:について|における|によって|による|として|したい|している|された|される|します|しました|ました|ません|ください|ですか|ますか|ですが|する|した|して|です|ます|から|まで|より|など|ため|とき|という|どの|どう|どこ|どれ|だれ|なに|いつ|どんな|ような|ように|ある|ない|いる|たい|られる|できる|の|は|が|を|に|で|と|も|へ|や|か|な)"
+  const EMPTY = new Set(["例", "事例", "先例", "前例", "案件", "場合", "方法", "教え", "知り", "使", "使う", "行う", "何", "誰", "見", "調べ", "扱う"])
   function pieces(said) {
     const found = []
-    for (const [, body, tail] of said.normalize("NFKC").matchAll(/([一-鿿々〆ヶ]+|[ァ-ヺー・]+|[A-Za-z0-9]+)?([ぁ-ん]*)/g)) {
-      if (!body && !tail) continue
+    let open = "" // of a word whose kana go on in kanji: 取り立て
+    for (const [, body = "", tail] of said.normalize("NFKC").matchAll(/([一-鿿々〆ヶ0-9]+|[ァ-ヺー・]+|[A-Za-z0-9]+)?([ぁ-ん]*)/g)) {
+      if (/^[いえきぎけげしせちてびべみめりれ]$/.test(tail) && body) { open += body + tail; continue }
       const cut = tail.replace(new RegExp(`^${GRAMMAR}+`), "").replace(new RegExp(`${GRAMMAR}+$`), "")
-      const joined = body && tail.startsWith(cut) ? [body + cut] : [body, cut]
-      for (const piece of joined) if (piece && (piece.length > 1 || piece > "ん")) found.push(piece)
+      for (const piece of tail.startsWith(cut) ? [open + body + cut] : [open + body, cut]) {
+        if (piece.length > 1 || piece > "ん") found.push(piece)
+      }
+      open = ""
     }
     const kept = found.filter(piece => !EMPTY.has(piece))
     return kept.length ? kept : found
+  }
+
+  // Nouns tell more than verbs, and these more than a single character.
+  const telling = piece => isSingle(piece) ? 0.2 : /[ぁ-ん]$/.test(piece) ? 0.5 : 1
+
+  // A compound that stands nowhere, cut into the fewest words that stand somewhere.
+  function cut(compound, stands) {
+    const best = [{ cost: 0, parts: [] }]
+    for (let end = 1; end <= compound.length; end++) {
+      best[end] = { cost: best[end - 1].cost + 3, parts: best[end - 1].parts }
+      for (let begin = end - 2; begin >= 0; begin--) {
+        const piece = compound.slice(begin, end)
+        if (best[begin].cost + 1 < best[end].cost && stands(piece)) {
+          best[end] = { cost: best[begin].cost + 1, parts: [...best[begin].parts, piece] }
+        }
+      }
+    }
+    return best[compound.length].parts
   }
 
   // --- postings --------------------------------------------------------------
@@ -199,7 +252,7 @@ function senreiSearch(load) {
   }
 
   const shardsFor = word => {
-    if ([...word].length > 1) return pairs(word).map(shardOf)
+    if (!isSingle(word)) return [...pairs(word), ...triples(word), ...kanaTriples(word)].map(shardOf)
     const [first, last] = [shardOf(word), shardOf(word + "\uffff")]
     return Array.from({ length: last - first + 1 }, (_, i) => first + i)
   }
@@ -237,23 +290,27 @@ function senreiSearch(load) {
   // Which pages hold all of a word's pairs, and in which slots all of them together.
   function together(way) {
     let all = null
+    const narrow = (found, also) => {
+      if (!all) all = found.slice()
+      else for (let page = 0; page < all.length; page++) all[page] &= found[page] | also
+    }
     for (const word of way.words) {
-      if ([...word].length === 1) {
+      if (isSingle(word)) {
         const any = new Uint32Array(start.pages)
         for (const shard of shardsFor(word)) {
           for (const key of Object.keys(lists.get(shard) ?? {})) {
             if (key.startsWith(word)) pageMasks(key).forEach((mask, page) => { any[page] |= mask })
           }
         }
-        all = all ? all.map((mask, page) => mask & any[page]) : any
+        narrow(any, 0)
         continue
       }
-      for (const key of pairs(word)) {
+      for (const key of [...pairs(word), ...triples(word)]) {
         const found = pageMasks(key)
         if (!found) return null
-        if (!all) all = found.slice()
-        else for (let page = 0; page < all.length; page++) all[page] &= found[page]
+        narrow(found, 0)
       }
+      for (const key of kanaTriples(word)) narrow(pageMasks(key) ?? new Uint32Array(start.pages), ~readingSlots)
     }
     return all
   }
@@ -266,56 +323,53 @@ function senreiSearch(load) {
     return best + Math.min(more, 4)
   }
 
-  // Pages for one word: the best way for each page, and how rare it is.
-  function evaluate(clause, ways, bits) {
-    const best = new Float32Array(start.pages)
-    const where = new Uint32Array(start.pages)
-    const how = new Uint8Array(start.pages)
-    let count = 0, rare = 0
+  // Pages for one word: the best way for each page, and how rare the word is.
+  function evaluate(said, ways, bits) {
+    const found = { said, ways, best: new Float32Array(start.pages), where: new Uint32Array(start.pages), how: new Uint8Array(start.pages), count: 0, rare: 0 }
     ways.forEach((way, number) => {
       const all = way.words.length ? together(way) : null
       if (!all) return
       const own = all.reduce((sum, mask) => sum + !!(mask & bits), 0)
       if (!own) return
-      rare ||= Math.log(1 + start.pages / own) // of the word as typed, where it stands anywhere
+      // Of the word as typed, where it stands anywhere.
+      found.rare ||= Math.log(1 + start.pages / own)
       for (let page = 0; page < all.length; page++) {
         const mask = all[page] & bits
         if (!mask) continue
-        const score = worth(mask) * way.weight * rare
-        if (!best[page]) count++
-        if (score > best[page]) { best[page] = score; how[page] = number }
-        where[page] |= mask
+        const score = worth(mask) * way.weight * found.rare
+        if (!found.best[page]) found.count++
+        if (score > found.best[page]) { found.best[page] = score; found.how[page] = number }
+        found.where[page] |= mask
       }
     })
-    return { said: clause.said, ways, best, where, how, count }
+    return found
   }
 
-  // The share of a word's pairs that a page holds in one slot, by their rarity.
-  function nearly(ways, bits) {
-    const best = new Float32Array(start.pages)
-    const where = new Uint32Array(start.pages)
-    const how = new Uint8Array(start.pages)
-    let count = 0
-    const keys = ways[0].words.flatMap(pairs)
-    const known = keys.map(pageMasks)
-    const rarity = known.map(found => Math.log(1 + start.pages / (found ? found.reduce((n, m) => n + !!m, 0) : 1)))
-    const whole = rarity.reduce((a, b) => a + b, 0)
-    for (let page = 0; page < start.pages; page++) {
-      let share = 0, mask = 0
-      known.forEach((found, i) => { if (found?.[page] & bits) { share += rarity[i]; mask |= found[page] & bits } })
-      if (share < whole * 0.5) continue
-      best[page] = (share / whole) ** 2 * worth(mask) * 0.5
-      where[page] = mask
-      count++
-    }
-    return { ways, best, where, how, count }
+  // Pages that hold most of a word's pairs, by their rarity: what a slip of the pen leaves.
+  function nearly(said, ways, bits) {
+    const found = { said, ways, best: new Float32Array(start.pages), where: new Uint32Array(start.pages), how: new Uint8Array(start.pages), count: 0, rare: 0, partly: true }
+    const known = ways[0].words.flatMap(pairs).map(pageMasks)
+    const rarity = known.map(masks => Math.log(1 + start.pages / (masks?.reduce((n, mask) => n + !!mask, 0) || 1)))
+    const whole = found.rare = rarity.reduce((a, b) => a + b, 0)
+    const shares = Float32Array.from({ length: start.pages }, (_, page) =>
+      known.reduce((share, masks, i) => share + (masks?.[page] & bits ? rarity[i] : 0), 0) / whole)
+    const least = Math.max(...shares) * 0.7
+    shares.forEach((share, page) => {
+      if (!share || share < least) return
+      found.where[page] = known.reduce((all, masks) => all | masks?.[page] & bits, 0)
+      found.best[page] = share ** 2 * worth(found.where[page]) * 0.5
+      found.count++
+    })
+    return found
   }
 
   // --- search ----------------------------------------------------------------
 
+  const FEW = 3 // cases below which the pieces of what was typed are looked for too
+
   async function search(query, { dictionaries = true, zone = "" } = {}) {
     await open()
-    const clauses = parse(query)
+    const clauses = parse(query).filter(clause => clause.words.length)
     const known = dictionaries ? await words() : null
     for (const clause of clauses) {
       if (clause.zone < 0) clause.zone = start.zones.findIndex(known => known[0] === zone)
@@ -326,85 +380,111 @@ function senreiSearch(load) {
     }
     await fetch(clauses.filter(clause => !isLong(clause)).flatMap(clause => clause.ways.slice(0, 1)))
     const groups = []
-    for (const clause of clauses) {
-      if (!clause.words.length) continue
-      const parted = pieces(clause.said).map(said => ({ said, words: runs(fold(said)) })).filter(piece => piece.words.length)
-      if (await canStand(clause, parted)) {
-        clause.ways = await enough(clause)
-        const whole = evaluate(clause, clause.ways, clause.bits)
-        if (whole.count || clause.phrase) { groups.push([whole]); continue }
-      }
-      for (const piece of parted) piece.ways = readings(piece.said, piece.words.join(" "), null)
-      await fetch(parted.flatMap(piece => piece.ways))
-      const evaluated = []
-      for (const piece of parted) {
-        let found = evaluate(piece, piece.ways, clause.bits)
-        if (!found.count && known) {
-          piece.ways = readings(piece.said, piece.words.join(" "), known)
-          await fetch(piece.ways)
-          found = evaluate(piece, piece.ways, clause.bits)
-        }
-        if (!found.count) found = { ...nearly(piece.ways, clause.bits), said: piece.said, partly: true }
-        if (found.count) evaluated.push(found)
-      }
-      groups.push(evaluated.length ? evaluated : [{ ...nearly(clause.ways, clause.bits), said: clause.said, partly: true }])
-    }
-    const ranked = rank(groups, clauses)
+    for (const clause of clauses) groups.push(await judge(clause, known))
+    const ranked = rank(groups)
     const phrases = clauses.filter(clause => clause.phrase).map(clause => clause.phrase)
     if (phrases.length) {
-      const certain = await Promise.all(ranked.hits.slice(0, 60).map(hit => holds(hit.page, phrases)))
-      ranked.isExact = ranked.hits.length <= 60
+      const sure = start.pages < LARGE ? 60 : 10
+      const certain = await Promise.all(ranked.hits.slice(0, sure).map(hit => holds(hit.page, phrases)))
+      ranked.isExact = ranked.hits.length <= sure
       ranked.hits = ranked.hits.filter((_, i) => certain[i] ?? true)
     }
     return { clauses, ...ranked }
+  }
+
+  // A word of the query as a whole, and its pieces where the whole is found seldom.
+  async function judge(clause, known) {
+    const { said, phrase, bits } = clause
+    let whole = null, natural = []
+    if (!phrase) natural = pieces(said)
+    if (await canStand(clause, natural)) {
+      await enough(clause)
+      whole = evaluate(said, clause.ways, bits)
+    }
+    const cases = whole ? whole.best.subarray(0, start.cases).reduce((sum, best) => sum + !!best, 0) : 0
+    if (phrase || cases >= FEW || whole?.count && natural.length < 2) return { whole, parts: [] }
+    const parts = []
+    for (const piece of natural) {
+      for (const found of await judgePiece(piece, bits, known)) if (found.count) parts.push(found)
+    }
+    if (!parts.length && !whole?.count) parts.push(...(await almost(said, clause.ways, bits)))
+    return { whole, parts }
+  }
+
+  async function judgePiece(piece, bits, known) {
+    const ways = readings(piece, fold(piece), known)
+    await enough({ said: piece, ways, bits })
+    const found = evaluate(piece, ways, bits)
+    if (found.count) return [found]
+    const stands = word => known?.has(fold(word)) || together({ words: [fold(word)] })?.some(mask => mask & bits)
+    const shorter = isSingle(piece) || /[a-z0-9]/i.test(piece) ? [] : cut(piece, stands)
+    if (!shorter.length) return almost(piece, ways, bits)
+    const several = []
+    for (const word of shorter) {
+      const others = readings(word, fold(word), known)
+      await enough({ said: word, ways: others, bits })
+      several.push(evaluate(word, others, bits))
+    }
+    return several
+  }
+
+  // What is left where a word stands nowhere: most of its pairs, or else its characters.
+  async function almost(said, ways, bits) {
+    const found = nearly(said, ways, bits)
+    if (found.count) return [found]
+    const single = [...new Set(ways[0].words.join(""))].map(char => ({ words: [char], weight: 0.1 }))
+    await fetch(single)
+    return [{ ...evaluate(said, single, bits), partly: true }]
   }
 
   // A question seldom stands in a page as it is: its content words alone tell, at half the files.
   const isLong = clause => !clause.phrase && clause.words.join("").length > 9
 
   // Where hundreds of pages are found in a large site, further synonyms are not worth the wait.
-  async function enough(clause) {
-    const taken = []
-    if (start.pages < 1000) await fetch(clause.ways)
-    else for (const way of clause.ways) {
-      taken.push(way)
-      await fetch([way])
-      if (evaluate(clause, taken, clause.bits).count > 200) return taken
+  const LARGE = 1000
+  async function enough({ said, ways, bits }) {
+    if (start.pages < LARGE) return fetch(ways)
+    for (let taken = 1; taken <= ways.length; taken++) {
+      await fetch(ways.slice(taken - 1, taken))
+      if (evaluate(said, ways.slice(0, taken), bits).count > 200) ways.length = taken
     }
-    return clause.ways
   }
 
-  async function canStand(clause, parted) {
-    const content = { words: parted.flatMap(piece => piece.words).filter(word => [...word].length > 1) }
+  async function canStand(clause, natural) {
+    const content = { words: natural.flatMap(piece => runs(fold(piece))).filter(word => !isSingle(word)) }
     if (!isLong(clause) || !content.words.length) return true
     await fetch([content])
     return !!together(content)?.some(mask => mask & clause.bits)
   }
 
-  function rank(groups, clauses) {
-    const found = groups.flat()
+  // Cases before other pages; all words as typed, all in pieces, some; then by score.
+  function rank(groups) {
     const hits = []
-    const everything = clauses.every(clause => !clause.words.length)
-    for (let page = 0; page < start.pages; page++) {
-      if (everything) {
-        if (page < start.cases) hits.push({ page, score: 0, all: true, words: [] })
-        continue
+    if (!groups.length) for (let page = 0; page < start.cases; page++) hits.push({ page, score: 0, all: true })
+    for (let page = 0; groups.length && page < start.pages; page++) {
+      let score = 0, matched = 0, place = -1, fit = 2
+      for (const { whole, parts } of groups) {
+        const own = parts.filter(part => part.best[page])
+        if (whole?.best[page]) {
+          score += whole.best[page]
+          place &= whole.where[page]
+          matched++
+        } else if (own.length) {
+          const weigh = several => several.reduce((sum, part) => sum + telling(part.said) * (1 + part.rare / 4), 0)
+          const covered = weigh(own.filter(part => !part.partly)) / weigh(parts) || 0.1
+          score += 0.6 * covered ** 2 * own.reduce((sum, part) => sum + part.best[page] * telling(part.said), 0)
+          place &= own.reduce((places, part) => places & part.where[page], -1)
+          matched += covered
+          fit = Math.min(fit, covered > 0.8 ? 1 : 0)
+        } else fit = 0
       }
-      let score = 0, matched = 0, place = -1, some = 0
-      for (const word of found) {
-        if (!word.best[page]) continue
-        score += word.best[page]
-        some |= word.where[page]
-        place &= word.where[page]
-        if (!word.partly) matched++
-      }
-      if (!some) continue
-      const all = matched === found.length
-      if (all && found.length > 1 && place) score *= 1.25
-      hits.push({ page, score: score * (all ? 1 : matched / found.length || 0.3), all })
+      if (!matched) continue
+      if (fit && place) score *= 1.25
+      hits.push({ page, score: score * (fit ? 1 : matched / groups.length), all: fit > 0, fit })
     }
     const isCase = hit => hit.page < start.cases
-    hits.sort((a, b) => isCase(b) - isCase(a) || b.all - a.all || b.score - a.score || a.page - b.page)
+    hits.sort((a, b) => isCase(b) - isCase(a) || b.fit - a.fit || b.score - a.score || a.page - b.page)
+    const found = groups.flatMap(({ whole, parts }) => whole ? [whole, ...parts.map(part => ({ ...part, unless: whole }))] : parts)
     return { hits, found, isExact: found.every(word => word.ways.every(way => way.words.every(one => [...one].length <= 2))) }
   }
 
@@ -427,9 +507,11 @@ function senreiSearch(load) {
     return (await part(`t${file}`))[page - textStarts[file]]
   }
 
+  const matching = (hit, found) => found.filter(word => word.best[hit.page] && !word.unless?.best[hit.page])
+
   // Why a page was found: for each word the parts of the page, and the synonym that was used.
   function reasons(hit, found) {
-    return found.filter(word => word.best[hit.page]).map(word => {
+    return matching(hit, found).map(word => {
       const zones = new Set()
       slotZone.forEach((zone, slot) => { if (word.where[hit.page] >>> slot & 1) zones.add(start.zones[zone][1]) })
       return { said: word.said, zones: [...zones], synonym: word.ways[word.how[hit.page]].synonym, partly: !!word.partly }
@@ -474,9 +556,9 @@ function senreiSearch(load) {
 
   // The passage that shows most of the words, as pieces of text, marked or not.
   async function excerpt(hit, found, { length = 110 } = {}) {
-    const wanted = [...new Set(found.filter(word => word.best[hit.page]).flatMap(word =>
+    const wanted = [...new Set(matching(hit, found).flatMap(word =>
       word.partly ? word.ways[0].words.flatMap(pairs) : word.ways.flatMap(way => way.words)))]
-    const mask = found.reduce((mask, word) => mask | word.where[hit.page], 0)
+    const mask = matching(hit, found).reduce((mask, word) => mask | word.where[hit.page], 0)
     let best = null
     for (const [slot, anchor, text] of wanted.length ? (await content(hit.page))[0] : []) {
       if (!(mask >>> slot & 1)) continue

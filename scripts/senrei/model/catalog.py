@@ -26,6 +26,7 @@ from senrei.model.vocabulary import (
     MediumTerm,
     Meeting,
     ProtectionTerm,
+    ReadingOfWords,
     SynonymGroup,
     Term,
     TermWithPage,
@@ -49,7 +50,7 @@ _RECORDS: Mapping[str, type] = {
     "meeting": Meeting,
     "law": Law,
 }
-_TERMS: Mapping[str, type[Term | SynonymGroup]] = {
+_TERMS: Mapping[str, type[Term | SynonymGroup | ReadingOfWords]] = {
     "data-items": DataItemTerm,
     "data-subjects": DataSubjectTerm,
     "controls": ControlTerm,
@@ -60,6 +61,7 @@ _TERMS: Mapping[str, type[Term | SynonymGroup]] = {
     "roles": Term,
     "contractor-roles": ContractorRoleTerm,
     "synonyms": SynonymGroup,
+    "readings": ReadingOfWords,
 }
 
 

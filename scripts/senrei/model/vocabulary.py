@@ -118,6 +118,21 @@ class SynonymGroup:
 
 
 @dataclass(frozen=True)
+class ReadingOfWords:
+    """What a search in kana may stand for: a reading and the words that are read so."""
+
+    id: str
+    reading: str
+    words: tuple[str, ...]
+    note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The reading itself."""
+        return self.reading
+
+
+@dataclass(frozen=True)
 class Contractor:
     """An organisation outside the ward."""
 

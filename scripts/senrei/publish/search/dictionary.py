@@ -1,7 +1,8 @@
 """Dictionary: which words a search reads as which others, from the records that editors keep.
 
 A line is a list of words. `=` before it: each word also finds the others. `>`: each later word also
-finds the first. Readings stand in the index itself, beside the words that they read.
+finds the first. `~`: the first is read as the others. Readings of terms and organisations stand in
+the index itself, beside what they read.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ def dictionary_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
         )
         if kept:
             lines.append(">" + "|".join((first, *kept)))
+    lines += ["~" + "|".join(words) for words in _readings(catalog, folding)]
     return tuple(dict.fromkeys(lines))
 
 
@@ -54,6 +56,11 @@ def _groups(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "=", group.words
         for narrower in group.finds:
             yield ">", (narrower, *group.words)
+
+
+def _readings(catalog: Catalog, folding: Folding) -> Iterator[tuple[str, ...]]:
+    for entry in catalog.of_kind("reading").values():
+        yield folding.fold(entry.reading), *entry.words
 
 
 def _terms(catalog: Catalog) -> Iterator[tuple[str, ...]]:

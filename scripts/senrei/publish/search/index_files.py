@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from senrei.publish.search.postings import Postings, encoded
 from senrei.publish.search.shards import cut, script
 from senrei.publish.search.spellings import other_spellings
-from senrei.publish.search.zones import ZONES, first_slots
+from senrei.publish.search.zones import ZONES, first_slots, reading_slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,7 @@ def index_files(
     folding: Folding,
 ) -> Iterator[IndexFile]:
     """Give the files of the index; the last one is the start-up file, which knows the others."""
-    postings = Postings()
+    postings = Postings(reading_slots())
     version = hashlib.sha256()
     writing = _Writing(folding)
     for number, page in enumerate(pages):
@@ -88,6 +88,13 @@ def _file(name: str, data: Any) -> IndexFile:
     return IndexFile(f"{FOLDER}/{name}.js", script(name, data))
 
 
+def _lengths(blocks: Iterable[Block]) -> dict[str, int]:
+    lengths: dict[str, int] = {}
+    for block in blocks:
+        lengths[block.zone] = lengths.get(block.zone, 0) + len(block.text)
+    return lengths
+
+
 class _Writing:
     """Cards and excerpts while pages pass by."""
 
@@ -108,9 +115,7 @@ class _Writing:
         self._cards.append([page.key, page.path, page.title, page.glyphs, page.about, page.lead])
         if len(self._cards) == PAGES_PER_CARD_FILE:
             self._finish_cards(number)
-        lengths: dict[str, int] = {}
-        for block in page.blocks:
-            lengths[block.zone] = lengths.get(block.zone, 0) + len(block.text)
+        lengths = _lengths(page.blocks)
         slots = [*self._slots_of(page.blocks, lengths)]
         shown: list[list[Any]] = []
         for slot, block in zip(slots, page.blocks, strict=True):
@@ -118,7 +123,7 @@ class _Writing:
                 shown[-1][2] += "\n" + block.text
             else:
                 shown.append([slot, block.anchor, block.text])
-        slots += [_FIRST_SLOT[block.zone] for block in page.hidden]
+        slots += self._slots_of(page.hidden, _lengths(page.hidden))
         texts = _BETWEEN.join(block.text for block in (*page.blocks, *page.hidden))
         by_slot: dict[int, list[str]] = {}
         for slot, folded in zip(slots, self._folding.fold(texts).split(_BETWEEN), strict=True):

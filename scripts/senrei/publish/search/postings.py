@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 # follow. All characters stand in a script's string as they are.
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _PAIR = re.compile(r"(?=(\w\w))")
+# Three in a row where two tell little: numbers, Latin letters and, in readings, kana.
+_TRIPLE = re.compile(r"(?=([0-9]{2}\w|[a-z]{3}))")
+_KANA_TRIPLE = re.compile(r"(?=([ぁ-ん]{3}))")
 _LAST = re.compile(r"\w(?!\w)")
 
 
@@ -35,7 +38,8 @@ class _Codes(dict[int, bytes]):
 class Postings:
     """Gathers postings page by page; pages must come in the order of their numbers."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading_slots: frozenset[int] = frozenset()) -> None:
+        self._reading_slots = reading_slots
         self._written: dict[str, bytearray] = {}
         self._last: dict[str, int] = {}
         self._codes = _Codes()
@@ -43,14 +47,18 @@ class Postings:
     def add(self, page: int, folded_by_slot: Mapping[int, str]) -> None:
         """Take a page's folded texts by slot.
 
-        A key is a pair of neighbours. The last character of a word is a key where no pair of the
+        A key is a pair of neighbours, or three of them where pairs tell little. The last character of a word is a key where no pair of the
         page begins with it, so that a character alone is found by the keys that begin with it.
         """
         masks: dict[str, int] = {}
         ends: dict[str, int] = {}
         for slot, folded in folded_by_slot.items():
             bit = 1 << slot
-            for key in set(_PAIR.findall(folded)):
+            keys = set(_PAIR.findall(folded))
+            keys.update(_TRIPLE.findall(folded))
+            if slot in self._reading_slots:
+                keys.update(_KANA_TRIPLE.findall(folded))
+            for key in keys:
                 masks[key] = masks.get(key, 0) | bit
             for key in set(_LAST.findall(folded)):
                 ends[key] = ends.get(key, 0) | bit

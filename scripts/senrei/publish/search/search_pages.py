@@ -172,7 +172,8 @@ def _case_page(
         picture=str(flow_glyph(case, catalog) or ""),
         hidden=(
             Block("place", "", "\n".join(place)),
-            Block("reading", "", "\n".join(_readings(case, catalog, links))),
+            Block("title", "", case.reading),
+            *(Block("reading", "", reading) for reading in _readings(case, catalog, links)),
             Block("other", "", "\n".join(_unsaid(case, blocks, folding))),
         ),
     )
@@ -189,7 +190,6 @@ _READ_KINDS = ("control", "data-item", "data-subject", "contractor", "certificat
 
 
 def _readings(case: Case, catalog: Catalog, links: Links) -> Iterator[str]:
-    yield case.reading
     for kind in _READ_KINDS:
         for entry_id in links.used_by(case.id, kind):
             yield catalog.entry(kind, entry_id).reading

@@ -28,7 +28,7 @@ ZONES = (
     Zone("summary", "要点", ("概要", "趣旨"), 3.4),
     Zone("flow", "流れ", ("手順",), 1.6),
     Zone("system", "システム", ("機能",), 2.0, 2),
-    Zone("reading", "よみ", ("読み",), 1.6),
+    Zone("reading", "よみ", ("読み",), 1.6, 4),
     Zone("title", "件名", ("名前", "題名"), 7.0),
     Zone("subject", "対象者", ("だれの",), 3.2),
     Zone("certification", "認証", ("資格",), 3.0),
@@ -50,6 +50,8 @@ def first_slots() -> dict[str, int]:
     return found
 
 
-def slots_of_all() -> int:
-    """Count the slots; a posting's mask has as many bits, and a script's integer holds 31."""
-    return sum(zone.slots for zone in ZONES)
+def reading_slots() -> frozenset[int]:
+    """Give the slots that hold readings in kana."""
+    first = first_slots()["reading"]
+    slots = next(zone.slots for zone in ZONES if zone.id == "reading")
+    return frozenset(range(first, first + slots))
