@@ -32,7 +32,7 @@ from playwright.sync_api import sync_playwright
 
 from senrei.model.check import read_project
 from senrei.model.links import Links
-from senrei.publish.search.dictionary import dictionary_lines
+from senrei.publish.search.dictionary import dictionary_lines, reading_lines
 from senrei.publish.search.facets import Facet
 from senrei.publish.search.folding import load_folding
 from senrei.publish.search.index_files import index_files
@@ -388,7 +388,8 @@ def write_synthetic(folder: Path, count: int) -> None:
     catalog, folding = read_project(ROOT).catalog, load_folding()
     facets = synthetic_facets(count)
     begun, made, files = time.process_time(), 0.0, 0
-    for file in index_files(_timed(pages), dictionary_lines(catalog, folding), facets, folding):
+    dictionary, readings = dictionary_lines(catalog, folding), reading_lines(catalog, folding)
+    for file in index_files(_timed(pages), dictionary, readings, facets, folding):
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.text, encoding="utf-8")

@@ -139,20 +139,29 @@ function senreiSearch(load) {
     if (!dictionary) {
       const text = await part("words")
       dictionary = new Map()
-      const add = (key, other) => {
+      const add = (key, other, weight) => {
         if (fold(other) === key) return
         if (!dictionary.has(key)) dictionary.set(key, [])
-        dictionary.get(key).push(other)
+        dictionary.get(key).push([other, weight])
       }
       for (const line of text.split("\n")) {
         const group = line.slice(1).split("|")
-        if (line[0] === "=") for (const word of group) for (const other of group) add(fold(word), other)
-        else if (line[0] === ">") for (const word of group.slice(1)) add(fold(word), group[0])
-        else read.set(group[0], group.slice(1))
+        if (line[0] === "=") for (const word of group) for (const other of group) add(fold(word), other, 0.5)
+        else for (const word of group.slice(1)) add(fold(word), group[0], line[0] === ">" ? 0.5 : 0.3)
       }
     }
     return dictionary
   }
+
+  // Readings are asked for only where somebody types kana.
+  async function readWords() {
+    if (!read.size) for (const line of (await part("readings")).split("\n")) {
+      const [kana, ...words] = line.split("|")
+      read.set(kana, words)
+    }
+  }
+
+  const KANA = /^[ぁ-ん]{3,}$/
 
   // A word in kana as the words it may stand for: しょうがいじ as 障害児, こくほのでんわ as 国保 電話.
   function inKanji(kana) {
@@ -188,28 +197,28 @@ function senreiSearch(load) {
     for (const spelling of written) add(spelling, 0.95)
     if (!known) return ways
     const others = key => known.get(key) ?? []
-    if (/^[ぁ-ん]{3,}$/.test(word)) {
+    if (KANA.test(word)) {
       const { share, ways } = inKanji(word)
       if (share > 0.6) for (const way of ways) add(fold(way), 0.9 * share ** 2, `${said}→${way}`)
     }
-    for (const folded of [...seen]) for (const other of others(folded)) add(fold(other), 0.5, `${said}→${other}`)
+    for (const folded of [...seen]) for (const [other, weight] of others(folded)) add(fold(other), weight, `${said}→${other}`)
     if (ways.length < 3) {
       let inner = ""
       for (const key of known.keys()) {
         if (key.length > inner.length && key.length >= 3 - /^[一-鿿]+$/.test(key) && word.includes(key)) inner = key
       }
-      for (const other of others(inner).slice(0, 3)) add(word.replace(inner, fold(other)), 0.45, `${inner}→${other}`)
+      for (const [other, weight] of others(inner).slice(0, 3)) add(word.replace(inner, fold(other)), weight, `${inner}→${other}`)
     }
     return ways
   }
 
   // Content words of a question or a compound.
   const GRAMMAR = "(?:について|における|によって|による|として|したい|している|された|される|します|しました|ました|ません|ください|ですか|ますか|ですが|する|した|して|です|ます|から|まで|より|など|ため|とき|という|どの|どう|どこ|どれ|だれ|なに|いつ|どんな|ような|ように|ある|ない|いる|たい|られる|できる|の|は|が|を|に|で|と|も|へ|や|か|な)"
-  const EMPTY = new Set(["例", "事例", "先例", "前例", "案件", "場合", "方法", "教え", "知り", "使", "使う", "行う", "何", "誰", "見", "調べ", "扱う"])
+  const EMPTY = new Set(["例", "事例", "先例", "前例", "案件", "場合", "方法", "教え", "知り", "使", "使う", "行う", "何", "誰", "見", "調べ", "扱う", "願い", "出し", "仕事", "こと", "もの", "人", "お", "ご", "行い", "行っ", "つい", "教えて", "欲し"])
   function pieces(said) {
     const found = []
     let open = "" // of a word whose kana go on in kanji: 取り立て
-    for (const [, body = "", tail] of said.normalize("NFKC").matchAll(/([一-鿿々〆ヶ0-9]+|[ァ-ヺー・]+|[A-Za-z0-9]+)?([ぁ-ん]*)/g)) {
+    for (const [, body = "", tail] of said.normalize("NFKC").replace(/[おご](?=[一-鿿])/g, " ").matchAll(/(子ども|こども|[一-鿿々〆ヶ0-9]+|[ァ-ヺー・]+|[A-Za-z0-9]+)?([ぁ-ん]*)/g)) {
       if (/^[いえきぎけげしせちてびべみめりれ]$/.test(tail) && body) { open += body + tail; continue }
       const cut = tail.replace(new RegExp(`^${GRAMMAR}+`), "").replace(new RegExp(`${GRAMMAR}+$`), "")
       for (const piece of tail.startsWith(cut) ? [open + body + cut] : [open + body, cut]) {
@@ -224,19 +233,21 @@ function senreiSearch(load) {
   // Nouns tell more than verbs, and these more than a single character.
   const telling = piece => isSingle(piece) ? 0.2 : /[ぁ-ん]$/.test(piece) ? 0.5 : 1
 
-  // A compound that stands nowhere, cut into the fewest words that stand somewhere.
+  // A compound that stands nowhere, cut into the fewest words that stand somewhere, and the rest.
   function cut(compound, stands) {
-    const best = [{ cost: 0, parts: [] }]
+    const best = [{ cost: 0, words: [], rest: [""] }]
     for (let end = 1; end <= compound.length; end++) {
-      best[end] = { cost: best[end - 1].cost + 3, parts: best[end - 1].parts }
+      const { cost, words, rest } = best[end - 1]
+      best[end] = { cost: cost + 3, words, rest: [...rest.slice(0, -1), rest.at(-1) + compound[end - 1]] }
       for (let begin = end - 2; begin >= 0; begin--) {
-        const piece = compound.slice(begin, end)
-        if (best[begin].cost + 1 < best[end].cost && stands(piece)) {
-          best[end] = { cost: best[begin].cost + 1, parts: [...best[begin].parts, piece] }
+        const word = compound.slice(begin, end)
+        if (best[begin].cost + 1 < best[end].cost && stands(word)) {
+          best[end] = { cost: best[begin].cost + 1, words: [...best[begin].words, word], rest: [...best[begin].rest, ""] }
         }
       }
     }
-    return best[compound.length].parts
+    const { words, rest } = best[compound.length]
+    return { words, rest: rest.filter(Boolean) }
   }
 
   // --- postings --------------------------------------------------------------
@@ -279,10 +290,11 @@ function senreiSearch(load) {
 
   const decoded = new Map()
   function pageMasks(key) {
+    const shard = lists.get(shardOf(key))
+    if (!shard) return null
     if (!decoded.has(key)) {
       if (decoded.size > 400) decoded.clear()
-      const written = lists.get(shardOf(key))?.[key]
-      decoded.set(key, written ? masks(written) : null)
+      decoded.set(key, shard[key] ? masks(shard[key]) : null)
     }
     return decoded.get(key)
   }
@@ -338,7 +350,9 @@ function senreiSearch(load) {
         if (!mask) continue
         const score = worth(mask) * way.weight * found.rare
         if (!found.best[page]) found.count++
-        if (score > found.best[page]) { found.best[page] = score; found.how[page] = number }
+        // Beside the word itself a synonym counts a little; among synonyms the best one counts.
+        if (found.best[page] && found.how[page] === 0) found.best[page] += score * 0.2
+        else if (score > found.best[page]) { found.best[page] = score; found.how[page] = number }
         found.where[page] |= mask
       }
     })
@@ -371,6 +385,7 @@ function senreiSearch(load) {
     await open()
     const clauses = parse(query).filter(clause => clause.words.length)
     const known = dictionaries ? await words() : null
+    if (known && runs(fold(query)).some(word => KANA.test(word))) await readWords()
     for (const clause of clauses) {
       if (clause.zone < 0) clause.zone = start.zones.findIndex(known => known[0] === zone)
       clause.bits = clause.zone < 0 ? -1 : slotZone.reduce((bits, zone, slot) => bits | (zone === clause.zone ? 1 << slot : 0), 0)
@@ -417,14 +432,15 @@ function senreiSearch(load) {
     const found = evaluate(piece, ways, bits)
     if (found.count) return [found]
     const stands = word => known?.has(fold(word)) || together({ words: [fold(word)] })?.some(mask => mask & bits)
-    const shorter = isSingle(piece) || /[a-z0-9]/i.test(piece) ? [] : cut(piece, stands)
-    if (!shorter.length) return almost(piece, ways, bits)
+    const { words, rest } = isSingle(piece) || /[a-z]/i.test(piece) ? { words: [] } : cut(piece, stands)
+    if (!words.length) return almost(piece, ways, bits)
     const several = []
-    for (const word of shorter) {
+    for (const word of words) {
       const others = readings(word, fold(word), known)
       await enough({ said: word, ways: others, bits })
       several.push(evaluate(word, others, bits))
     }
+    for (const left of rest) several.push(...(await almost(left, [{ words: runs(fold(left)), weight: 1 }], bits)))
     return several
   }
 
@@ -604,7 +620,7 @@ function senreiSearch(load) {
     for (const [key, others] of await words()) {
       const own = pairs(key)
       const shared = own.filter(pair => typed.has(pair)).length
-      if (shared) scored.push([shared / Math.max(own.length, typed.size), others[0]])
+      if (shared) scored.push([shared / Math.max(own.length, typed.size), others[0][0]])
     }
     return [...new Set(scored.sort((a, b) => b[0] - a[0]).map(([, word]) => word))].slice(0, 5)
   }

@@ -1,8 +1,8 @@
 """Dictionary: which words a search reads as which others, from the records that editors keep.
 
 A line is a list of words. `=` before it: each word also finds the others. `>`: each later word also
-finds the first. `~`: the first is read as the others. Readings of terms and organisations stand in
-the index itself, beside what they read.
+finds the first. `+`: the same, from afar: what it finds comes after. A line of readings is a reading and the words that are read so; the readings of terms
+and organisations stand in the index itself, beside what they read.
 """
 
 from __future__ import annotations
@@ -47,20 +47,20 @@ def dictionary_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
         )
         if kept:
             lines.append(">" + "|".join((first, *kept)))
-    lines += ["~" + "|".join(words) for words in _readings(catalog, folding)]
     return tuple(dict.fromkeys(lines))
+
+
+def reading_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
+    """Give the readings of words, folded."""
+    entries = catalog.of_kind("reading").values()
+    return tuple("|".join((folding.fold(entry.reading), *entry.words)) for entry in entries)
 
 
 def _groups(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     for group in catalog.of_kind("synonym").values():
         yield "=", group.words
         for narrower in group.finds:
-            yield ">", (narrower, *group.words)
-
-
-def _readings(catalog: Catalog, folding: Folding) -> Iterator[tuple[str, ...]]:
-    for entry in catalog.of_kind("reading").values():
-        yield folding.fold(entry.reading), *entry.words
+            yield "+", (narrower, *group.words)
 
 
 def _terms(catalog: Catalog) -> Iterator[tuple[str, ...]]:

@@ -41,6 +41,7 @@ class IndexFile:
 def index_files(
     pages: Iterable[SearchPage],
     dictionary: tuple[str, ...],
+    readings: tuple[str, ...],
     facets: tuple[Facet, ...],
     folding: Folding,
 ) -> Iterator[IndexFile]:
@@ -58,6 +59,7 @@ def index_files(
         bounds.append(next(iter(part)))
         yield from _hashed([_file(f"i{number}", part)], version)
     yield from _hashed([_file("words", "\n".join(dictionary))], version)
+    yield from _hashed([_file("readings", "\n".join(readings))], version)
     for facet in facets:
         yield from _hashed([_file(f"f-{facet.id}", facet.as_data())], version)
     start: dict[str, Any] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senrei.model.links import Links
-from senrei.publish.search.dictionary import dictionary_lines
+from senrei.publish.search.dictionary import dictionary_lines, reading_lines
 from senrei.publish.search.facets import make_facets
 from senrei.publish.search.folding import load_folding
 from senrei.publish.search.index_files import index_files
@@ -29,6 +29,7 @@ def site_index(
     yield from index_files(
         search_pages(pages, plain, catalog, Links(catalog), folding),
         dictionary_lines(catalog, folding),
+        reading_lines(catalog, folding),
         make_facets(cases_in_order(catalog), catalog),
         folding,
     )
