@@ -9,8 +9,9 @@ const answer = items => postMessage({ type: 3, data: { items } })
 
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 0) {
-    await importScripts(new URL("search-core.js", here))
-    engine = await senreiSearch(url => importScripts(new URL(url, index))).open()
+    await importScripts(...["index", "query", "core"].map(name => new URL(`search-${name}.js`, here)))
+    engine = senreiSearch(url => importScripts(new URL(url, index)))
+    await engine.open()
     postMessage({ type: 1 })
   }
   if (type !== 2) return

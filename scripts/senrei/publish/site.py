@@ -14,7 +14,7 @@ from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
 from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
-from senrei.publish.search.door import search_door
+from senrei.publish.search.door import search_door, search_log
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
@@ -46,6 +46,7 @@ def make_site(
         *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
         *index_pages(catalog, links, renderer),
         search_door(renderer),
+        search_log(renderer),
         changes_page(catalog, history, renderer),
     )
     files = tuple(open_data(catalog, links, schemas))

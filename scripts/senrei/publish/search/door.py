@@ -1,4 +1,4 @@
-"""Door: the page where one searches; it has its own markup and needs nothing of the theme."""
+"""Door: the page where one searches, and that of words not found; they need nothing of the theme."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from senrei.publish.rendering import Renderer
 
 SEARCH = "search/index.html"
+LOG = "search/log/index.html"
 
 
 def search_door(renderer: Renderer) -> Page:
@@ -20,3 +21,9 @@ def search_door(renderer: Renderer) -> Page:
     body = renderer.render("search.html", SEARCH, zones=zones, sections=SECTIONS)
     hidden = ("navigation", "toc")
     return Page(SEARCH, "検索", body, "言葉と条件で先例を探します", hidden=hidden)
+
+
+def search_log(renderer: Renderer) -> Page:
+    """Make the page of words that were not found well, which the browser alone fills."""
+    body = renderer.render("search_log.html", LOG)
+    return Page(LOG, "見つからなかった言葉の控え", body, "このブラウザーの中だけにあります")

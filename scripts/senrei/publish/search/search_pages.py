@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from senrei.publish.address import SECTIONS, page_path
 from senrei.publish.flow_figure import flow_glyph
-from senrei.publish.search.door import SEARCH
+from senrei.publish.search.door import LOG, SEARCH
 from senrei.publish.search.facets import fiscal_year, year_label
 from senrei.publish.search.page_text import Block, page_blocks
 from senrei.publish.search.search_page import SearchPage
@@ -49,7 +49,8 @@ def search_pages(
     for case in cases_in_order(catalog):
         page = by_path.pop(page_path("case", case.id))
         yield _case_page(case, page, catalog, links, folding)
-    by_path.pop(SEARCH, None)
+    for door in (SEARCH, LOG):
+        by_path.pop(door, None)
     kinds = {section.segment: section for section in SECTIONS}
     for path, page in by_path.items():
         segment, _, rest = path.partition("/")
