@@ -42,7 +42,7 @@ function senreiSearch(load) {
       await enough(clause)
       whole = evaluate(said, clause.ways, bits)
     }
-    const cases = whole ? count(whole.best.subarray(0, start.cases), -1) : 0
+    const cases = whole ? count(whole.where.subarray(0, start.cases), -1) : 0
     if (phrase || cases >= FEW) return { whole, parts: [] }
     return { whole, parts: await (await inPieces()).judge(clause, known, whole?.count) }
   }

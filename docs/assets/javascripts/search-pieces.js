@@ -1,7 +1,7 @@
 // Search in pieces: what answers a question, a compound or a slip of the pen that stands in no page as
 // it was typed. It comes when it is needed.
 senreiPart("pieces", (index, { readings }, { evaluate, enough, count, nothing }) => {
-  const { fold, runs, pairs, isSingle, together, pageMasks, worth, fetch } = index
+  const { fold, runs, pairs, isSingle, together, pageMasks, worth, fetch, start } = index
 
   async function judge({ said, bits, ways }, known, isFound) {
     const natural = pieces(said)
@@ -37,7 +37,8 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, nothing })
     if (found.count) return [found]
     const single = [...new Set(ways[0].words.join(""))].map(char => ({ words: [char], weight: 0.1 }))
     await fetch(single)
-    return [{ ...evaluate(said, single, bits), partly: true }]
+    const rare = single.filter(way => count(together(way), bits) < start.cases) // the others tell nothing
+    return [{ ...evaluate(said, rare.length ? rare : single, bits), partly: true }]
   }
 
   // Pages that hold most of a word's pairs, by their rarity: what a slip of the pen leaves.
@@ -48,7 +49,7 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, nothing })
     const whole = found.rare = rarity.reduce((a, b) => a + b, 0)
     const shares = Float32Array.from({ length: start.pages }, (_, page) =>
       known.reduce((share, masks, i) => share + (masks?.[page] & bits ? rarity[i] : 0), 0) / whole)
-    const least = Math.max(...shares) * 0.7
+    const least = shares.reduce((a, b) => Math.max(a, b), 0) * 0.7
     shares.forEach((share, page) => {
       if (!share || share < least) return
       found.where[page] = known.reduce((all, masks) => all | masks?.[page] & bits, 0)

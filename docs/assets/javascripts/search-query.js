@@ -49,7 +49,7 @@ function senreiQuery(index) {
     }
     const era = /^([rhs])([0-9]{1,2})(年.*|度)?$/.exec(raw)
     if (era) form(YEARS[era[1]] + Number(era[2]) + (era[3] === "度" ? "年度" : era[3] ?? "年"))
-    const article = /^(?:§|art\.?)?([0-9]+)(?:(?:条の?)?[-(.の]([0-9]+)\)?)?$/.exec(raw)
+    const article = /^(?:第|§|art\.?)?([0-9]+)(?:(?:条の?)?[-(.の]([0-9]+)\)?)?$/.exec(raw)
     if (article && raw !== article[1]) form(`${article[1]}条${article[2] ? `${article[2]}項` : ""}`)
     found.add(plain)
     found.add(plain.replace(/第(?=[0-9]+[条項号])/g, ""))
