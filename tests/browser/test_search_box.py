@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+over_http = pytest.mark.parametrize("base", ["http"], indirect=True)
 RESULTS = ".md-search-result__item[data-record]"
 
 
@@ -28,6 +29,7 @@ def test_box_finds_as_the_search_page_does(page, base):
     expect(page.locator(".md-search-result__item mark").first).to_be_visible()
 
 
+@over_http
 def test_each_further_letter_is_answered(page, base):
     open_box(page, base)
     box = page.locator("[data-md-component=search-query]")
@@ -48,6 +50,7 @@ def test_enter_opens_the_chosen_result_with_its_words_marked(page, base):
     expect(page.locator("article mark").first).to_be_visible()
 
 
+@over_http
 def test_enter_while_composing_opens_nothing(page, base):
     open_box(page, base)
     page.keyboard.insert_text("粗大ごみ")
@@ -75,10 +78,11 @@ def test_box_leads_on_to_the_search_page_with_its_words(page, base):
     expect(page.locator("#sr-q")).to_have_value("粗大ごみ")
 
 
-def test_stock_index_is_not_fetched(page, server, site):
+@over_http
+def test_stock_index_is_not_fetched(page, base, site):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    open_box(page, server)
+    open_box(page, base)
     page.keyboard.insert_text("粗大ごみ")
     records(page)
     theme = [url for url in asked if "workers/search" in url or "search_index" in url]
@@ -86,10 +90,11 @@ def test_stock_index_is_not_fetched(page, server, site):
     assert (site / "search/search_index.json").stat().st_size < 200
 
 
+@over_http
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_in_the_open_box(page, server, scheme):
+def test_axe_finds_nothing_serious_in_the_open_box(page, base, scheme):
     page.emulate_media(color_scheme=scheme)
-    open_box(page, server)
+    open_box(page, base)
     page.keyboard.insert_text("図書館")
     records(page)
     violations = Axe().run(page).response["violations"]

@@ -1,5 +1,5 @@
 // What is asked for seldom: words in kana read as kanji, and near words where nothing is found.
-senreiPart("kana", async (index, dictionary) => {
+senreiPart("kana", async index => {
   const { fold, runs, pairs } = index
   const read = new Map()
   for (const line of (await index.part("readings")).split("\n")) {
@@ -28,16 +28,16 @@ senreiPart("kana", async (index, dictionary) => {
     return { share: heard / kana.length, ways: ways.map(way => way.filter(Boolean).join(" ")) }
   }
 
-  // Words of the dictionary that share most with what was typed.
-  function suggestions(query) {
+  // Words of the dictionary that share most pairs with what was typed.
+  function suggestions(query, spelled) {
     const typed = new Set(runs(fold(query)).flatMap(pairs))
     const scored = []
-    for (const [key, others] of dictionary) {
+    for (const [key, word] of spelled) {
       const own = pairs(key)
       const shared = own.filter(pair => typed.has(pair)).length
-      if (shared) scored.push([shared / Math.max(own.length, typed.size), others[0][0]])
+      if (shared) scored.push([shared / Math.max(own.length, typed.size), word])
     }
-    return [...new Set(scored.sort((a, b) => b[0] - a[0]).map(([, word]) => word))].slice(0, 5)
+    return scored.sort((a, b) => b[0] - a[0]).slice(0, 5).map(([, word]) => word)
   }
 
   return { inKanji, suggestions }

@@ -37,8 +37,9 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, nothing })
     if (found.count) return [found]
     const single = [...new Set(ways[0].words.join(""))].map(char => ({ words: [char], weight: 0.1 }))
     await fetch(single)
-    const rare = single.filter(way => count(together(way), bits) < start.cases) // the others tell nothing
-    return [{ ...evaluate(said, rare.length ? rare : single, bits), partly: true }]
+    const known = single.map(way => [way, count(together(way), bits)]).filter(([, own]) => own)
+    const rare = known.filter(([, own]) => own < start.pages * 0.3) // the others tell nothing
+    return [{ ...evaluate(said, (rare.length ? rare : known).map(([way]) => way), bits), partly: true }]
   }
 
   // Pages that hold most of a word's pairs, by their rarity: what a slip of the pen leaves.
@@ -88,7 +89,8 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, nothing })
       best[end] = { cost: cost + 3, words, rest: [...rest.slice(0, -1), rest.at(-1) + compound[end - 1]] }
       for (let begin = end - 2; begin >= 0; begin--) {
         const word = compound.slice(begin, end)
-        if (best[begin].cost + 1 < best[end].cost && stands(word)) {
+        const isKana = !/[一-鿿0-9]/.test(word) // two kana stand anywhere
+        if ((word.length > 2 || !isKana) && best[begin].cost + 1 < best[end].cost && stands(word)) {
           best[end] = { cost: best[begin].cost + 1, words: [...best[begin].words, word], rest: [...best[begin].rest, ""] }
         }
       }

@@ -3,6 +3,7 @@ function senreiQuery(index) {
   const { fold, runs } = index
   const KANJI = "一二三四五六七八九"
   const KANA = /^[ぁ-ん]{3,}$/
+  const spelled = new Map()
   let dictionary, inKanji
 
   function parse(query) {
@@ -72,6 +73,7 @@ function senreiQuery(index) {
       }
       for (const line of text.split("\n")) {
         const group = line.slice(1).split("|")
+        for (const word of group) spelled.set(fold(word), word)
         if (line[0] === "=") for (const word of group) for (const other of group) add(fold(word), other, 0.5)
         else for (const word of group.slice(1)) add(fold(word), group[0], line[0] === ">" ? 0.5 : 0.3)
       }
@@ -84,7 +86,7 @@ function senreiQuery(index) {
     if (!inKanji && runs(folded).some(word => KANA.test(word))) inKanji = (await kana()).inKanji
   }
 
-  const kana = async () => (await index.part("kana", "../../assets/javascripts/search-kana.js"))(index, await words())
+  const kana = async () => (await index.part("kana", "../../assets/javascripts/search-kana.js"))(index)
 
   // The ways to read a word: as typed, in another spelling, by a synonym; each with its weight.
   function readings(said, word, known) {
@@ -114,7 +116,7 @@ function senreiQuery(index) {
     return ways
   }
 
-  const suggestions = async query => (await kana()).suggestions(query)
+  const suggestions = async query => (await words(), await kana()).suggestions(query, spelled)
 
   return { parse, words, hear, readings, suggestions }
 }

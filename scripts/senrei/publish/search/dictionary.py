@@ -1,8 +1,9 @@
 """Dictionary: which words a search reads as which others, from the records that editors keep.
 
-A line is a list of words. `=` before it: each word also finds the others. `>`: each later word also
-finds the first. `+`: the same, from afar: what it finds comes after. A line of readings is a reading and the words that are read so; the readings of terms
-and organisations stand in the index itself, beside what they read.
+A line is a list of words. `=` before it: each word also finds the others. `>`: each later word
+also finds the first. `+`: the same, from afar: what it finds comes after. A line of readings is a
+reading and the words that are read so; the readings of terms and organisations stand in the index
+itself, beside what they read.
 """
 
 from __future__ import annotations
@@ -40,13 +41,14 @@ def dictionary_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
     lines = [line for kind, words in groups for line in (kind + "|".join(words),)]
     for first, *others in terms:
         label = folding.fold(first)
-        kept = dict.fromkeys(
-            folded
-            for folded in map(folding.fold, others)
+        kept = {folding.fold(other): other for other in reversed(others)}
+        words = [
+            word
+            for folded, word in reversed(kept.items())
             if folded not in label and said[folded] <= _TOO_MANY and len(folded) > 1
-        )
-        if kept:
-            lines.append(">" + "|".join((first, *kept)))
+        ]
+        if words:
+            lines.append(">" + "|".join((first, *words)))
     return tuple(dict.fromkeys(lines))
 
 

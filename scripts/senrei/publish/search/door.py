@@ -1,4 +1,4 @@
-"""Door: the page where one searches, and that of words not found; they need nothing of the theme."""
+"""Door: the page where one searches and that of words not found, which need no theme."""
 
 from __future__ import annotations
 

@@ -142,12 +142,13 @@ def _item_terms(case: Case) -> Iterator[str]:
 
 def _sensitivity(case: Case, catalog: Catalog) -> Iterator[Value]:
     terms = tuple(_item_terms(case))
-    for term in terms:
-        mark = catalog.entry("data-item", term).sensitivity
-        if mark:
-            yield mark.level, catalog.word(f"sensitivity.level.{mark.level}")
+    marks = [mark for term in terms if (mark := catalog.entry("data-item", term).sensitivity)]
+    for mark in marks:
+        yield mark.level, catalog.word(f"sensitivity.level.{mark.level}")
     if not terms:
         yield UNSTATED, f"項目の{catalog.word('absence.unstated')}"
+    elif not marks:
+        yield "unmarked", "印のある項目なし"
 
 
 def _control(case: Case, catalog: Catalog) -> Iterator[Value]:
@@ -170,6 +171,8 @@ def _reoutsourcing(case: Case, catalog: Catalog) -> Iterator[Value]:
 def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
     for system in case.systems:
         yield system.cloud, catalog.word(f"systems.cloud.{system.cloud}")
+    if not case.systems:
+        yield UNSTATED, catalog.word("absence.unstated")
 
 
 def _body_kind(case: Case, catalog: Catalog) -> Iterator[Value]:

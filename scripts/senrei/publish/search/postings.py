@@ -47,8 +47,9 @@ class Postings:
     def add(self, page: int, folded_by_slot: Mapping[int, str]) -> None:
         """Take a page's folded texts by slot.
 
-        A key is a pair of neighbours, or three of them where pairs tell little. The last character of a word is a key where no pair of the
-        page begins with it, so that a character alone is found by the keys that begin with it.
+        A key is a pair of neighbours, or three of them where pairs tell little. The last character
+        of a word is a key where no pair of the page begins with it, so that a character alone is
+        found by the keys that begin with it.
         """
         masks: dict[str, int] = {}
         ends: dict[str, int] = {}

@@ -16,7 +16,20 @@ if TYPE_CHECKING:
 _FOLDER = "assets/javascripts/"
 _WORKER = f"{_FOLDER}search-worker.js"
 _OF_THE_THEME = re.compile(re.escape(_FOLDER) + r"workers/search\.[0-9a-f]+\.min\.js")
-_NAMES = "core excerpts facets index input kana log page pieces query save worker".split()
+_NAMES = [
+    "core",
+    "excerpts",
+    "facets",
+    "index",
+    "input",
+    "kana",
+    "log",
+    "page",
+    "pieces",
+    "query",
+    "save",
+    "worker",
+]
 SCRIPTS = tuple(_FOLDER + f"search-{name}.js" for name in _NAMES)
 
 
