@@ -73,6 +73,11 @@ def page_path(kind: str, entry_id: str) -> str:
     return f"{section_of(kind).segment}/{entry_id}/index.html"
 
 
+def system_path(ward: str, system_id: str) -> str:
+    """Give the path of the page of a ward's system."""
+    return f"systems/{ward}/{system_id}/index.html"
+
+
 def data_path(kind: str, entry_id: str) -> str:
     """Give the path of a record's open data."""
     return f"api/v1/{section_of(kind).segment}/{entry_id}.json"

@@ -7,12 +7,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from senrei.model.flow_graph import items_carried, place_names
+from senrei.model.lineage import case_tracks
 from senrei.publish.address import page_path, relative
 from senrei.publish.anchors import control_anchor, item_anchor
 from senrei.publish.flow_figure import flow_figure
 from senrei.publish.key_facts import key_facts
 from senrei.publish.page import Page
 from senrei.publish.remark_view import remark_rows
+from senrei.publish.timeline_figure import timeline_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,6 +135,7 @@ def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str |
         flow=flow,
         destinations=_destinations(case),
         remarks=_remarks(case, catalog, flow),
+        timeline=timeline_figure(case_tracks(case, catalog), f"{case.label} 経緯の年表", path),
         citation=_citation(case, catalog),
     )
     return Page(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from senrei.publish.address import data_path, has_page, index_path, page_path, relative
+from senrei.publish.address import data_path, has_page, index_path, page_path, relative, system_path
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
@@ -30,6 +30,10 @@ class Here:
     def page(self, kind: str, entry_id: str, anchor: str = "") -> str:
         """Link to a record's page, or to a place on it."""
         return self.to(page_path(kind, entry_id) + (f"#{anchor}" if anchor else ""))
+
+    def system(self, ward: str, system_id: str) -> str:
+        """Link to the page of a ward's system."""
+        return self.to(system_path(ward, system_id))
 
     def index(self, kind: str) -> str:
         """Link to the list of a kind."""

@@ -14,6 +14,7 @@ from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
 from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
+from senrei.publish.system_pages import system_pages
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
@@ -44,6 +45,7 @@ def make_site(
         *overview_pages(catalog, links, schemas, renderer),
         *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
         *index_pages(catalog, links, renderer),
+        *system_pages(catalog, renderer),
         changes_page(catalog, history, renderer),
     )
     files = tuple(open_data(catalog, links, schemas))
