@@ -16,18 +16,23 @@ from mkdocs.structure.toc import get_toc
 
 from senrei.model.check import read_project
 from senrei.model.history import read_history
+from senrei.model.links import Links
 from senrei.publish.site import Site, make_site
 from senrei.source.problem import Severity
 from senrei.source.schema import load_schemas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
     from senrei.model.catalog import Catalog, Reading
+    from senrei.publish.figures import FigureFile
     from senrei.publish.page import Heading, Page
 
+FIGURE_CACHE = ".cache/figures"
 log = logging.getLogger("mkdocs.plugins.senrei")
 
 
@@ -35,6 +40,7 @@ class SenreiConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin."""
 
     edit_base = Type(str, default="")
+    figures = Type(bool, default=False)
 
 
 class RecordPage(MkDocsPage):
@@ -88,6 +94,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             schemas,
             self.config.edit_base or None,
             read_history(root, reading),
+            has_figures=self.config.figures,
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -101,6 +108,9 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         for path, text in self._site.files:
             files.append(File.generated(config, path, content=text))
         root = Path(config.config_file_path).parent
+        for figure in self._figures(root):
+            content = figure.kept_content(root / FIGURE_CACHE)
+            files.append(File.generated(config, figure.path, content=content))
         for record in self._records:
             name = record.relative_to(root).as_posix()
             files.append(File.generated(config, name, abs_src_path=str(record)))
@@ -123,6 +133,13 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         index = Path(config.site_dir) / "search" / "search_index.json"
         text = index.read_text(encoding="utf-8")
         index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+    def _figures(self, root: Path) -> Iterator[FigureFile]:
+        if self.config.figures and self.catalog is not None:
+            from senrei.publish.figures import STYLE_SHEET, figure_files  # noqa: PLC0415 - slow
+
+            style = (root / STYLE_SHEET).read_text(encoding="utf-8")
+            yield from figure_files(self.catalog, Links(self.catalog), style)
 
     def _report(self, reading: Reading) -> None:
         for problem in reading.problems:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from senrei.publish.address import data_path, has_page, index_path, page_path, relative, system_path
+from senrei.publish.address import (
+    data_path,
+    flow_png_paths,
+    has_page,
+    index_path,
+    page_path,
+    pdf_path,
+    relative,
+    system_path,
+)
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
@@ -54,7 +63,9 @@ class Here:
 class Renderer:
     """Turns values into HTML, one page at a time."""
 
-    def __init__(self, catalog: Catalog, history: History | None = None) -> None:
+    def __init__(
+        self, catalog: Catalog, history: History | None = None, *, has_figures: bool = False
+    ) -> None:
         self._catalog = catalog
         self._last_changes = history.last if history else {}
         self._environment = Environment(
@@ -71,6 +82,9 @@ class Renderer:
             "label": catalog.label,
             "entry": catalog.entry,
             "changed": self._changed,
+            "has_figures": has_figures,
+            "pdf_path": pdf_path,
+            "flow_png_paths": flow_png_paths,
         }
 
     def render(self, template: str, path: str, **values: Any) -> str:

@@ -31,16 +31,22 @@ class Site:
 
 
 def make_site(
-    catalog: Catalog, schemas: Schemas, edit_base: str | None, history: History | None = None
+    catalog: Catalog,
+    schemas: Schemas,
+    edit_base: str | None,
+    history: History | None = None,
+    *,
+    has_figures: bool = False,
 ) -> Site:
     """Generate all pages and the open data.
 
     `edit_base` is the address below which a record can be changed, ending in a slash; None where
-    the site stands alone: then records are only shown. `history` tells when they changed.
+    the site stands alone: then records are only shown. `history` tells when they changed. With
+    `has_figures` the pages link the figure files, which somebody else writes.
     """
     links = Links(catalog)
     history = history or History()
-    renderer = Renderer(catalog, history)
+    renderer = Renderer(catalog, history, has_figures=has_figures)
     pages = (
         *overview_pages(catalog, links, schemas, renderer),
         *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
