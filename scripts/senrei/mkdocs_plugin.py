@@ -56,7 +56,7 @@ class RecordPage(MkDocsPage):
         self.meta = {
             "title": self.made.title,
             "description": self.made.description,
-            "search": {"boost": self.made.boost},
+            "search": {"boost": self.made.boost, "exclude": not self.made.is_searched},
         }
         if self.made.hidden:
             self.meta["hide"] = list(self.made.hidden)

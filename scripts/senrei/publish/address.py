@@ -79,6 +79,11 @@ def system_path(ward: str, system_id: str) -> str:
     return f"systems/{ward}/{system_id}/index.html"
 
 
+def comparison_path(pair: tuple[str, str]) -> str:
+    """Give the path of the page that compares two cases."""
+    return f"compare/{pair[0]}--{pair[1]}/index.html"
+
+
 def data_path(kind: str, entry_id: str) -> str:
     """Give the path of a record's open data."""
     return f"api/v1/{section_of(kind).segment}/{entry_id}.json"

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.model.matter import CaseDataItem, ControlEntry, ControlGroup, DataItemGroup, Matter
     from senrei.model.vocabulary import Sensitivity
+    from senrei.publish.comparison import Neighbour
     from senrei.publish.flow_figure import FlowFigure
     from senrei.publish.remark_view import RemarkRow
     from senrei.publish.rendering import Renderer
+
+
+_NEAR = 5
 
 
 @dataclass(frozen=True)
@@ -117,8 +121,17 @@ class MatterView:
         return sum(1 for group in self.item_groups for row in group.rows if row.sensitivity)
 
 
-def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str | None) -> Page:
-    """Make the page of a case; `edit_base` is where records can be changed, if anywhere."""
+def case_page(
+    case: Case,
+    catalog: Catalog,
+    renderer: Renderer,
+    edit_base: str | None,
+    near: tuple[Neighbour, ...] = (),
+) -> Page:
+    """Make the page of a case.
+
+    `edit_base` is where records can be changed, if anywhere; `near` are cases to compare it with.
+    """
     path = page_path("case", case.id)
     record = catalog.files["case", case.id]
     flow = flow_figure(case, catalog, path) if case.data_flow else None
@@ -136,6 +149,7 @@ def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str |
         destinations=_destinations(case),
         remarks=_remarks(case, catalog, flow),
         timeline=timeline_figure(case_tracks(case, catalog), f"{case.label} 経緯の年表", path),
+        near=near[:_NEAR],
         citation=_citation(case, catalog),
     )
     return Page(

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from senrei.publish.address import (
+    comparison_path,
     data_path,
     flow_png_paths,
     has_page,
@@ -43,6 +44,10 @@ class Here:
     def system(self, ward: str, system_id: str) -> str:
         """Link to the page of a ward's system."""
         return self.to(system_path(ward, system_id))
+
+    def comparison(self, pair: tuple[str, str]) -> str:
+        """Link to the page that compares two cases."""
+        return self.to(comparison_path(pair))
 
     def index(self, kind: str) -> str:
         """Link to the list of a kind."""

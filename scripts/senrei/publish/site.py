@@ -9,6 +9,8 @@ from senrei.model.history import History
 from senrei.model.links import Links
 from senrei.publish.case_page import case_page
 from senrei.publish.changes_page import changes_page
+from senrei.publish.compare_pages import compare_pages
+from senrei.publish.comparison import neighbours
 from senrei.publish.index_pages import index_pages
 from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
@@ -47,11 +49,16 @@ def make_site(
     links = Links(catalog)
     history = history or History()
     renderer = Renderer(catalog, history, has_figures=has_figures)
+    near = neighbours(catalog, links)
     pages = (
         *overview_pages(catalog, links, schemas, renderer),
-        *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
+        *(
+            case_page(case, catalog, renderer, edit_base, near[case.id])
+            for case in catalog.cases.values()
+        ),
         *index_pages(catalog, links, renderer),
         *system_pages(catalog, renderer),
+        *compare_pages(catalog, links, near, renderer),
         changes_page(catalog, history, renderer),
     )
     files = tuple(open_data(catalog, links, schemas))
