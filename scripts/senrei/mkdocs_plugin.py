@@ -17,6 +17,7 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from senrei.model.check import read_project
 from senrei.model.history import read_history
+from senrei.model.links import Links
 from senrei.publish.search.search_pages import PlainPage
 from senrei.publish.search.site_index import site_index
 from senrei.publish.search.theme_box import (
@@ -37,9 +38,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from senrei.model.catalog import Catalog, Reading
+    from senrei.publish.figures import FigureFile
     from senrei.publish.page import Heading, Page
     from senrei.publish.search.index_files import IndexFile
 
+FIGURE_CACHE = ".cache/figures"
 log = logging.getLogger("mkdocs.plugins.senrei")
 
 
@@ -47,6 +50,7 @@ class SenreiConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin."""
 
     edit_base = Type(str, default="")
+    figures = Type(bool, default=False)
 
 
 class RecordPage(MkDocsPage):
@@ -102,6 +106,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             schemas,
             self.config.edit_base or None,
             read_history(root, reading),
+            has_figures=self.config.figures,
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -115,6 +120,9 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         for path, text in self._site.files:
             files.append(File.generated(config, path, content=text))
         root = Path(config.config_file_path).parent
+        for figure in self._figures(root):
+            content = figure.kept_content(root / FIGURE_CACHE)
+            files.append(File.generated(config, figure.path, content=content))
         for record in self._records:
             name = record.relative_to(root).as_posix()
             files.append(File.generated(config, name, abs_src_path=str(record)))
@@ -163,6 +171,13 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
     def _index(self) -> Iterator[IndexFile]:
         assert self.catalog is not None  # noqa: S101 - on_config has run
         return site_index(self._site.pages, self._plain.values(), self.catalog)
+
+    def _figures(self, root: Path) -> Iterator[FigureFile]:
+        if self.config.figures and self.catalog is not None:
+            from senrei.publish.figures import STYLE_SHEET, figure_files  # noqa: PLC0415 - slow
+
+            style = (root / STYLE_SHEET).read_text(encoding="utf-8")
+            yield from figure_files(self.catalog, Links(self.catalog), style)
 
     def _report(self, reading: Reading) -> None:
         for problem in reading.problems:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from senrei.model.flow_graph import items_carried, places_reached
+from senrei.model.flow_graph import items_carried, place_names
+from senrei.model.lineage import case_tracks
 from senrei.publish.address import page_path, relative
 from senrei.publish.anchors import control_anchor, item_anchor
 from senrei.publish.flow_figure import flow_figure
 from senrei.publish.key_facts import key_facts
 from senrei.publish.page import Page
+from senrei.publish.remark_view import remark_rows
+from senrei.publish.timeline_figure import timeline_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +23,13 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.model.matter import CaseDataItem, ControlEntry, ControlGroup, DataItemGroup, Matter
     from senrei.model.vocabulary import Sensitivity
+    from senrei.publish.comparison import Neighbour
+    from senrei.publish.flow_figure import FlowFigure
+    from senrei.publish.remark_view import RemarkRow
     from senrei.publish.rendering import Renderer
+
+
+_NEAR = 5
 
 
 @dataclass(frozen=True)
@@ -112,10 +121,20 @@ class MatterView:
         return sum(1 for group in self.item_groups for row in group.rows if row.sensitivity)
 
 
-def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str | None) -> Page:
-    """Make the page of a case; `edit_base` is where records can be changed, if anywhere."""
+def case_page(
+    case: Case,
+    catalog: Catalog,
+    renderer: Renderer,
+    edit_base: str | None,
+    near: tuple[Neighbour, ...] = (),
+) -> Page:
+    """Make the page of a case.
+
+    `edit_base` is where records can be changed, if anywhere; `near` are cases to compare it with.
+    """
     path = page_path("case", case.id)
     record = catalog.files["case", case.id]
+    flow = flow_figure(case, catalog, path) if case.data_flow else None
     body = renderer.render(
         "case.html",
         path,
@@ -126,8 +145,11 @@ def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str |
         edit_is_outside=bool(edit_base),
         key_facts=tuple(key_facts(case, catalog, path)),
         matter_views=tuple(matter_view(case, matter, catalog) for matter in case.matters),
-        flow=flow_figure(case, catalog, path) if case.data_flow else None,
+        flow=flow,
         destinations=_destinations(case),
+        remarks=_remarks(case, catalog, flow),
+        timeline=timeline_figure(case_tracks(case, catalog), f"{case.label} 経緯の年表", path),
+        near=near[:_NEAR],
         citation=_citation(case, catalog),
     )
     return Page(
@@ -137,7 +159,6 @@ def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str |
         description=case.brief.asked,
         record=record,
         parent="cases/index.html",
-        boost=4.0,
         hidden=("navigation",),
     )
 
@@ -183,16 +204,18 @@ def _same_as(case: Case, groups: tuple[DataItemGroup, ...]) -> str | None:
     return f"資料は「{'、'.join(meant)}」の項目と同じとしています。"
 
 
+def _remarks(case: Case, catalog: Catalog, flow: FlowFigure | None) -> tuple[RemarkRow, ...]:
+    if case.data_flow is None or flow is None:
+        return ()
+    return tuple(remark_rows(case.data_flow, catalog, flow.rows))
+
+
 def _destinations(case: Case) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Say for each item that the flow names in which places it comes to be."""
     flow = case.data_flow
     if flow is None:
         return ()
-    labels = {node.id: node.label for node in flow.nodes}
-    return tuple(
-        (item, tuple(labels[place] for place in places_reached(flow, item)))
-        for item in items_carried(flow)
-    )
+    return tuple((item, place_names(flow, item)) for item in items_carried(flow))
 
 
 def _citation(case: Case, catalog: Catalog) -> str:

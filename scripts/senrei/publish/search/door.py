@@ -20,10 +20,12 @@ def search_door(renderer: Renderer) -> Page:
     zones = sorted((zone for zone in ZONES if zone.id != "other"), key=lambda zone: -zone.weight)
     body = renderer.render("search.html", SEARCH, zones=zones, sections=SECTIONS)
     hidden = ("navigation", "toc")
-    return Page(SEARCH, "検索", body, "言葉と条件で先例を探します", hidden=hidden)
+    told = "言葉と条件で先例を探します"
+    return Page(SEARCH, "検索", body, told, hidden=hidden, is_searched=False)
 
 
 def search_log(renderer: Renderer) -> Page:
     """Make the page of words that were not found well, which the browser alone fills."""
     body = renderer.render("search_log.html", LOG)
-    return Page(LOG, "見つからなかった言葉の控え", body, "このブラウザーの中だけにあります")
+    told = "このブラウザーの中だけにあります"
+    return Page(LOG, "見つからなかった言葉の控え", body, told, is_searched=False)

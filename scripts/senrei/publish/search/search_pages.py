@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from senrei.publish.address import SECTIONS, page_path
 from senrei.publish.flow_figure import flow_glyph
-from senrei.publish.search.door import LOG, SEARCH
 from senrei.publish.search.facets import fiscal_year, year_label
 from senrei.publish.search.page_text import Block, page_blocks
 from senrei.publish.search.search_page import SearchPage
@@ -45,12 +44,10 @@ def search_pages(
     folding: Folding,
 ) -> Iterator[SearchPage]:
     """Make all pages of the search, one at a time, in the order of their numbers."""
-    by_path = {page.path: page for page in pages}
+    by_path = {page.path: page for page in pages if page.is_searched}
     for case in cases_in_order(catalog):
         page = by_path.pop(page_path("case", case.id))
         yield _case_page(case, page, catalog, links, folding)
-    for door in (SEARCH, LOG):
-        by_path.pop(door, None)
     kinds = {section.segment: section for section in SECTIONS}
     for path, page in by_path.items():
         segment, _, rest = path.partition("/")
@@ -59,7 +56,7 @@ def search_pages(
             entry_id = rest.removesuffix("/index.html")
             yield _record_page(section.kind, section.title, entry_id, page, catalog)
         else:
-            listed = section is not None or path == "index.html"
+            listed = section is not None or path in {"index.html", "systems/index.html"}
             yield _other_page(PlainPage(path, page.title, page.body), page.description, listed)
     for written in sorted(plain, key=lambda page: page.path):
         yield _other_page(written, "", listed=False)
@@ -255,14 +252,15 @@ def _record_page(
 def _other_page(page: PlainPage, description: str, listed: bool) -> SearchPage:  # noqa: FBT001
     """Take a page of words; of a list only what stands above it."""
     body = page.body
+    is_system = page.path.startswith("systems/") and not listed
     if listed:
         body = body.partition("<h2")[0].partition('<div class="table-wrap"')[0]
     return SearchPage(
         key=f"page/{page.path.removesuffix('index.html').rstrip('/') or 'home'}",
         path=page.path,
         title=page.title,
-        glyphs="頁",
-        about="一覧" if listed else "説明のページ",
+        glyphs="機" if is_system else "頁",
+        about="一覧" if listed else "システム" if is_system else "説明のページ",
         lead=description,
         blocks=(Block("title", "", page.title), *page_blocks(body, _title_then_other, {})),
     )
