@@ -7,10 +7,11 @@ function senreiSearch(load) {
   const typed = senreiQuery(index)
   const { runs, fold, isSingle, together, worth, fetch } = index
   const count = (masks, bits) => masks.reduce((sum, mask) => sum + !!(mask & bits), 0)
-  let start
+  let start, own // the slots of what a page says itself, not of other cases
 
   async function search(query, { dictionaries = true, zone = "" } = {}) {
     start = (await index.open()).start
+    own = ~index.slotsOf(known => known[0] === "near")
     const known = dictionaries ? await typed.words() : null
     if (known) await typed.hear(fold(query))
     const clauses = typed.parse(query)
@@ -42,7 +43,7 @@ function senreiSearch(load) {
       await enough(clause)
       whole = evaluate(said, clause.ways, bits)
     }
-    const cases = whole ? count(whole.where.subarray(0, start.cases), -1) : 0
+    const cases = whole ? count(whole.where.subarray(0, start.cases), own) : 0
     if (phrase || cases >= FEW) return { whole, parts: [] }
     return { whole, parts: await (await inPieces()).judge(clause, known, whole?.count) }
   }
@@ -80,10 +81,10 @@ function senreiSearch(load) {
     ways.forEach((way, number) => {
       const all = way.words.length ? together(way) : null
       if (!all) return
-      const own = count(all, bits)
-      if (!own) return
+      const pages = count(all, bits)
+      if (!pages) return
       // Of the word as typed, where it stands anywhere.
-      found.rare ||= Math.log(1 + start.pages / own)
+      found.rare ||= Math.log(1 + start.pages / pages)
       for (let page = 0; page < all.length; page++) {
         const mask = all[page] & bits
         if (!mask) continue
@@ -105,19 +106,22 @@ function senreiSearch(load) {
     for (let page = 0; groups.length && page < start.pages; page++) {
       let score = 0, matched = 0, place = -1, fit = 2
       for (const { whole, parts } of groups) {
-        const own = parts.filter(part => part.best[page])
-        if (whole?.best[page]) {
+        const some = parts.filter(part => part.where[page] & own)
+        if (whole?.where[page] & own) {
           score += whole.best[page]
           place &= whole.where[page]
           matched++
-        } else if (own.length) {
+        } else if (some.length) {
           const weigh = several => several.reduce((sum, part) => sum + part.tells * (1 + part.rare / 4), 0)
-          const covered = weigh(own.filter(part => !part.partly)) / weigh(parts) || 0.1
-          score += 0.6 * covered ** 2 * own.reduce((sum, part) => sum + part.best[page] * part.tells, 0)
-          place &= own.reduce((places, part) => places & part.where[page], -1)
+          const covered = weigh(some.filter(part => !part.partly)) / weigh(parts) || 0.1
+          score += 0.6 * covered ** 2 * some.reduce((sum, part) => sum + part.best[page] * part.tells, 0)
+          place &= some.reduce((places, part) => places & part.where[page], -1)
           matched += covered
           fit = Math.min(fit, covered > 0.8 ? 1 : 0)
-        } else fit = 0
+        } else {
+          fit = 0
+          if (whole?.best[page]) matched += 0.1
+        }
       }
       if (!matched) continue
       if (fit && place) score *= 1.25

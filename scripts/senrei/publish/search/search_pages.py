@@ -91,6 +91,7 @@ _CASE_ZONES = {
     "offices": "office",
     "facilities": "office",
     "lineage": "source",
+    "compare": "near",
     "sources": "source",
     "annexes": "source",
     "notes": "source",
