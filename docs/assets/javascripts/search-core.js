@@ -2,15 +2,17 @@
 function senreiSearch(load) {
   const FEW = 3 // cases below which the pieces of what was typed are looked for too
   const LARGE = 1000 // pages from which each further file is worth a thought
+  const BUDGET = 120_000 // bytes of postings that one search may ask for there
   const ENOUGH = 200 // pages from which synonyms add nothing there
   const index = senreiIndex(load)
   const typed = senreiQuery(index)
   const { runs, fold, isSingle, together, worth, fetch } = index
   const count = (masks, bits) => masks.reduce((sum, mask) => sum + !!(mask & bits), 0)
-  let start, own // the slots of what a page says itself, not of other cases
+  let start, spent, own // the slots of what a page says itself, not of other cases
 
   async function search(query, { dictionaries = true, zone = "" } = {}) {
     start = (await index.open()).start
+    spent = 0
     own = ~index.slotsOf(known => known[0] === "near")
     const known = dictionaries ? await typed.words() : null
     if (known) await typed.hear(fold(query))
@@ -20,7 +22,7 @@ function senreiSearch(load) {
       clause.bits = limit ? index.slotsOf(known => known[0] === limit) : -1
       clause.ways = clause.phrase ? [{ words: clause.words, weight: 1 }] : typed.readings(clause.said, clause.words.join(" "), known)
     }
-    await fetch(clauses.filter(clause => !isLong(clause)).flatMap(clause => clause.ways.slice(0, 1)))
+    if (start.pages < LARGE) await fetch(clauses.filter(clause => !isLong(clause)).flatMap(clause => clause.ways.slice(0, 1)))
     const groups = []
     for (const clause of clauses) groups.push(await judge(clause, known))
     const ranked = rank(groups)
@@ -39,7 +41,7 @@ function senreiSearch(load) {
   async function judge(clause, known) {
     const { said, phrase, bits } = clause
     let whole = null
-    if (!isLong(clause) || await canStand(clause)) {
+    if (!isLong(clause) || start.pages < LARGE && await canStand(clause)) {
       await enough(clause)
       whole = evaluate(said, clause.ways, bits)
     }
@@ -54,12 +56,17 @@ function senreiSearch(load) {
   // A question seldom stands in a page as it is: its content words alone tell, at half the files.
   const isLong = clause => !clause.phrase && clause.words.join("").length > 9
 
-  // Where hundreds of pages are found in a large site, further synonyms are not worth the wait.
+  // In a large site: synonyms only where the word itself is seldom, and no more files than a reader
+  // should wait for. What is left out counts as not found.
   async function enough({ said, ways, bits }) {
     if (start.pages < LARGE) return fetch(ways)
-    for (let taken = 1; taken <= ways.length; taken++) {
-      await fetch(ways.slice(taken - 1, taken))
-      if (evaluate(said, ways.slice(0, taken), bits).count > ENOUGH) ways.length = taken
+    for (let taken = 0; taken < ways.length; taken++) {
+      const next = ways.slice(taken, taken + 1)
+      const weight = index.weight(next)
+      if (spent && spent + weight > BUDGET) { ways.length = taken; return }
+      spent += weight
+      await fetch(next)
+      if (evaluate(said, ways.slice(0, taken + 1), bits).count > ENOUGH) ways.length = taken + 1
     }
   }
 
