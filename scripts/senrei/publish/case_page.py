@@ -161,7 +161,6 @@ def case_page(
         description=case.brief.asked,
         record=record,
         parent="cases/index.html",
-        boost=4.0,
         hidden=("navigation",),
     )
 

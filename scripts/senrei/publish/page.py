@@ -33,7 +33,6 @@ class Page:
     description: str = ""
     record: str | None = None
     parent: str | None = None
-    boost: float = 1.0
     hidden: tuple[str, ...] = ()
     is_searched: bool = True
 

@@ -16,6 +16,7 @@ from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
 from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
+from senrei.publish.search.door import search_door, search_log
 from senrei.publish.system_pages import system_pages
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def make_site(
             for case in catalog.cases.values()
         ),
         *index_pages(catalog, links, renderer),
+        search_door(renderer),
+        search_log(renderer),
         *system_pages(catalog, renderer),
         *compare_pages(catalog, links, near, renderer),
         changes_page(catalog, history, renderer),

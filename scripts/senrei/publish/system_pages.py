@@ -64,5 +64,4 @@ def _system_page(system: WardSystem, catalog: Catalog, renderer: Renderer) -> Pa
         body,
         description=f"システム：{system.label}",
         parent=SYSTEMS,
-        boost=0.6,
     )
