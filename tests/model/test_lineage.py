@@ -5,6 +5,7 @@ import pytest
 from senrei.model.dates import Date, era_of, eras_between
 from senrei.model.lineage import case_event, case_tracks, system_tracks
 from senrei.model.systems import ward_systems
+from senrei.publish.flow_figure import flow_picture
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,10 @@ def test_a_track_of_a_system_keeps_to_the_rulings_on_it(catalog):
 def test_a_case_without_a_dated_letter_is_dated_by_what_it_plans(catalog):
     event = case_event(catalog.cases["shinjuku-genkikan"], catalog)
     assert (event.date.value, event.word) == ("2025-04", "契約・協定")
+
+
+def test_a_place_of_a_flow_leads_to_the_page_of_its_system(catalog):
+    case = catalog.cases["edogawa-r04-12"]
+    picture = flow_picture(case, case.data_flow, catalog, "cases/edogawa-r04-12/index.html")
+    href = picture.node_by_id["library-server"].href
+    assert href == "../../systems/edogawa/library-online-system/index.html"

@@ -10,6 +10,7 @@ from senrei.model.flow_graph import items_carried, place_names
 from senrei.model.lineage import case_tracks
 from senrei.publish.address import page_path, relative
 from senrei.publish.anchors import control_anchor, item_anchor
+from senrei.publish.exchange_view import exchanges
 from senrei.publish.flow_figure import flow_figure
 from senrei.publish.key_facts import key_facts
 from senrei.publish.page import Page
@@ -148,6 +149,7 @@ def case_page(
         flow=flow,
         destinations=_destinations(case),
         remarks=_remarks(case, catalog, flow),
+        exchanges=tuple(exchanges(case.data_flow, catalog)) if case.data_flow else (),
         timeline=timeline_figure(case_tracks(case, catalog), f"{case.label} 経緯の年表", path),
         near=near[:_NEAR],
         citation=_citation(case, catalog),

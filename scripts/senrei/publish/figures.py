@@ -30,22 +30,26 @@ _MAKE = 1  # raise it when the same drawings make other files
 
 @dataclass(frozen=True)
 class FigureFile:
-    """A file of the site, `figures/edogawa-r04-11.pdf`; it is drawn when asked for."""
+    """A file of the site, `figures/edogawa-r04-11.pdf`; it is drawn when asked for.
+
+    A PDF has the heading on every page.
+    """
 
     path: str
     drawings: tuple[Drawing, ...]
     style: StyleSheet
+    heading: str
 
     def content(self) -> bytes:
         """Draw the file: all drawings on pages of A4, or one as a PNG."""
         if self.path.endswith(".pdf"):
-            return pdf_bytes(self.drawings, self.style)
+            return pdf_bytes(self.drawings, self.style, self.heading)
         (drawing,) = self.drawings
         return png_bytes(drawing, self.style)
 
     def kept_content(self, folder: Path) -> bytes:
         """Take the file from a folder of earlier ones, or draw it and leave it there."""
-        meant = repr((_MAKE, self.drawings, self.style))
+        meant = repr((_MAKE, self.heading, self.drawings, self.style))
         kept = folder / (sha256(meant.encode()).hexdigest() + PurePosixPath(self.path).suffix)
         if not kept.exists():
             folder.mkdir(parents=True, exist_ok=True)
@@ -67,11 +71,13 @@ def figure_files(catalog: Catalog, links: Links, style_sheet: str) -> Iterator[F
         picture = flow_picture(case, case.data_flow, catalog, "")
         ladders = ladder_drawings(picture, WIDE)
         drawings = (overview_drawing(picture, WIDE), *ladders)
-        yield FigureFile(pdf_path(case.id), drawings, style)
+        heading = f"{case.label}　全体図と手順図　{case.id}"
+        yield FigureFile(pdf_path(case.id), drawings, style, heading)
         paths = flow_png_paths(case.id, len(ladders))
         for path, drawing in zip(paths, drawings, strict=True):
-            yield FigureFile(path, (drawing,), style)
-    yield FigureFile(pdf_path(MATRIX), draw_matrix(_matrix_table(catalog, links)), style)
+            yield FigureFile(path, (drawing,), style, heading)
+    sheets = draw_matrix(_matrix_table(catalog, links))
+    yield FigureFile(pdf_path(MATRIX), sheets, style, "収録している案件の対策")
 
 
 def _matrix_table(catalog: Catalog, links: Links) -> MatrixTable:

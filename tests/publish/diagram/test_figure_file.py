@@ -30,7 +30,9 @@ def figures(catalog):
     return list(figure_files(catalog, Links(catalog), CSS))
 
 
-@pytest.mark.parametrize("write", [png_bytes, lambda one, style: pdf_bytes((one, one), style)])
+@pytest.mark.parametrize(
+    "write", [png_bytes, lambda one, style: pdf_bytes((one, one), style, "図")]
+)
 def test_same_drawing_gives_the_same_file(style, write):
     for drawing in (*ladder_drawings(sodaigomi(), WIDE), overview_drawing(kokuho(), WIDE)):
         first = write(drawing, style)
@@ -41,12 +43,12 @@ def test_same_drawing_gives_the_same_file(style, write):
 def test_files_name_neither_a_program_nor_a_date(style):
     drawing = overview_drawing(kokuho(), WIDE)
     assert b"Software" not in png_bytes(drawing, style)
-    assert b"CreationDate" not in pdf_bytes((drawing,), style)
+    assert b"CreationDate" not in pdf_bytes((drawing,), style, "図")
 
 
 def test_a_pdf_has_pages_of_a4_with_as_many_drawings_as_fit(style):
     low, high = Drawing(800, 400, ()), Drawing(800, 1000, ())
-    content = pdf_bytes((low, low, high), style)
+    content = pdf_bytes((low, low, high), style, "図")
     boxes = re.findall(rb"/MediaBox \[ ([\d. ]+) \]", content)
     assert [[round(float(size)) for size in box.split()] for box in boxes] == [[0, 0, 595, 842]] * 2
 
@@ -78,11 +80,15 @@ def test_a_character_that_the_font_lacks_is_set_as_a_geta_mark(style):
 
 
 def test_an_unchanged_figure_is_taken_from_the_folder_of_earlier_ones(style, tmp_path, monkeypatch):
-    figure = FigureFile("figures/x.png", (Drawing(40, 40, (Text(5, 20, "区", 12, ""),)),), style)
+    figure = FigureFile(
+        "figures/x.png", (Drawing(40, 40, (Text(5, 20, "区", 12, ""),)),), style, "図"
+    )
     first = figure.kept_content(tmp_path)
     monkeypatch.setattr(FigureFile, "content", lambda _: b"drawn again")
     assert figure.kept_content(tmp_path) == first
-    other = FigureFile("figures/x.png", (Drawing(40, 40, (Text(5, 20, "市", 12, ""),)),), style)
+    other = FigureFile(
+        "figures/x.png", (Drawing(40, 40, (Text(5, 20, "市", 12, ""),)),), style, "図"
+    )
     assert other.kept_content(tmp_path) == b"drawn again"
 
 

@@ -33,6 +33,7 @@ _CODES = {"M": Outline.MOVETO, "L": Outline.LINETO, "C": Outline.CURVE4, "Z": Ou
 _PNG_METADATA = {"Software": None}
 _PDF_METADATA = {"CreationDate": None, "Creator": None, "Producer": None}
 _A4, _PAGE_MARGIN = (210 / 25.4, 297 / 25.4), 10 / 25.4  # inches
+_HEADING, _HEADING_POINTS = 7.5 / 25.4, 8.0
 _BETWEEN = 16.0  # px
 _MISSING = "〓"  # what printers set for a character that their font lacks
 _SETTINGS: Final[dict[Any, Any]] = {
@@ -54,15 +55,21 @@ def png_bytes(drawing: Drawing, style: StyleSheet) -> bytes:
     return written.getvalue()
 
 
-def pdf_bytes(drawings: tuple[Drawing, ...], style: StyleSheet) -> bytes:
-    """Return pages of A4, as many drawings on each as fit at the width of the page."""
+def pdf_bytes(drawings: tuple[Drawing, ...], style: StyleSheet, heading: str) -> bytes:
+    """Return pages of A4, as many drawings on each as fit at the width of the page.
+
+    `heading` stands in the upper margin of every page, with the number of the page.
+    """
     written = io.BytesIO()
     with (
         mpl.rc_context(_SETTINGS),
         PdfPages(written, metadata=_PDF_METADATA) as pages,
     ):
-        for page in _pages(drawings):
-            pages.savefig(_draw(_A4, page, style))
+        laid = list(_pages(drawings))
+        for number, page in enumerate(laid, 1):
+            figure = _draw(_A4, page, style)
+            _head(figure, f"{heading}（{number}／{len(laid)}）")
+            pages.savefig(figure)
     return written.getvalue()
 
 
@@ -79,6 +86,17 @@ def _pages(drawings: tuple[Drawing, ...]) -> Iterator[list[_Placed]]:
         page.append((drawing, place))
         top += (drawing.height + _BETWEEN) * scale
     yield page
+
+
+def _head(figure: Figure, words: str) -> None:
+    figure.text(
+        _PAGE_MARGIN / _A4[0],
+        1 - _HEADING / _A4[1],
+        _printable(words),
+        fontproperties=FontProperties(fname=font_path()),
+        fontsize=_HEADING_POINTS,
+        parse_math=False,
+    )
 
 
 def _draw(size: tuple[float, float], placed: list[_Placed], style: StyleSheet) -> Figure:
@@ -105,6 +123,10 @@ def font_path() -> str:
 def characters() -> frozenset[int]:
     """Characters that the bundled font has."""
     return frozenset(FT2Font(font_path()).get_charmap())
+
+
+def _printable(text: str) -> str:
+    return "".join(one if ord(one) in characters() else _MISSING for one in text)
 
 
 class _Scene:
@@ -148,7 +170,7 @@ class _Scene:
         text = self.figure.text(
             left,
             item.baseline,
-            "".join(one if ord(one) in characters() else _MISSING for one in item.text),
+            _printable(item.text),
             fontproperties=self.font,
             fontsize=item.size * self.points,
             color=look.fill,

@@ -30,7 +30,7 @@ class Search:
     effort: int
 
 
-THOROUGH = Search(first_tries=3, tries=6, moved_tries=2, lane_orders=6, effort=2000)
+THOROUGH = Search(first_tries=3, tries=4, moved_tries=1, lane_orders=6, effort=2000)
 QUICK = Search(first_tries=1, tries=1, moved_tries=1, lane_orders=6, effort=500)
 
 
