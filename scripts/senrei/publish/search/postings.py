@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _PAIR = re.compile(r"(?=(\w\w))")
 # Three in a row where two tell little: numbers, Latin letters and, in readings, kana.
-_TRIPLE = re.compile(r"(?=([0-9]{2}\w|[a-z]{3}))")
+_TRIPLE = re.compile(r"(?=([0-9]{2}\w|[^\W0-9][0-9][^\W0-9]|[a-z]{3}))")
 _KANA_TRIPLE = re.compile(r"(?=([ぁ-ん]{3}))")
 _LAST = re.compile(r"\w(?!\w)")
 
