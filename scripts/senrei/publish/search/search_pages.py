@@ -95,7 +95,7 @@ _CASE_ZONES = {
     "facilities": "office",
     "lineage": "source",
     "lineage-table": "source",
-    "compare": "other",
+    "compare": "near",
     "sources": "source",
     "annexes": "source",
     "notes": "source",
