@@ -105,7 +105,7 @@ function senreiQuery(index) {
     const others = key => known.get(key) ?? []
     if (inKanji && KANA.test(word)) {
       const { share, ways } = inKanji(word)
-      if (share > 0.6) for (const way of ways) add(fold(way), 0.9 * share ** 2, `${said}→${way}`)
+      if (share > 0.5) for (const way of ways) add(fold(way), 0.9 * share ** 2, `${said}→${way}`)
     }
     for (const folded of [...seen]) for (const [other, key, weight] of others(folded)) add(key, weight, `${said}→${other}`)
     if (ways.length < 3) {
