@@ -16,7 +16,7 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, casesIn, n
   async function judgePiece(piece, bits, known) {
     const ways = readings(piece, fold(piece), known)
     await enough({ said: piece, ways, bits })
-    if (!ways.length) return [{ ...nothing(piece), rare: 1, isLeftOut: true }]
+    if (!ways.length) return [leftOut(piece)]
     const found = evaluate(piece, ways, bits)
     if (casesIn(found.where)) return [found]
     const stands = word => known?.has(fold(word)) || casesIn(together({ words: [fold(word)] })?.map(mask => mask & bits) ?? [])
@@ -32,8 +32,11 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, casesIn, n
     return several.map(found => ({ ...found, isCut: rest.length > 0 }))
   }
 
+  const leftOut = said => ({ ...nothing(said), rare: 1, isLeftOut: true })
+
   // What is left where a word stands nowhere: most of its pairs, or else its characters.
   async function almost(said, ways, bits) {
+    if (!ways.length) return [leftOut(said)]
     const found = nearly(said, ways, bits)
     if (found.count) return [found]
     const single = [...new Set(ways[0].words.join(""))].map(char => ({ words: [char], weight: 0.1 }))
