@@ -2,7 +2,7 @@
 function senreiSearch(load) {
   const FEW = 3 // cases below which the pieces of what was typed are looked for too
   const LARGE = 1000 // pages from which each further file is worth a thought
-  const BUDGET = 120_000 // bytes of postings that one search may ask for there
+  const BUDGET = 100_000 // bytes of postings that one search may ask for there
   const ENOUGH = 200 // pages from which synonyms add nothing there
   const index = senreiIndex(load)
   const typed = senreiQuery(index)
