@@ -46,7 +46,8 @@ function senreiSearch(load) {
       whole = evaluate(said, clause.ways, bits)
     }
     const cases = whole ? casesIn(whole.sure) : 0
-    if (phrase || cases >= FEW) return { whole, parts: [] }
+    const isOneWord = !/[のをがにでとへもや]/.test(said)
+    if (phrase || cases >= (isOneWord ? 1 : FEW)) return { whole, parts: [] }
     return { whole, parts: await (await inPieces()).judge(clause, known, cases) }
   }
 
