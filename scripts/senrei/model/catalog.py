@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from senrei.model.case import Case
 from senrei.model.data_flow import RENAMED
+from senrei.model.dates import western_values
 from senrei.model.record import Builder
 from senrei.model.references import Declarations, reference_problems
 from senrei.model.vocabulary import (
@@ -27,6 +28,7 @@ from senrei.model.vocabulary import (
     Term,
     Ward,
 )
+from senrei.source.files import record_files
 from senrei.source.problem import Problem, Severity
 from senrei.source.wording import schema_problems
 from senrei.source.yaml_text import parse_yaml
@@ -119,6 +121,7 @@ class Reading:
     catalog: Catalog
     documents: Mapping[tuple[str, str], Document]
     problems: tuple[Problem, ...]
+    parsed: tuple[Document, ...] = ()  # sound or not, in the order of files
 
     @property
     def has_errors(self) -> bool:
@@ -170,29 +173,32 @@ def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = froz
     """
     problems: list[Problem] = []
     documents: list[tuple[str, Document]] = []
-    for name, path, raw in _files(folder):
-        schema = schemas.for_file(name)
-        if schema is None:
+    for file in record_files(folder):
+        schema = schemas.for_file(file.name)
+        if file.fault is not None or schema is None:
             message = (
                 "この場所のファイルは記録として読まれません。"
                 "案件は records/cases/区の名前/識別子.yml に置きます。"
             )
-            problems.append(Problem(path, 1, 1, "place", message))
+            problems.append(file.fault or Problem(file.path, 1, 1, "place", message))
             continue
-        document, faults = parse_yaml(raw, path)
+        document, faults = parse_yaml(file.raw, file.path)
         problems.extend(faults)
         if document is not None:
             documents.append((schema.name, document))
-            problems.extend(_not_said_yet(schema_problems(schema, document), faults))
+            said = schema_problems(schema, document, western_values)
+            problems.extend(_not_said_yet(said, faults))
     declared = Declarations.of(documents, schemas)
     problems.extend(declared.problems)
     problems.extend(reference_problems(documents, schemas, declared))
     gathering = _Gathering(Builder(RENAMED))
-    faulty = {problem.path for problem in problems} | left_out
+    errors = (problem for problem in problems if problem.severity is Severity.ERROR)
+    faulty = {problem.path for problem in errors} | left_out
     for schema_name, document in _whole(documents, schemas, faulty):
         gathering.take(schema_name, document)
     catalog = Catalog(gathering.by_kind, gathering.files, schemas.labels, schemas.titles("case"))
-    return Reading(catalog, gathering.documents, tuple(sorted(set(problems))))
+    parsed = tuple(document for _, document in documents)
+    return Reading(catalog, gathering.documents, tuple(sorted(set(problems))), parsed)
 
 
 def _whole(
@@ -206,14 +212,14 @@ def _whole(
     return documents
 
 
-def _files(folder: Path) -> Iterator[tuple[str, str, bytes]]:
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and file.suffix in {".yml", ".yaml"}:
-            name = file.relative_to(folder).as_posix()
-            yield name, f"{folder.name}/{name}", file.read_bytes()
-
-
 def _not_said_yet(found: Iterator[Problem], faults: tuple[Problem, ...]) -> Iterator[Problem]:
-    """Leave out what only repeats a fault that the text itself already has at that place."""
+    """Leave out what only follows from a fault that the text itself has."""
     said = {(fault.line, fault.column) for fault in faults}
-    return (problem for problem in found if (problem.line, problem.column) not in said)
+    swallows = any(fault.rule in _SWALLOWING for fault in faults)
+    for problem in found:
+        follows = swallows and problem.rule == "missing"
+        if not follows and (problem.line, problem.column) not in said:
+            yield problem
+
+
+_SWALLOWING = {"line-break", "quote"}

@@ -7,6 +7,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Precision(StrEnum):
@@ -129,6 +133,18 @@ def read_date(text: str) -> WrittenDate | None:
     day = int(found["day"]) if found["day"] else None
     year, fault = _western_year(found["era"], found["year"], month, day)
     return WrittenDate(year, month, day, bool(found["fiscal"]), fault)
+
+
+def western_values(text: str) -> Iterator[str]:
+    """Give the western value of a written date that is sound and says its year."""
+    written = read_date(text)
+    if written is None or written.year is None or written.fault:
+        return
+    if written.is_fiscal_year and written.month is None:
+        yield f"FY{written.year}"
+        return
+    parts = (written.month, written.day)
+    yield "-".join([str(written.year), *(f"{part:02}" for part in parts if part is not None)])
 
 
 def _western_year(

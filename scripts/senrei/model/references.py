@@ -6,12 +6,13 @@ faulty record does not make its neighbours look faulty too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from senrei.source.nearest import nearest
+from senrei.source.nearest import nearest_word
 from senrei.source.problem import Problem
 from senrei.source.schema import ANY
+from senrei.source.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,11 +29,13 @@ class Declarations:
 
     by_kind: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
+    holders: Mapping[str, list[tuple[str, Mapping[str, Any]]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, documents: Iterable[tuple[str, Document]], schemas: Schemas) -> Declarations:
         """Collect the ids that documents declare; an id declared twice is a problem."""
         by_kind: dict[str, dict[str, str]] = {}
+        holders: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
         problems = []
         for name, document in documents:
             for kind, path in schemas.by_name[name].paths_with("x-declares"):
@@ -41,8 +44,9 @@ class Declarations:
                     place = document.place_of(pointer)
                     if found in declared:
                         message = (
-                            f"識別子「{found}」は {declared[found]} でも使われています。"
-                            "別の識別子にしてください。"
+                            f"識別子「{shown(found)}」は {declared[found]} でも使われています。"
+                            "写した記録なら、id を新しい識別子に直してください。"
+                            f"例「id: {shown(found)}-2」。"
                         )
                         problems.append(
                             Problem(
@@ -50,7 +54,19 @@ class Declarations:
                             )
                         )
                     declared.setdefault(found, f"{document.path}:{place.line}")
-        return cls(by_kind, tuple(problems))
+                    holder = _at(document.data, pointer[:-1])
+                    holders.setdefault(kind, []).append((found, holder))
+        return cls(by_kind, tuple(problems), holders)
+
+    def nearest(self, kind: str, word: str) -> str | None:
+        """Find the declared id that a word means: misspelt, abbreviated, or its Japanese name."""
+        names = {
+            name: entry_id
+            for entry_id, holder in self.holders.get(kind, ())
+            for key in ("label", "name", "short_title", "article", "synonyms")
+            for name in _names(holder.get(key))
+        }
+        return nearest_word(word, self.by_kind.get(kind, {}), names)
 
 
 def reference_problems(
@@ -58,10 +74,11 @@ def reference_problems(
 ) -> Iterator[Problem]:
     """Give a problem for each reference to something that no file declares."""
     homes = {
-        kind: (schema.files, schema.title)
+        kind: schema.files
         for schema in schemas.by_name.values()
         for kind, _ in schema.paths_with("x-declares")
     }
+    said = 0
     for name, document in documents:
         schema = schemas.by_name[name]
         for kind, path in schema.paths_with("x-ref"):
@@ -69,13 +86,30 @@ def reference_problems(
             for pointer, found in _texts_at(document.data, path):
                 if found in known or found in _ABSENT:
                     continue
-                files, _ = homes[kind]
+                near = declared.nearest(kind, found) if said < _MOST_NEAREST else None
+                said += 1
+                example = next(iter(known), "")
+                guess = f"「{near}」ではありませんか。" if near else f"例「{example}」。"
                 message = (
-                    f"{schema.label_of(pointer)}の「{found}」はどこにも登録されていません。"
-                    f"{nearest(found, known)}"
-                    f"新しいものなら records/{files} に加えてください。"
+                    f"{schema.label_of(pointer)}の「{shown(found)}」はどこにも登録されていません。"
+                    f"{guess}新しいものなら records/{homes[kind]} に加えてください。"
                 )
                 yield document.problem(pointer, "reference", message)
+
+
+_MOST_NEAREST = 200  # beyond that a file is no record, and looking costs too much
+
+
+def _names(said: Any) -> Iterator[str]:
+    for name in said if isinstance(said, list) else (said,):
+        if isinstance(name, str):
+            yield name
+
+
+def _at(data: Any, pointer: Pointer) -> Any:
+    for step in pointer:
+        data = data[step]
+    return data
 
 
 def _texts_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from senrei.source.shown import visible
+
 
 class Severity(StrEnum):
     """How much a problem weighs: errors stop a build, warnings do not."""
@@ -25,11 +27,12 @@ class Problem:
 
     def as_text(self) -> str:
         """Give `path:line:column: error[rule] message`."""
-        return f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.rule}] {self.message}"
+        place = f"{_one_line(self.path)}:{self.line}:{self.column}"
+        return f"{place}: {self.severity}[{self.rule}] {_one_line(self.message)}"
 
     def as_github(self) -> str:
         """Give a GitHub Actions annotation."""
-        message = _escaped(self.message)
+        message = _escaped(visible(self.message))
         path = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
         return (
             f"::{self.severity} file={path},line={self.line},col={self.column},"
@@ -46,6 +49,10 @@ class Problem:
             "rule": self.rule,
             "message": self.message,
         }
+
+
+def _one_line(text: str) -> str:
+    return visible(" ".join(text.splitlines()) if "\n" in text or "\r" in text else text)
 
 
 def _escaped(text: str) -> str:

@@ -2,45 +2,121 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from senrei.source.nearest import nearest
+from senrei.source.example import example_line
+from senrei.source.nearest import nearest_word
 from senrei.source.problem import Problem
+from senrei.source.repair import lookalike, matches, repaired
+from senrei.source.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jsonschema.exceptions import ValidationError
 
+    from senrei.source.document import Document, Pointer
     from senrei.source.schema import Schema
-    from senrei.source.yaml_text import Document, Pointer
+
+    Readings = Callable[[str], Iterator[str]]
+
+MOST_PROBLEMS = 200
 
 
-def schema_problems(schema: Schema, document: Document) -> Iterator[Problem]:
-    """Say every fault of a document: what is wrong, where to look, and what would be right."""
+def schema_problems(
+    schema: Schema, document: Document, readings: Readings | None = None
+) -> Iterator[Problem]:
+    """Say every fault of a document: what is wrong, where to look, and what would be right.
+
+    `readings` gives what else a text may mean: a date in an era as a western one.
+    """
     if schema.accepts(document.data):
         return
-    for error in schema.all_errors(document.data):
-        yield from _worded(error, document, schema)
+    errors = list(islice(schema.all_errors(document.data), MOST_PROBLEMS))
+    misplaced = {key for error in errors for key in _meant_instead(error)}
+    for error in errors:
+        if error.validator == "additionalProperties":
+            yield from _unknown_keys(error, document, schema)
+        elif not _is_explained(error, misplaced):
+            yield _worded(error, document, schema, readings)
+    if not errors:
+        message = f"{schema.title}の記録が決まりに合いません。前後の記録と見比べてください。"
+        yield document.problem((), "schema", message)
 
 
-def _worded(error: ValidationError, document: Document, schema: Schema) -> Iterator[Problem]:
+def _unknown_keys(error: ValidationError, document: Document, schema: Schema) -> Iterator[Problem]:
     pointer: Pointer = tuple(error.absolute_path)
-    if error.validator == "additionalProperties":
-        known = _schema_of(error).get("properties", {})
-        for key in cast("dict[str, Any]", error.instance):
-            if key not in known:
-                place = document.place_of_key((*pointer, key))
-                allowed = "、".join(known)
-                message = (
-                    f"「{key}」という項目はありません。"
-                    f"{nearest(key, known) or f'ここに書けるのは {allowed} です。'}"
-                )
-                yield Problem(document.path, place.line, place.column, "unknown-key", message)
+    known = _schema_of(error).get("properties", {})
+    for key in islice((key for key in _instance(error) if key not in known), MOST_PROBLEMS):
+        place = document.place_of_key((*pointer, key))
+        found = f"{schema.label_of(pointer)}に「{shown(key)}」という項目はありません。"
+        near = _meant(key, known, _instance(error), schema)
+        if near:
+            cure = f"「{near}」（{schema.resolve(known[near])['title']}）ではありませんか。"
+        elif _holders(pointer, key, schema, document):
+            holder = schema.label_of(_holders(pointer, key, schema, document)[0])
+            cure = f"{holder}の項目です。字下げを減らして、そこに書いてください。"
+        else:
+            cure = f"項目名を直すか、行を消してください。ここに書けるのは {'、'.join(known)} です。"
+        yield Problem(document.path, place.line, place.column, "unknown-key", found + cure)
+
+
+def _instance(error: ValidationError) -> dict[str, Any]:
+    return cast("dict[str, Any]", error.instance)
+
+
+def _meant(
+    key: str, known: Mapping[str, Any], there: Mapping[str, Any], schema: Schema
+) -> str | None:
+    names = {str(schema.resolve(part).get("title", "")): name for name, part in known.items()}
+    absent = [name for name in known if name not in there]
+    near = nearest_word(key, absent, {t: n for t, n in names.items() if n in absent})
+    return near if len(key) > 1 else None
+
+
+def _holders(pointer: Pointer, key: str, schema: Schema, document: Document) -> list[Pointer]:
+    """Find the records around a place that may have a key of this name and lack it."""
+    found = []
+    for length in range(len(pointer) - 1, -1, -1):
+        around, data = pointer[:length], document.data
+        for step in around:
+            data = data[step]
+        if isinstance(data, dict) and key not in data and schema.knows((*around, key)):
+            found.append(around)
+    return found
+
+
+def _meant_instead(error: ValidationError) -> Iterator[tuple[Pointer | None, str]]:
+    """Name the missing keys that a misspelt or misplaced one accounts for."""
+    if error.validator != "additionalProperties":
         return
+    known = _schema_of(error).get("properties", {})
+    there = _instance(error)
+    for key in there:
+        if key not in known:
+            near = nearest_word(key, [name for name in known if name not in there])
+            if near:
+                yield tuple(error.absolute_path), near
+            yield None, key
+
+
+def _is_explained(error: ValidationError, misplaced: set[tuple[Pointer | None, str]]) -> bool:
+    if error.validator != "required":
+        return False
+    place = tuple(error.absolute_path)
+    return not misplaced.isdisjoint({(place, _missing(error)), (None, _missing(error))})
+
+
+def _worded(
+    error: ValidationError, document: Document, schema: Schema, readings: Readings | None
+) -> Problem:
+    pointer: Pointer = tuple(error.absolute_path)
+    if error.validator == "pattern":
+        return document.problem(pointer, "pattern", _pattern(error, schema, readings))
     word = _WORDING.get(str(error.validator), _other)
     rule, message = word(error, schema)
-    yield document.problem(pointer, rule, message)
+    return document.problem(pointer, rule, message)
 
 
 def _schema_of(error: ValidationError) -> Mapping[str, Any]:
@@ -51,84 +127,135 @@ def _label(error: ValidationError, schema: Schema) -> str:
     return schema.label_of(tuple(error.absolute_path))
 
 
-def _required(error: ValidationError, schema: Schema) -> tuple[str, str]:
+def _line(error: ValidationError, schema: Schema) -> str:
+    """Show how the field at fault is written."""
+    pointer = tuple(error.absolute_path)
+    field = schema.field_at(pointer)
+    named = [step for step in pointer if isinstance(step, str)]
+    if not named or field is None:
+        return ""
+    if isinstance(pointer[-1], int):
+        return f"例{example_line('- ', field.schema).replace('- : ', '- ')}。"
+    return f"例{example_line(named[-1], field.schema)}。"
+
+
+def _missing(error: ValidationError) -> str:
     named: list[str] = cast("Any", error.validator_value)
-    name = next(n for n in named if error.message == f"{n!r} is a required property")
+    return next(n for n in named if error.message == f"{n!r} is a required property")
+
+
+def _required(error: ValidationError, schema: Schema) -> tuple[str, str]:
+    name = _missing(error)
     field = schema.resolve(_schema_of(error)["properties"][name])
-    message = f"「{name}」（{field['title']}）がありません。{field['description']}"
+    described = field["description"].rstrip("。")
+    message = (
+        f"{_label(error, schema)}に「{name}」（{field['title']}）がありません。{described}。"
+        f"例{example_line(name, field)}を加えてください。"
+    )
     return "missing", message
 
 
+_KINDS = {
+    "string": "文字",
+    "integer": "数",
+    "boolean": "true か false",
+    "array": "「- 」で始まる一覧",
+    "object": "「項目: 値」の組",
+}
+
+
 def _type(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    kinds = {
-        "string": "文字",
-        "integer": "数",
-        "boolean": "true か false",
-        "array": "「- 」で始まる一覧",
-        "object": "「項目: 値」の組",
-    }
-    wanted = kinds[str(error.validator_value)]
+    wanted, instance = str(error.validator_value), cast("Any", error.instance)
     found = next(
         name
         for known, name in (
-            (bool, "true か false"),
-            (int, "数"),
-            (str, "文字"),
+            (bool, f"{str(instance).lower()}（真偽）"),
+            (int, f"数 {shown(instance)}"),
+            (str, f"文字「{shown(instance)}」"),
             (list, "一覧"),
             (dict, "「項目: 値」の組"),
             (object, "別のもの"),
         )
-        if isinstance(error.instance, known)
+        if isinstance(instance, known)
     )
-    cure = ""
-    if error.validator_value == "string" and isinstance(error.instance, int):
-        cure = f'"{error.instance}" のように引用符で囲んでください。'
-    message = f"{_label(error, schema)}には{wanted}を書きます。ここには{found}があります。{cure}"
+    cure = _line(error, schema)
+    if wanted == "string" and isinstance(instance, int):
+        as_text = str(instance).lower() if isinstance(instance, bool) else shown(instance)
+        cure = f'"{as_text}" のように引用符で囲んでください。'
+    elif wanted == "string" and isinstance(instance, list):
+        cure = f"一つだけを「- 」なしで書いてください。{cure}"
+    elif wanted == "array" and isinstance(instance, str):
+        cure = f"次の行に「  - {shown(instance)}」と、一つずつ行を分けて書いてください。"
+    elif wanted == "integer" and isinstance(instance, str):
+        cure = f"引用符も単位も付けず、半角の数字だけを書いてください。{cure}"
+    message = (
+        f"{_label(error, schema)}には{_KINDS[wanted]}を書きます。ここには{found}があります。{cure}"
+    )
     return "type", message
 
 
 def _enum(error: ValidationError, schema: Schema) -> tuple[str, str]:
     labels = schema.resolve(_schema_of(error)).get("x-labels", {})
-    allowed = "、".join(f"{word}（{label}）" for word, label in labels.items())
-    near = nearest(str(error.instance), labels)
-    message = (
-        f"{_label(error, schema)}に「{error.instance}」は使えません。"
-        f"{near}使えるのは {allowed} です。"
-    )
-    return "unknown-word", message
+    return "unknown-word", _not_allowed(error, schema, labels)
 
 
 def _const(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    message = (
-        f"{_label(error, schema)}に「{error.instance}」は使えません。"
-        f"内容を書くか、{error.validator_value} と書きます。"
+    word = str(error.validator_value)
+    return "unknown-word", _not_allowed(error, schema, {word: "記載なし"})
+
+
+def _not_allowed(error: ValidationError, schema: Schema, labels: Mapping[str, str]) -> str:
+    word = str(error.instance)
+    near = nearest_word(word, labels, {label: name for name, label in labels.items()})
+    allowed = "、".join(f"{name}（{label}）" for name, label in labels.items())
+    field = schema.field_at(tuple(error.absolute_path))
+    kind = field.schema.get("else", {}).get("type") if field else None
+    instead = f"内容は{_KINDS[kind]}で書きます。文字で書けるのは" if kind else "使えるのは"
+    guess = f"「{near}」ではありませんか。" if near else ""
+    if kind == "array" and not near:
+        guess = "次の行に「  - 」で始めて書いてください。"
+    return (
+        f"{_label(error, schema)}に「{shown(word)}」は使えません。{guess}{instead} {allowed} です。"
     )
-    return "unknown-word", message
 
 
-def _pattern(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    described = schema.resolve(_schema_of(error)).get("description", "")
-    message = f"{_label(error, schema)}の「{error.instance}」は書き方が違います。{described}"
-    return "pattern", message
+def _pattern(error: ValidationError, schema: Schema, readings: Readings | None) -> str:
+    text, pattern = str(error.instance), str(error.validator_value)
+    field = schema.field_at(tuple(error.absolute_path))
+    described = field.description.rstrip("。") + "。" if field and field.description else ""
+    meant = repaired(text, pattern)
+    if readings:
+        meant = next((read for read in readings(text) if matches(pattern, read)), meant)
+    odd = lookalike(text)
+    seems = f"「{odd}」（U+{ord(odd):04X}）は英字に似た別の文字です。" if odd else ""
+    quoted = f'"{meant}"' if meant and meant[:1].isdigit() else meant
+    guess = f"「{quoted}」ではありませんか。" if meant else ""
+    return (
+        f"{_label(error, schema)}の「{shown(text)}」は書き方が違います。{seems}{guess}{described}"
+    )
 
 
 def _size(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    limit = error.validator_value
+    limit, instance = error.validator_value, cast("Any", error.instance)
     stated = schema.may_be_unstated(tuple(error.absolute_path))
     otherwise = "unstated と書きます" if stated else "この項目ごと省きます"
+    long = f"が長すぎます（{len(instance)} 字）。" if isinstance(instance, str) else ""
     said = {
-        "minLength": "が空です。",
-        "maxLength": f"が長すぎます。{limit} 字までにしてください。",
+        "minLength": f"が空です。内容を書いてください。資料に記載がなければ{otherwise}。",
+        "maxLength": f"{long}{limit} 字までにしてください。",
         "minItems": f"には {limit} 件以上を書きます。資料に記載がなければ{otherwise}。",
-        "uniqueItems": "に同じものが二度あります。一つにしてください。",
-        "minimum": f"は {limit} 以上にします。",
-        "maximum": f"は {limit} までです。",
+        "uniqueItems": "に同じものが二度あります。一つを残して、もう一つを消してください。",
+        "minimum": f"の {shown(instance)} は小さすぎます。{limit} 以上にします。",
+        "maximum": f"の {shown(instance)} は大きすぎます。{limit} までにします。",
     }[str(error.validator)]
     return "size", f"{_label(error, schema)}{said}"
 
 
 def _other(error: ValidationError, schema: Schema) -> tuple[str, str]:
-    return "schema", f"{_label(error, schema)}が決まりに合いません（{error.validator}）。"
+    return "schema", (
+        f"{_label(error, schema)}が決まりに合いません（{error.validator}）。"
+        f"記録の項目の説明を見て直してください。{_line(error, schema)}"
+    )
 
 
 _WORDING: Mapping[str, Callable[[ValidationError, Schema], tuple[str, str]]] = {
@@ -136,7 +263,6 @@ _WORDING: Mapping[str, Callable[[ValidationError, Schema], tuple[str, str]]] = {
     "type": _type,
     "enum": _enum,
     "const": _const,
-    "pattern": _pattern,
     "minLength": _size,
     "maxLength": _size,
     "minItems": _size,

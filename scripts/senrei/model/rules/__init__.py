@@ -9,6 +9,7 @@ from senrei.model.rules.case_rules import CASE_RULES
 from senrei.model.rules.catalog_rules import CATALOG_RULES
 from senrei.model.rules.date_rules import DATE_RULES
 from senrei.model.rules.flow_rules import FLOW_RULES, flow_items_are_declared
+from senrei.model.rules.privacy_rules import privacy_problems
 from senrei.model.rules.section_rules import SECTION_RULES
 from senrei.source.problem import Severity
 
@@ -25,12 +26,13 @@ _RULES_OF_A_CASE = (*CASE_RULES, *DATE_RULES, *FLOW_RULES, *SECTION_RULES)
 
 
 def rule_problems(reading: Reading) -> Iterator[Problem]:
-    """Apply every rule to every sound record.
+    """Apply every rule to every sound record; no file, sound or not, may lead to a person.
 
     Rules that follow a case's own pointers, and those across records, wait until all that they
     build on is sound.
     """
-    problems = [
+    problems = list(privacy_problems(reading.parsed))
+    problems += [
         problem
         for case in reading.catalog.cases.values()
         for problem in _case_problems(case, reading)

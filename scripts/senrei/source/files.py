@@ -1,0 +1,86 @@
+"""Files: every file of a folder of records, without following links or reading what is too large."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from senrei.source.problem import Problem
+from senrei.source.raw_text import MOST_BYTES, size_problem
+from senrei.source.shown import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
+_MOST_DEPTH = 5
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """One file: its name inside the folder, its path as it is shown, and its bytes or a fault."""
+
+    name: str
+    path: str
+    raw: bytes = b""
+    fault: Problem | None = None
+
+
+def record_files(folder: Path) -> Iterator[RecordFile]:
+    """Read the files below a folder, in the order of their names."""
+    for name, entry in _walk(folder, ""):
+        path = visible(f"{folder.name}/{name}")
+        message = _refusal(name, entry)
+        if message:
+            rule, said = message
+            yield RecordFile(name, path, fault=Problem(path, 1, 1, rule, said))
+            continue
+        size = entry.stat(follow_symlinks=False).st_size
+        if size > MOST_BYTES:
+            yield RecordFile(name, path, fault=size_problem(path, size))
+            continue
+        with open(entry.path, "rb") as file:  # noqa: PTH123 - a file descriptor is half the cost
+            yield RecordFile(name, path, file.read(MOST_BYTES + 1))
+
+
+def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(folder) as listed:
+        entries = sorted(listed, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        name = prefix + entry.name
+        if entry.is_dir(follow_symlinks=False) and name.count("/") < _MOST_DEPTH:
+            yield from _walk(entry.path, f"{name}/")
+        else:
+            yield name, entry
+
+
+def _refusal(name: str, entry: os.DirEntry[str]) -> tuple[str, str] | None:
+    if entry.is_symlink():
+        return "symlink", (
+            "ほかの場所を指すリンク（シンボリックリンク）は読みません。"
+            "リンクを消し、記録のファイルそのものを置いてください。"
+        )
+    if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        return "place", "普通のファイルではありません。取り除いてください。"
+    lowered = entry.name.lower()
+    if not lowered.endswith(".yml"):
+        if lowered.endswith((".yaml", ".yml.txt", ".yaml.txt")):
+            return "place", (
+                "記録のファイルの名前は「.yml」で終わります。"
+                f"「{visible(lowered.split('.')[0])}.yml」に変えてください。"
+            )
+        return "place", (
+            "records/ には記録（.yml）だけを置きます。ほかの場所に移すか、消してください。"
+        )
+    if not _SOUND.fullmatch(name):
+        return "place", (
+            f"名前「{visible(name)}」は使えません。フォルダとファイルの名前は、英小文字・数字の語を"
+            "ハイフンでつなぎます。例「sakura-r04-11.yml」。"
+        )
+    return None

@@ -1,0 +1,124 @@
+"""Single values as they are written: what YAML makes of them, and what gets lost on the way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from senrei.source.characters import HIDDEN, hidden_message
+from senrei.source.problem import Severity
+from senrei.source.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_RESOLVERS: Mapping[str, list[tuple[str, re.Pattern[str]]]] = (
+    yaml.SafeLoader.yaml_implicit_resolvers
+)
+_TAG = "tag:yaml.org,2002:"
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_KINDS = {"timestamp": "日付", "bool": "真偽（はい・いいえ）", "float": "小数", "int": "数"}
+_KEY_LINE = re.compile(r"\s*(?:- )?(?:[a-z_]+[ 　]*[:：]|- )")
+_WORD = re.compile(r"[a-z0-9_.-]+")
+_JAPANESE = re.compile(r"[^\x00-\xff]")
+_QUOTES = "\"'"
+
+WrittenFault = tuple[str, str, Severity]
+
+
+def value_of(event: yaml.ScalarEvent) -> tuple[Any, str | None]:
+    """Give the value that a scalar stands for, and what is wrong with it."""
+    tag, text = _implicit_tag(event), event.value
+    match tag:
+        case None:
+            return text, None
+        case "int" if _INTEGER.fullmatch(text):
+            return int(text), None
+        case "bool" if text in {"true", "false"}:
+            return text == "true", None
+        case "null":
+            return text, (
+                "値が空です。「:」の後に値を書くか、資料に記載がなければ unstated と"
+                "書いてください。必須でない項目なら行ごと消せます。"
+            )
+    kind = _KINDS.get(tag, "別のもの")
+    instead = "真偽を書く項目なら true か false、" if tag == "bool" else ""
+    return text, (
+        f"「{shown(text)}」は YAML では{kind}として読まれます。{instead}"
+        f'文字として書くには "{shown(text)}" のように引用符で囲んでください。'
+    )
+
+
+def key_fault(event: yaml.ScalarEvent) -> str | None:
+    """Say what is wrong with the name of a field."""
+    if _implicit_tag(event) is None:
+        return None
+    return (
+        f"項目名「{shown(event.value)}」は YAML では文字として読まれません。"
+        "英語の項目名に直すか、引用符で囲んでください。"
+    )
+
+
+def written_faults(event: Any, lines: Sequence[str]) -> Iterator[WrittenFault]:
+    """Say what of a text gets lost or changed between the file and its reader."""
+    start, end = event.start_mark, event.end_mark
+    if event.style == '"' and "\\" in lines[start.line] and HIDDEN.search(event.value):
+        at = next(HIDDEN.finditer(event.value)).start()
+        yield "hidden-character", hidden_message(event.value, at), Severity.ERROR
+    if event.style not in {"|", ">"} and end.line > start.line:
+        yield from _broken_line(event, lines)
+    elif event.style is None:
+        yield from _cut_off(event.value, lines[end.line][end.column :])
+
+
+def _broken_line(event: Any, lines: Sequence[str]) -> Iterator[WrittenFault]:
+    first, last = event.start_mark.line, event.end_mark.line
+    following = lines[first + 1 : last + 1]
+    swallowed = next((line.strip() for line in following if _KEY_LINE.match(line)), None)
+    if swallowed and event.style in {'"', "'"}:
+        message = (
+            f"引用符 {event.style} が閉じていません。{last + 1} 行目まで一つの値として読まれます。"
+            f"この行の終わりに {event.style} を補ってください。"
+        )
+        yield "quote", message, Severity.ERROR
+    elif swallowed:
+        message = (
+            f"次の行の「{shown(swallowed)}」が、この値の続きとして読まれます。"
+            "次の行の字下げをこの項目とそろえ、項目名の後は半角の「: 」にしてください。"
+        )
+        yield "line-break", message, Severity.ERROR
+    elif any(_JAPANESE.match(line.strip()[:1]) for line in following):
+        message = (
+            "値が次の行に続いています。つなぎ目に空白が入って読まれるので、一行に書いてください。"
+        )
+        yield "line-break", message, Severity.WARNING
+
+
+def _cut_off(value: str, rest: str) -> Iterator[WrittenFault]:
+    comment = rest.strip()
+    if comment.startswith("#") and not (_WORD.fullmatch(value) and comment.startswith("# ")):
+        message = (
+            f"「{shown(comment)}」は覚え書きとして読み捨てられ、値は「{shown(value)}」だけになります。"
+            f'値の一部なら "{shown(value)} {shown(comment)}" のように全体を引用符で囲み、'
+            "覚え書きなら上の行に移してください。"
+        )
+        yield "comment", message, Severity.ERROR
+    elif value[-1:] in _QUOTES and value.count(value[-1]) % 2:
+        message = (
+            f"値の終わりに引用符 {value[-1]} がありますが、始めにありません。"
+            "値の始めにも同じ引用符を書いてください。"
+        )
+        yield "quote", message, Severity.ERROR
+
+
+def _implicit_tag(event: yaml.ScalarEvent) -> str | None:
+    """Name what a plain scalar would become in YAML 1.1; None for text."""
+    if not event.implicit[0] or event.tag is not None:
+        return None
+    value = event.value
+    for tag, pattern in _RESOLVERS.get(value[:1], ()):
+        if pattern.match(value):
+            return tag.removeprefix(_TAG)
+    return None
