@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from senrei.model.case import Case
 from senrei.model.data_flow import RENAMED
 from senrei.model.dates import western_values
+from senrei.model.places import place_problems
 from senrei.model.record import Builder
 from senrei.model.references import Declarations, reference_problems
 from senrei.model.vocabulary import (
@@ -173,6 +174,7 @@ def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = froz
     """
     problems: list[Problem] = []
     documents: list[tuple[str, Document]] = []
+    unread: set[str] = set()
     for file in record_files(folder):
         schema = schemas.for_file(file.name)
         if file.fault is not None or schema is None:
@@ -181,16 +183,29 @@ def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = froz
                 "案件は records/cases/区の名前/識別子.yml に置きます。"
             )
             problems.append(file.fault or Problem(file.path, 1, 1, "place", message))
+            unread |= file.possible_ids
             continue
         document, faults = parse_yaml(file.raw, file.path)
         problems.extend(faults)
-        if document is not None:
+        if document is None:
+            unread |= file.possible_ids
+        else:
             documents.append((schema.name, document))
             said = schema_problems(schema, document, western_values)
             problems.extend(_not_said_yet(said, faults))
     declared = Declarations.of(documents, schemas)
     problems.extend(declared.problems)
-    problems.extend(reference_problems(documents, schemas, declared))
+    copied = {(problem.path, problem.line) for problem in declared.problems}
+    places = place_problems(documents)
+    problems.extend(found for found in places if (found.path, found.line) not in copied)
+    dangling = tuple(reference_problems(documents, schemas, declared, unread))
+    told = {(problem.path, problem.line, problem.column) for problem in dangling}
+    problems = [
+        problem
+        for problem in problems
+        if problem.rule != "pattern" or (problem.path, problem.line, problem.column) not in told
+    ]
+    problems.extend(dangling)
     gathering = _Gathering(Builder(RENAMED))
     errors = (problem for problem in problems if problem.severity is Severity.ERROR)
     faulty = {problem.path for problem in errors} | left_out
@@ -222,4 +237,4 @@ def _not_said_yet(found: Iterator[Problem], faults: tuple[Problem, ...]) -> Iter
             yield problem
 
 
-_SWALLOWING = {"line-break", "quote"}
+_SWALLOWING = {"line-break", "quote", "key"}

@@ -135,6 +135,15 @@ def read_date(text: str) -> WrittenDate | None:
     return WrittenDate(year, month, day, bool(found["fiscal"]), fault)
 
 
+def in_era(day: dt.date) -> str:
+    """Write a day as the papers do: `令和元年5月1日`."""
+    era = next((era for era in _ERAS if era.begins <= day), None)
+    if era is None:
+        return f"{day.year}年{day.month}月{day.day}日"
+    year = day.year - era.begins.year + 1
+    return f"{era.name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
+
+
 def western_values(text: str) -> Iterator[str]:
     """Give the western value of a written date that is sound and says its year."""
     written = read_date(text)

@@ -46,7 +46,7 @@ _NAMES = (
     rf"(?<!{_K})(?:{_LONG}\s?{_GIVEN}|{_SURNAME}\s?(?={_K}{_K}){_GIVEN})(?!{_K})",
     # 区長 山田太, 氏名：山田, 社長　野中 広
     rf"{_OFFICE}[\s:：（(・]*"
-    rf"(?:{_SURNAME}\s?{_GIVEN}|{_SURNAME}(?:\s?{_K}{{1,2}})?(?<![{_OF_OFFICES}]){_END})"
+    rf"(?:{_SURNAME}\s?{_GIVEN}|{_SURNAME}(?:\s?{_K}{{1,2}})?(?<![{_OF_OFFICES}]){_END})",
     # 区長　野中 広
     rf"{_LEADING}[\s:：]*{_K}{{1,3}}(?<![{_NO_NAME_ENDS}])\s[一-龠々ぁ-ん]{{1,3}}"
     rf"(?<![{_NO_NAME_ENDS}]){_END}",
@@ -59,23 +59,18 @@ _NAMES = (
     rf"(?<!{_K}){_SURNAME}{_any_of(_OF_COLLEAGUES)}",
 )
 _NAME = re.compile("|".join(_NAMES))
-_PHONE = (
-    re.compile(r"(?<![\d-])(?:\+81[- ]?|0)\d{1,4}[-() ]{1,2}\d{1,4}[-() ]{1,2}\d{3,4}(?![\d-])"),
-    re.compile(r"(?<![\d.-])0\d{9,10}(?![\d-])"),
-    re.compile(
-        r"(?:電話|TEL|FAX|ファクス|ファックス|内線)(?:番号)?[:：]?\s?\d{2,4}(?:-\d{3,4})?"
-        r"(?![\d年月日件人名])",
-        re.IGNORECASE,
-    ),
+_DIGITS = re.compile(r"[0-9+][0-9()+ -]{8,}")  # what may be a number of a person
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\+81[- ]?\(?0?\)?|0)\d{1,4}(?:[-() ]{1,2}\d{1,4}[-() ]{1,2}\d{3,4}|\d{5,9})(?![\d-])"
 )
-_MAIL = (
-    re.compile(r"[A-Za-z0-9_.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    re.compile(
-        r"[A-Za-z0-9_.+-]+\s?[\[({【]\s*(?:at|アット|アットマーク)\s*[\])}】]\s*[\w.-]+",
-        re.IGNORECASE,
-    ),
+_CALL = re.compile(
+    r"[電TtFfフ内](?:話|EL|el|AX|ax|ァクス|ァックス|線)(?:番号)?[:：]?\s?\d{2,4}(?:-\d{3,4})?"
+    r"(?![\d年月日件人名台回])"
 )
-_LEADS_ON = re.compile(r"\d\d|[@\[【({]\s*|内線")
+_MAIL = re.compile(
+    r"[A-Za-z0-9_.+-]+(?:@[\w-]+(?:\.[\w-]+)+"
+    r"|\s?[\[({【]\s*(?:at|AT|アット|アットマーク)\s*[\])}】]\s*[\w.-]+)"
+)
 _TWELVE = re.compile(r"(?<![\d-])\d{4}[- ]?\d{4}[- ]?\d{4}(?![\d-])")
 _BLACKED = re.compile(r"[■█▇▉▓◼⬛●○〇◯□×＊*]{2,}")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−ー－", "-"))
@@ -99,8 +94,7 @@ class Privacy:
     def traces(self, text: str) -> Iterator[Trace]:
         """Say each kind of trace that a text holds, once."""
         plain = unicodedata.normalize("NFKC", text)
-        if _LEADS_ON.search(plain):
-            yield from _numbers(plain)
+        yield from _numbers(plain)
         name = self._person(text)
         if name:
             yield Trace(
@@ -134,36 +128,37 @@ class Privacy:
 
 def _numbers(plain: str) -> Iterator[Trace]:
     folded = plain.translate(_HYPHENS)
-    phone = next((found[0] for look in _PHONE if (found := _phone(look, folded))), None)
-    if phone:
+    candidates = [found[0] for found in _DIGITS.finditer(folded)]
+    phone = next((number for part in candidates if (number := _phone(part))), None)
+    call = _CALL.search(folded)
+    if phone or call:
         yield Trace(
             "phone-number",
-            f"電話番号「{phone}」のようです。電話番号は書けません。番号を消し、連絡先は{_CURE}。"
-            "例「総務課」。",
+            f"電話番号「{phone or (call and call[0])}」のようです。電話番号は書けません。"
+            f"番号を消し、連絡先は{_CURE}。例「総務課長」。",
         )
-    mail = next((found[0] for look in _MAIL if (found := look.search(plain))), None)
+    mail = _MAIL.search(plain)
     if mail:
         yield Trace(
             "mail-address",
-            f"メールアドレス「{mail[:30]}」のようです。メールアドレスは書けません。"
-            f"消して、連絡先は{_CURE}。例「総務課」。",
+            f"メールアドレス「{mail[0][:30]}」のようです。メールアドレスは書けません。"
+            f"消して、連絡先は{_CURE}。例「総務課長」。",
         )
-    for found in _TWELVE.finditer(folded):
-        if is_my_number(re.sub(r"\D", "", found[0])):
-            yield Trace(
-                "my-number",
-                "個人番号（マイナンバー）として正しい 12 桁の数があります。番号を必ず消し、"
-                f"だれかを示すときは{_CURE}。もとの資料の扱いも確かめてください。",
-            )
-            return
+    twelve = (found[0] for part in candidates for found in _TWELVE.finditer(part))
+    if any(is_my_number(re.sub(r"[^0-9]", "", number)) for number in twelve):
+        yield Trace(
+            "my-number",
+            "個人番号（マイナンバー）として正しい 12 桁の数があります。番号を必ず消し、"
+            f"だれかを示すときは{_CURE}。もとの資料の扱いも確かめてください。",
+        )
 
 
-def _phone(look: re.Pattern[str], folded: str) -> re.Match[str] | None:
+def _phone(part: str) -> str | None:
     """Find a number that has as many digits as a telephone number has."""
-    for found in look.finditer(folded):
-        digits = re.sub(r"\D", "", found[0].replace("+81", "0"))
-        if not digits.startswith("0") or len(digits) in {10, 11}:
-            return found
+    for found in _PHONE.finditer(part):
+        digits = re.sub(r"[^0-9]", "", found[0].replace("+81", "0"))
+        if len(digits) in {10, 11}:
+            return found[0]
     return None
 
 

@@ -7,15 +7,18 @@ faulty record does not make its neighbours look faulty too.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from senrei.model.places import ONE_PER_FILE, named_after_its_file
 from senrei.source.nearest import nearest_word
 from senrei.source.problem import Problem
+from senrei.source.repair import lookalike_hint
 from senrei.source.schema import ANY
 from senrei.source.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from senrei.source.schema import FieldPath, Schemas
     from senrei.source.yaml_text import Document, Pointer
@@ -37,16 +40,18 @@ class Declarations:
         by_kind: dict[str, dict[str, str]] = {}
         holders: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
         problems = []
-        for name, document in documents:
+        named = sorted(documents, key=lambda named: not named_after_its_file(*named))
+        for name, document in named:
             for kind, path in schemas.by_name[name].paths_with("x-declares"):
                 declared = by_kind.setdefault(kind, {})
                 for pointer, found in _texts_at(document.data, path):
                     place = document.place_of(pointer)
                     if found in declared:
+                        stem = PurePosixPath(document.path).stem
+                        fresh = stem if name in ONE_PER_FILE else f"{shown(found)}-2"
                         message = (
                             f"識別子「{shown(found)}」は {declared[found]} でも使われています。"
-                            "写した記録なら、id を新しい識別子に直してください。"
-                            f"例「id: {shown(found)}-2」。"
+                            f"写したものなら、新しい識別子に直してください。例「id: {fresh}」。"
                         )
                         problems.append(
                             Problem(
@@ -70,29 +75,40 @@ class Declarations:
 
 
 def reference_problems(
-    documents: Iterable[tuple[str, Document]], schemas: Schemas, declared: Declarations
+    documents: Sequence[tuple[str, Document]],
+    schemas: Schemas,
+    declared: Declarations,
+    unread: Set[str] = frozenset(),
 ) -> Iterator[Problem]:
-    """Give a problem for each reference to something that no file declares."""
+    """Give a problem for each reference to something that no file declares.
+
+    `unread` are ids that a file may declare which could not be read; nothing is said of those.
+    """
     homes = {
         kind: schema.files
         for schema in schemas.by_name.values()
         for kind, _ in schema.paths_with("x-declares")
     }
     said = 0
+    # A record whose id was changed is told so itself; nobody who points to it is at fault.
+    files: dict[str, Set[str]] = {}
+    for name, document in documents:
+        if name in ONE_PER_FILE:
+            files[name] = files.get(name, unread) | {PurePosixPath(document.path).stem}
     for name, document in documents:
         schema = schemas.by_name[name]
         for kind, path in schema.paths_with("x-ref"):
             known = declared.by_kind.get(kind, {})
             for pointer, found in _texts_at(document.data, path):
-                if found in known or found in _ABSENT:
+                if found in known or found in _ABSENT or found in files.get(kind, unread):
                     continue
                 near = declared.nearest(kind, found) if said < _MOST_NEAREST else None
                 said += 1
-                example = next(iter(known), "")
-                guess = f"「{near}」ではありませんか。" if near else f"例「{example}」。"
+                example = f"例「{next(iter(known))}」。" if known else ""
+                guess = f"「{near}」ではありませんか。" if near else example
                 message = (
                     f"{schema.label_of(pointer)}の「{shown(found)}」はどこにも登録されていません。"
-                    f"{guess}新しいものなら records/{homes[kind]} に加えてください。"
+                    f"{lookalike_hint(found)}{guess}新しいものなら records/{homes[kind]} に加えてください。"
                 )
                 yield document.problem(pointer, "reference", message)
 

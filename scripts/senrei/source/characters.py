@@ -42,7 +42,7 @@ def hidden_message(text: str, at: int) -> str:
     name, cure = next(
         (name, cure) for name, letters, cure in _KINDS if re.match(f"[{letters}]", letter)
     )
-    before = text[max(at - 6, 0) : at].rsplit("\n", 1)[-1].strip()
+    before = text[max(at - 6, 0) : at].rsplit("\n", 1)[-1].rsplit(": ", 1)[-1].strip()
     after = text[at + 1 : at + 7].split("\n", 1)[0].strip()
     place = f"「{_clean(before)}」と「{_clean(after)}」の間に" if before or after else ""
     return f"{place}目に見えない文字 U+{ord(letter):04X}（{name}）があります。{cure}"

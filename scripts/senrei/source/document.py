@@ -46,11 +46,20 @@ class Document:
         """Every single value, with its pointer and the nearest key that names it."""
         return tuple(_leaves(self.data, (), ""))
 
+    def _holds_more(self, pointer: Pointer) -> bool:
+        data = self.data
+        for step in pointer:
+            data = data[step]
+        return isinstance(data, dict | list)
+
     def problem(
         self, pointer: Pointer, rule: str, message: str, severity: Severity = Severity.ERROR
     ) -> Problem:
         """Make a problem that stands at a value."""
         place = self.place_of(pointer)
+        key = self.keys.get(pointer)
+        if key is not None and key.line < place.line and self._holds_more(pointer):
+            place = key  # a list or mapping stands below the key that names it
         return Problem(self.path, place.line, place.column, rule, message, severity)
 
 

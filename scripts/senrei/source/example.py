@@ -32,7 +32,7 @@ def _value(schema: Mapping[str, Any]) -> str:
     if "x-ref" in schema or schema.get("title") == "識別子":
         return "sakura-r04-11" if schema.get("x-declares") == "case" else "識別子"
     return {
-        "integer": "1",
+        "integer": str(schema.get("minimum", 1)),
         "boolean": "true",
         "array": "（改行して「  - 値」を並べる）",
         "object": "（改行して「  項目: 値」を並べる）",

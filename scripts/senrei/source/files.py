@@ -1,4 +1,4 @@
-"""Files: every file of a folder of records, without following links or reading what is too large."""
+"""Files: what stands in a folder of records; no link is followed, no huge file read."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
+_ID = re.compile(r"""^[ -]*id:[ ]+["']?([a-z0-9-]+)""", re.MULTILINE)
 _MOST_DEPTH = 5
 
 
@@ -29,22 +30,27 @@ class RecordFile:
     raw: bytes = b""
     fault: Problem | None = None
 
+    @property
+    def possible_ids(self) -> frozenset[str]:
+        """What the file may declare, even where it cannot be read."""
+        found = _ID.findall(self.raw.decode("utf-8", "replace"))
+        return frozenset((*found, self.name.rsplit("/", 1)[-1].split(".")[0]))
+
 
 def record_files(folder: Path) -> Iterator[RecordFile]:
     """Read the files below a folder, in the order of their names."""
     for name, entry in _walk(folder, ""):
         path = visible(f"{folder.name}/{name}")
         message = _refusal(name, entry)
-        if message:
-            rule, said = message
-            yield RecordFile(name, path, fault=Problem(path, 1, 1, rule, said))
-            continue
-        size = entry.stat(follow_symlinks=False).st_size
-        if size > MOST_BYTES:
-            yield RecordFile(name, path, fault=size_problem(path, size))
-            continue
-        with open(entry.path, "rb") as file:  # noqa: PTH123 - a file descriptor is half the cost
-            yield RecordFile(name, path, file.read(MOST_BYTES + 1))
+        fault = Problem(path, 1, 1, *message) if message else None
+        status = entry.stat(follow_symlinks=False)
+        if not stat.S_ISREG(status.st_mode):
+            yield RecordFile(name, path, fault=fault)
+        elif status.st_size > MOST_BYTES:
+            yield RecordFile(name, path, fault=fault or size_problem(path, status.st_size))
+        else:
+            with open(entry.path, "rb") as file:  # noqa: PTH123 - a Path costs twice as much
+                yield RecordFile(name, path, file.read(MOST_BYTES + 1), fault)
 
 
 def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

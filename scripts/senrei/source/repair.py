@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
+_MOST_DIGITS = 15
 _DATE = re.compile(r"(\d{4})[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?日?")
 _LOOKALIKES = dict(zip("аеорсухіјѕԁһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxijsdhlABEZHIKMNOPTYXo", strict=True))
 
@@ -47,6 +48,14 @@ def _changes(text: str) -> Iterator[str]:
     yield re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
 
 
-def lookalike(text: str) -> str | None:
-    """Name the first letter that only looks like a Latin one."""
-    return next((letter for letter in text if letter in _LOOKALIKES), None)
+def lookalike_hint(text: str) -> str:
+    """Say which letter only looks like a Latin one, as an addition to a message."""
+    odd = next((letter for letter in text if letter in _LOOKALIKES), None)
+    return f"「{odd}」（U+{ord(odd):04X}）は英字に似た別の文字です。" if odd else ""
+
+
+def number_in(text: str) -> str | None:
+    """Find the whole number that a text means: `1,000件` is 1000."""
+    plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    found = re.findall(r"\d+", plain)
+    return str(int(found[0])) if len(found) == 1 and len(found[0]) <= _MOST_DIGITS else None

@@ -23,9 +23,10 @@ _KINDS = {"timestamp": "日付", "bool": "真偽（はい・いいえ）", "floa
 _KEY_LINE = re.compile(r"\s*(?:- )?(?:[a-z_]+[ 　]*[:：]|- )")
 _WORD = re.compile(r"[a-z0-9_.-]+")
 _JAPANESE = re.compile(r"[^\x00-\xff]")
+_BULLETS = {"・", "－", "ー", "−", "–", "—", "●", "•"}
 _QUOTES = "\"'"
 
-WrittenFault = tuple[str, str, Severity]
+WrittenFault = tuple[str, str, Severity, int]  # the last counts lines below the value's start
 
 
 def value_of(event: yaml.ScalarEvent) -> tuple[Any, str | None]:
@@ -53,6 +54,11 @@ def value_of(event: yaml.ScalarEvent) -> tuple[Any, str | None]:
 
 def key_fault(event: yaml.ScalarEvent) -> str | None:
     """Say what is wrong with the name of a field."""
+    if event.value != event.value.strip():
+        return (
+            f"項目名「{shown(event.value.strip())}」の前か後に全角の空白があります。"
+            "消して、字下げは半角の空白 2 文字ずつにしてください。"
+        )
     if _implicit_tag(event) is None:
         return None
     return (
@@ -66,10 +72,11 @@ def written_faults(event: Any, lines: Sequence[str]) -> Iterator[WrittenFault]:
     start, end = event.start_mark, event.end_mark
     if event.style == '"' and "\\" in lines[start.line] and HIDDEN.search(event.value):
         at = next(HIDDEN.finditer(event.value)).start()
-        yield "hidden-character", hidden_message(event.value, at), Severity.ERROR
+        yield "hidden-character", hidden_message(event.value, at), Severity.ERROR, 0
     if event.style not in {"|", ">"} and end.line > start.line:
         yield from _broken_line(event, lines)
-    elif event.style is None:
+    elif not event.style:
+        yield from _bullet(event, lines[start.line])
         yield from _cut_off(event.value, lines[end.line][end.column :])
 
 
@@ -77,23 +84,33 @@ def _broken_line(event: Any, lines: Sequence[str]) -> Iterator[WrittenFault]:
     first, last = event.start_mark.line, event.end_mark.line
     following = lines[first + 1 : last + 1]
     swallowed = next((line.strip() for line in following if _KEY_LINE.match(line)), None)
+    below = next((number for number, line in enumerate(following, 1) if _KEY_LINE.match(line)), 0)
     if swallowed and event.style in {'"', "'"}:
         message = (
             f"引用符 {event.style} が閉じていません。{last + 1} 行目まで一つの値として読まれます。"
             f"この行の終わりに {event.style} を補ってください。"
         )
-        yield "quote", message, Severity.ERROR
+        yield "quote", message, Severity.ERROR, 0
     elif swallowed:
         message = (
-            f"次の行の「{shown(swallowed)}」が、この値の続きとして読まれます。"
-            "次の行の字下げをこの項目とそろえ、項目名の後は半角の「: 」にしてください。"
+            f"「{shown(swallowed)}」が、上の値の続きとして読まれます。"
+            "字下げを上の項目とそろえ、項目名の後は半角の「: 」にしてください。"
         )
-        yield "line-break", message, Severity.ERROR
+        yield "line-break", message, Severity.ERROR, below
     elif any(_JAPANESE.match(line.strip()[:1]) for line in following):
         message = (
             "値が次の行に続いています。つなぎ目に空白が入って読まれるので、一行に書いてください。"
         )
-        yield "line-break", message, Severity.WARNING
+        yield "line-break", message, Severity.WARNING, 0
+
+
+def _bullet(event: Any, line: str) -> Iterator[WrittenFault]:
+    if event.value[:1] in _BULLETS and not line[: event.start_mark.column].strip():
+        message = (
+            f"一覧の始まりが「{event.value[0]}」です。"
+            f"半角で「- {shown(event.value[1:].strip())}」と書いてください。"
+        )
+        yield "full-width", message, Severity.ERROR, 0
 
 
 def _cut_off(value: str, rest: str) -> Iterator[WrittenFault]:
@@ -104,13 +121,13 @@ def _cut_off(value: str, rest: str) -> Iterator[WrittenFault]:
             f'値の一部なら "{shown(value)} {shown(comment)}" のように全体を引用符で囲み、'
             "覚え書きなら上の行に移してください。"
         )
-        yield "comment", message, Severity.ERROR
+        yield "comment", message, Severity.ERROR, 0
     elif value[-1:] in _QUOTES and value.count(value[-1]) % 2:
         message = (
             f"値の終わりに引用符 {value[-1]} がありますが、始めにありません。"
             "値の始めにも同じ引用符を書いてください。"
         )
-        yield "quote", message, Severity.ERROR
+        yield "quote", message, Severity.ERROR, 0
 
 
 def _implicit_tag(event: yaml.ScalarEvent) -> str | None:

@@ -102,13 +102,18 @@ class Schema:
         named = [step for step in pointer if isinstance(step, str)]
         if not named:
             return self.title
-        field = self.field_at(pointer)
+        field = self.field_at(pointer) or self.field_at(_without_position(pointer))
         return f"{named[-1]}（{field.title}）" if field and field.title else named[-1]
 
     def may_be_unstated(self, pointer: Pointer) -> bool:
         """Tell whether the field at a place may say `unstated` instead."""
         field = self.field_at(pointer)
         return field is not None and field.schema.get("x-stated", False)
+
+    def is_date(self, pointer: Pointer) -> bool:
+        """Tell whether the field at a place holds a western date."""
+        field = self.field_at(pointer)
+        return field is not None and "FY" in str(field.schema.get("pattern", ""))
 
     def knows(self, pointer: Pointer) -> bool:
         """Tell whether there is a field at a place in the data."""
@@ -142,6 +147,10 @@ class Schema:
             title, described = resolved["title"], resolved["description"]
             yield Field((*path, name), title, described, required=required, schema=resolved)
             yield from self._walk(resolved, (*path, name))
+
+
+def _without_position(pointer: Pointer) -> Pointer:
+    return pointer[:-1] if pointer and isinstance(pointer[-1], int) else pointer
 
 
 def _strict_pattern(

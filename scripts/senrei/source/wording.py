@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from senrei.source.example import example_line
 from senrei.source.nearest import nearest_word
 from senrei.source.problem import Problem
-from senrei.source.repair import lookalike, matches, repaired
+from senrei.source.repair import lookalike_hint, matches, number_in, repaired
 from senrei.source.shown import shown
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Readings = Callable[[str], Iterator[str]]
 
 MOST_PROBLEMS = 200
+_RANGE = re.compile(r"[〜～~]|から")
 
 
 def schema_problems(
@@ -34,7 +36,7 @@ def schema_problems(
     if schema.accepts(document.data):
         return
     errors = list(islice(schema.all_errors(document.data), MOST_PROBLEMS))
-    misplaced = {key for error in errors for key in _meant_instead(error)}
+    misplaced = {key for error in errors for key in _meant_instead(error, schema)}
     for error in errors:
         if error.validator == "additionalProperties":
             yield from _unknown_keys(error, document, schema)
@@ -87,7 +89,7 @@ def _holders(pointer: Pointer, key: str, schema: Schema, document: Document) -> 
     return found
 
 
-def _meant_instead(error: ValidationError) -> Iterator[tuple[Pointer | None, str]]:
+def _meant_instead(error: ValidationError, schema: Schema) -> Iterator[tuple[Pointer | None, str]]:
     """Name the missing keys that a misspelt or misplaced one accounts for."""
     if error.validator != "additionalProperties":
         return
@@ -95,7 +97,7 @@ def _meant_instead(error: ValidationError) -> Iterator[tuple[Pointer | None, str
     there = _instance(error)
     for key in there:
         if key not in known:
-            near = nearest_word(key, [name for name in known if name not in there])
+            near = _meant(key, known, there, schema)
             if near:
                 yield tuple(error.absolute_path), near
             yield None, key
@@ -114,6 +116,10 @@ def _worded(
     pointer: Pointer = tuple(error.absolute_path)
     if error.validator == "pattern":
         return document.problem(pointer, "pattern", _pattern(error, schema, readings))
+    if error.validator == "uniqueItems":
+        pointer = _repeated(error)
+    if error.validator == "type":
+        return document.problem(pointer, "type", _type(error, schema, readings))
     word = _WORDING.get(str(error.validator), _other)
     rule, message = word(error, schema)
     return document.problem(pointer, rule, message)
@@ -158,19 +164,19 @@ def _required(error: ValidationError, schema: Schema) -> tuple[str, str]:
 _KINDS = {
     "string": "文字",
     "integer": "数",
-    "boolean": "true か false",
+    "boolean": " true か false ",
     "array": "「- 」で始まる一覧",
     "object": "「項目: 値」の組",
 }
 
 
-def _type(error: ValidationError, schema: Schema) -> tuple[str, str]:
+def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> str:
     wanted, instance = str(error.validator_value), cast("Any", error.instance)
     found = next(
         name
         for known, name in (
-            (bool, f"{str(instance).lower()}（真偽）"),
-            (int, f"数 {shown(instance)}"),
+            (bool, f"真偽「{str(instance).lower()}」"),
+            (int, f"数「{shown(instance)}」"),
             (str, f"文字「{shown(instance)}」"),
             (list, "一覧"),
             (dict, "「項目: 値」の組"),
@@ -186,12 +192,19 @@ def _type(error: ValidationError, schema: Schema) -> tuple[str, str]:
         cure = f"一つだけを「- 」なしで書いてください。{cure}"
     elif wanted == "array" and isinstance(instance, str):
         cure = f"次の行に「  - {shown(instance)}」と、一つずつ行を分けて書いてください。"
+    elif wanted == "array" and isinstance(instance, dict) and instance:
+        first = next(iter(instance))
+        cure = f"最初の項目の前に「- 」を付け、「  - {shown(first)}: …」の形にしてください。"
     elif wanted == "integer" and isinstance(instance, str):
+        meant = number_in(instance)
+        if readings:
+            meant = next((read.removeprefix("FY")[:4] for read in readings(instance)), meant)
+        cure = f"「{meant}」ではありませんか。" if meant else cure
         cure = f"引用符も単位も付けず、半角の数字だけを書いてください。{cure}"
     message = (
         f"{_label(error, schema)}には{_KINDS[wanted]}を書きます。ここには{found}があります。{cure}"
     )
-    return "type", message
+    return message
 
 
 def _enum(error: ValidationError, schema: Schema) -> tuple[str, str]:
@@ -226,13 +239,21 @@ def _pattern(error: ValidationError, schema: Schema, readings: Readings | None) 
     meant = repaired(text, pattern)
     if readings:
         meant = next((read for read in readings(text) if matches(pattern, read)), meant)
-    odd = lookalike(text)
-    seems = f"「{odd}」（U+{ord(odd):04X}）は英字に似た別の文字です。" if odd else ""
+    seems = lookalike_hint(text)
+    if schema.is_date(tuple(error.absolute_path)) and _RANGE.search(text):
+        seems = "日付を一つだけ書き、終わりは end（時期なら until）に分けます。"
     quoted = f'"{meant}"' if meant and meant[:1].isdigit() else meant
     guess = f"「{quoted}」ではありませんか。" if meant else ""
     return (
         f"{_label(error, schema)}の「{shown(text)}」は書き方が違います。{seems}{guess}{described}"
     )
+
+
+def _repeated(error: ValidationError) -> Pointer:
+    """Point at the second of two equal entries of a list."""
+    entries: list[Any] = cast("Any", error.instance)
+    place = next(i for i, entry in enumerate(entries) if entry in entries[:i])
+    return (*error.absolute_path, place)
 
 
 def _size(error: ValidationError, schema: Schema) -> tuple[str, str]:
@@ -241,9 +262,9 @@ def _size(error: ValidationError, schema: Schema) -> tuple[str, str]:
     otherwise = "unstated と書きます" if stated else "この項目ごと省きます"
     long = f"が長すぎます（{len(instance)} 字）。" if isinstance(instance, str) else ""
     said = {
-        "minLength": f"が空です。内容を書いてください。資料に記載がなければ{otherwise}。",
+        "minLength": f"が空です。内容を書いてください。資料に記載がなければ {otherwise}。",
         "maxLength": f"{long}{limit} 字までにしてください。",
-        "minItems": f"には {limit} 件以上を書きます。資料に記載がなければ{otherwise}。",
+        "minItems": f"には {limit} 件以上を書きます。資料に記載がなければ {otherwise}。",
         "uniqueItems": "に同じものが二度あります。一つを残して、もう一つを消してください。",
         "minimum": f"の {shown(instance)} は小さすぎます。{limit} 以上にします。",
         "maximum": f"の {shown(instance)} は大きすぎます。{limit} までにします。",
@@ -260,7 +281,6 @@ def _other(error: ValidationError, schema: Schema) -> tuple[str, str]:
 
 _WORDING: Mapping[str, Callable[[ValidationError, Schema], tuple[str, str]]] = {
     "required": _required,
-    "type": _type,
     "enum": _enum,
     "const": _const,
     "minLength": _size,

@@ -217,7 +217,7 @@ def _bad_indent(noticed: int, lines: Sequence[str]) -> tuple[int, int, str, str]
             )
             return number, at + 1, "indent", message
         if levels and at not in levels and at < levels[-1]:
-            fitting = "か ".join(str(level) for level in sorted(set(levels)))
+            fitting = min(levels, key=lambda level: (abs(level - at), -level))
             message = (
                 f"字下げがどの行ともそろっていません（空白 {at} 文字）。"
                 f"仲間の行とそろえて空白 {fitting} 文字にしてください。"

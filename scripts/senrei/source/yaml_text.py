@@ -38,14 +38,16 @@ def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, tuple[Problem, .
     The document is None where the text cannot be read to its end. Where single values are at
     fault it is given all the same, so that the rest of the file can be checked in the same run.
     """
-    text, said = read_text(raw, path)
+    text, faults = read_text(raw, path)
     if text is None:
-        return None, said
-    reading = _Reading(path, text.split("\n"), list(said))
+        return None, faults
+    reading = _Reading(path, text.split("\n"), list(faults))
     try:
         reading.read(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        return None, (*reading.problems, syntax_problem(error, text, path))
+        said = syntax_problem(error, text, path)
+        before = (one for one in reading.problems if one.line != said.line or one.rule == "bom")
+        return None, (*before, said)
     except _StopReadingError:
         return None, tuple(reading.problems)
     if reading.documents == 0:
@@ -137,13 +139,16 @@ class _Reading:
         if fault:
             self._report(_place(event), "implicit-value", fault)
         else:
-            for rule, message, severity in written_faults(event, self.lines):
-                place = _place(event)
-                self.problems.append(Problem(self.path, *place, rule, message, severity))
+            for rule, message, severity, below in written_faults(event, self.lines):
+                line, column = _place(event)
+                if below:
+                    text = self.lines[line + below - 1]
+                    line, column = line + below, len(text) - len(text.lstrip()) + 1
+                self.problems.append(Problem(self.path, line, column, rule, message, severity))
         self._add(value, event)
 
     def _key(self, event: yaml.ScalarEvent, level: _Level) -> None:
-        key = event.value
+        key = event.value.strip()
         fault = key_fault(event)
         if fault:
             self._report(_place(event), "key", fault)

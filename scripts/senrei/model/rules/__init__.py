@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from senrei.model.links import Links
 from senrei.model.rules.case_rules import CASE_RULES
 from senrei.model.rules.catalog_rules import CATALOG_RULES
-from senrei.model.rules.date_rules import DATE_RULES
+from senrei.model.rules.date_rules import DATE_RULES, dates_are_sound
 from senrei.model.rules.flow_rules import FLOW_RULES, flow_items_are_declared
 from senrei.model.rules.privacy_rules import privacy_problems
 from senrei.model.rules.section_rules import SECTION_RULES
@@ -32,6 +32,11 @@ def rule_problems(reading: Reading) -> Iterator[Problem]:
     build on is sound.
     """
     problems = list(privacy_problems(reading.parsed))
+    problems += [
+        _problem(document, found)
+        for document in reading.parsed
+        for found in dates_are_sound(document)
+    ]
     problems += [
         problem
         for case in reading.catalog.cases.values()

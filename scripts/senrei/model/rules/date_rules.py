@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from senrei.model.dates import Date, read_date
+from senrei.model.dates import Date, Precision, in_era, read_date, western_values
 from senrei.model.rules.found import Found, warning
 
 if TYPE_CHECKING:
@@ -14,31 +15,53 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.source.yaml_text import Document, Pointer
 
+_VALUE = re.compile(r"(?:FY)?[0-9]{4}(?:-[0-9]{2}){0,2}")
 _ACT_BEGINS = "2023-04-01"
 
 
-def _dates_are_sound(_: Case, __: Catalog, document: Document) -> Iterator[Found]:
+def dates_are_sound(document: Document) -> Iterator[Found]:
+    """Say what is wrong with any date of a record, whatever else is."""
     for pointer, data in _dated(document.data, ()):
         date = Date(data["value"], data["as_written"])
+        if not _VALUE.fullmatch(date.value):
+            continue  # the schema says so
         if not date.is_in_calendar:
-            message = f"「{date.value}」という日はありません。暦の日付を書いてください。"
+            message = (
+                f"「{date.value}」という日は暦にありません。資料の日付を確かめ、"
+                '例「value: "2022-07-13"」のように書いてください。'
+            )
             yield Found((*pointer, "value"), "date", message)
             continue
         written = read_date(date.as_written)
         if written is None:
             continue
         if written.fault:
-            message = f"「{date.as_written}」は正しい日付ではありません（{written.fault}）。"
+            message = (
+                f"「{date.as_written}」は正しい日付ではありません（{written.fault}）。"
+                f"{_right(date)}資料を見て書き直してください。"
+            )
             yield Found((*pointer, "as_written"), "date", message)
         elif not written.agrees_with(date):
-            message = f"value の「{date.value}」と as_written の「{date.as_written}」が合いません。"
+            said = next(western_values(date.as_written), None)
+            guess = f'「value: "{said}"」ではありませんか。' if said else ""
+            message = (
+                f"value の「{date.value}」と as_written の「{date.as_written}」が合いません。"
+                f"{guess}資料を見て、違っている方を直してください。"
+            )
             yield Found((*pointer, "value"), "date", message)
+
+
+def _right(date: Date) -> str:
+    """Say how the western value would be written in its era."""
+    if date.precision is not Precision.DAY:
+        return ""
+    return f"{date.value} なら「{in_era(date.first_day)}」です。"
 
 
 def _dated(data: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, str]]]:
     """Give every date of a record with its place."""
     if isinstance(data, dict):
-        if isinstance(data.get("value"), str) and "as_written" in data:
+        if isinstance(data.get("value"), str) and isinstance(data.get("as_written"), str):
             yield pointer, data
         for key, part in data.items():
             yield from _dated(part, (*pointer, key))
@@ -61,7 +84,10 @@ def _forward(start: Any, end: Any, pointer: Pointer) -> Iterator[Found]:
         return
     first, last = Date(**start), Date(**end)
     if first.is_in_calendar and last.is_in_calendar and last.last_day < first.first_day:
-        message = f"終わり（{last.value}）が始まり（{first.value}）より前になっています。"
+        message = (
+            f"終わり（{last.value}）が始まり（{first.value}）より前になっています。"
+            "二つを入れ替えるか、資料の日付を確かめてください。"
+        )
         yield Found(pointer, "date-order", message)
 
 
@@ -84,8 +110,9 @@ def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
     meant = "national_act" if min(days) >= _ACT_BEGINS else "ward_ordinance"
     if case.legal_regime != meant:
         message = (
-            f"文書の日付は {min(days)} です。令和5年4月1日より前なら ward_ordinance、"
+            f"この案件の文書の日付は {min(days)} です。令和5年4月1日より前なら ward_ordinance、"
             "以後なら national_act にします。"
+            f"「legal_regime: {meant}」ではありませんか。"
         )
         yield Found(("legal_regime",), "regime", message)
 
@@ -101,7 +128,6 @@ def _listed(data: Any) -> list[Any]:
 
 
 DATE_RULES = (
-    _dates_are_sound,
     _spans_run_forward,
     _request_precedes_the_council_letter,
     _regime_fits_dates,
