@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from senrei.cli_rules import COMMANDS as RULE_COMMANDS
 from senrei.model.check import check_records
 from senrei.source.problem import Severity
+from senrei.usage import JapaneseGroup, project_root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +20,13 @@ if TYPE_CHECKING:
     from senrei.source.problem import Problem
 
 
-@click.group()
+@click.group(cls=JapaneseGroup)
 def main() -> None:
     """先例: 審議会などに出された案件の記録を調べ、サイトにします。"""
+
+
+for _command in RULE_COMMANDS:
+    main.add_command(_command)
 
 
 @main.command()
@@ -29,19 +35,12 @@ def main() -> None:
 @click.option(
     "--root",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
+    callback=project_root,
     help="records/ と schemas/ のあるフォルダ",
 )
 def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     """記録を調べ、直すところをすべて示します。PATHS を書くと、その記録だけを示します。"""
-    problems = check_records(root)
-    if paths:
-        wanted = {path.resolve() for path in paths}
-        problems = tuple(
-            problem
-            for problem in problems
-            if any((root / problem.path).resolve().is_relative_to(path) for path in wanted)
-        )
+    problems = check_records(root, paths)
     _show(problems, form)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
@@ -56,3 +55,6 @@ def _show(problems: Sequence[Problem], form: str) -> None:
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         said = f"誤り {errors} 件、注意 {len(problems) - errors} 件" if problems else "問題なし"
         print(said, file=sys.stderr)
+        if problems:
+            rule = problems[0].rule
+            print(f"決まりの説明と例は「senrei explain {rule}」で見られます。", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.case import Case
@@ -35,7 +36,7 @@ from senrei.source.wording import schema_problems
 from senrei.source.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from senrei.source.schema import Schemas
@@ -123,6 +124,7 @@ class Reading:
     documents: Mapping[tuple[str, str], Document]
     problems: tuple[Problem, ...]
     parsed: tuple[Document, ...] = ()  # sound or not, in the order of files
+    is_whole: bool = True  # False where cases were left unread, since only some files matter
 
     @property
     def has_errors(self) -> bool:
@@ -166,16 +168,23 @@ class _Gathering:
             self.add(kind, part, document)
 
 
-def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = frozenset()) -> Reading:
+def load_records(
+    folder: Path,
+    schemas: Schemas,
+    left_out: frozenset[str] = frozenset(),
+    only: frozenset[str] | None = None,
+) -> Reading:
     """Read and check every record below a folder; paths are shown from the folder's parent.
 
+    `only` names the files that matter: other cases are known by their file names alone then.
     Faulty files, those named in `left_out`, and whatever points to something in them are not in
     the catalog, so that the rest of it is whole.
     """
     problems: list[Problem] = []
     documents: list[tuple[str, Document]] = []
     unread: set[str] = set()
-    for file in record_files(folder):
+    skipped: set[str] = set()
+    for file in record_files(folder, _is_needed(only, skipped)):
         schema = schemas.for_file(file.name)
         if file.fault is not None or schema is None:
             message = (
@@ -198,7 +207,7 @@ def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = froz
     copied = {(problem.path, problem.line) for problem in declared.problems}
     places = place_problems(documents)
     problems.extend(found for found in places if (found.path, found.line) not in copied)
-    dangling = tuple(reference_problems(documents, schemas, declared, unread))
+    dangling = tuple(reference_problems(documents, schemas, declared, unread | skipped))
     told = {(problem.path, problem.line, problem.column) for problem in dangling}
     problems = [
         problem
@@ -209,21 +218,36 @@ def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = froz
     gathering = _Gathering(Builder(RENAMED))
     errors = (problem for problem in problems if problem.severity is Severity.ERROR)
     faulty = {problem.path for problem in errors} | left_out
-    for schema_name, document in _whole(documents, schemas, faulty):
+    for schema_name, document in _whole(documents, schemas, faulty, skipped):
         gathering.take(schema_name, document)
     catalog = Catalog(gathering.by_kind, gathering.files, schemas.labels, schemas.titles("case"))
     parsed = tuple(document for _, document in documents)
-    return Reading(catalog, gathering.documents, tuple(sorted(set(problems))), parsed)
+    found = tuple(sorted(set(problems)))
+    return Reading(catalog, gathering.documents, found, parsed, is_whole=only is None)
+
+
+def _is_needed(only: frozenset[str] | None, skipped: set[str]) -> Callable[[str], bool]:
+    """Tell of each file whether it must be read; note the names of cases that need not."""
+
+    def is_needed(name: str) -> bool:
+        if only is None or name in only or not name.startswith("cases/"):
+            return True
+        skipped.add(PurePosixPath(name).stem)
+        return False
+
+    return is_needed
 
 
 def _whole(
-    documents: list[tuple[str, Document]], schemas: Schemas, faulty: set[str]
+    documents: list[tuple[str, Document]], schemas: Schemas, faulty: set[str], known: set[str]
 ) -> list[tuple[str, Document]]:
     """Leave out faulty documents, then those that point to them, and so on."""
     while faulty:
         documents = [named for named in documents if named[1].path not in faulty]
         declared = Declarations.of(documents, schemas)
-        faulty = {problem.path for problem in reference_problems(documents, schemas, declared)}
+        faulty = {
+            problem.path for problem in reference_problems(documents, schemas, declared, known)
+        }
     return documents
 
 

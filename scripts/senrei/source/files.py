@@ -13,7 +13,7 @@ from senrei.source.raw_text import MOST_BYTES, size_problem
 from senrei.source.shown import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
@@ -37,9 +37,11 @@ class RecordFile:
         return frozenset((*found, self.name.rsplit("/", 1)[-1].split(".")[0]))
 
 
-def record_files(folder: Path) -> Iterator[RecordFile]:
-    """Read the files below a folder, in the order of their names."""
+def record_files(folder: Path, is_needed: Callable[[str], bool]) -> Iterator[RecordFile]:
+    """Read the needed files below a folder, in the order of their names."""
     for name, entry in _walk(folder, ""):
+        if not is_needed(name):
+            continue
         path = visible(f"{folder.name}/{name}")
         message = _refusal(name, entry)
         fault = Problem(path, 1, 1, *message) if message else None

@@ -115,7 +115,8 @@ def _bullet(event: Any, line: str) -> Iterator[WrittenFault]:
 
 def _cut_off(value: str, rest: str) -> Iterator[WrittenFault]:
     comment = rest.strip()
-    if comment.startswith("#") and not (_WORD.fullmatch(value) and comment.startswith("# ")):
+    is_remark = comment.startswith("# ") and (_WORD.fullmatch(value) or "要確認" in comment)
+    if comment.startswith("#") and not is_remark:
         message = (
             f"「{shown(comment)}」は覚え書きとして読み捨てられ、値は「{shown(value)}」だけになります。"
             f'値の一部なら "{shown(value)} {shown(comment)}" のように全体を引用符で囲み、'

@@ -89,8 +89,9 @@ class Schema:
         marked: dict[str, list[tuple[str, FieldPath]]] = {}
         for field in self.fields:
             stated = {**field.schema, **field.schema.get("else", {})}
-            for keyword in stated.keys() & {"x-ref", "x-declares"}:
-                marked.setdefault(keyword, []).append((stated[keyword], field.path))
+            for keyword in stated:
+                if keyword.startswith("x-"):
+                    marked.setdefault(keyword, []).append((stated[keyword], field.path))
         return marked
 
     @cached_property

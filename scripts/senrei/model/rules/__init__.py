@@ -45,6 +45,8 @@ def rule_problems(reading: Reading) -> Iterator[Problem]:
     yield from problems
     if reading.has_errors or any(problem.severity is Severity.ERROR for problem in problems):
         return
+    if not reading.is_whole:
+        return
     links = Links(reading.catalog)
     for rule in CATALOG_RULES:
         for key, found in rule(reading, links):

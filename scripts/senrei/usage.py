@@ -1,0 +1,111 @@
+"""Usage: what the command says of its own wrong use, in Japanese and without a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from senrei.source.nearest import nearest
+from senrei.source.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def project_root(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
+    """Find the folder with the records: the given one, or the nearest around this one."""
+    here = Path.cwd()
+    around = (here, *here.parents) if given is None else (given,)
+    for folder in around:
+        if (folder / "records").is_dir() and (folder / "schemas").is_dir():
+            return Path(os.path.relpath(folder)) if given is None else folder
+    message = (
+        "records/ と schemas/ のあるフォルダが見つかりません。"
+        "そのフォルダに移るか、「--root フォルダ」で指定してください。"
+    )
+    raise click.UsageError(message)
+
+
+class JapaneseGroup(click.Group):
+    """A command with subcommands that speaks Japanese to who uses it wrongly."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
+        """Run a command; wrong use ends with 2 and a sentence that says what to write."""
+        standalone = options.pop("standalone_mode", True)
+        try:
+            code = super().main(args, *rest, standalone_mode=False, **options)
+        except click.UsageError as error:
+            _say(_usage(error), error)
+            sys.exit(2)
+        except click.ClickException as error:
+            _say(error.format_message(), None)
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            _say("中止しました。", None)
+            sys.exit(1)
+        if standalone:
+            sys.exit(code if isinstance(code, int) else 0)
+        return code
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the subcommand; say which one may have been meant where there is none."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            known = self.list_commands(ctx)
+            message = f"「{shown(name)}」という命令はありません。{nearest(name, known)}"
+            ctx.fail(f"{message}使えるのは {'、'.join(known)} です。")
+        return super().resolve_command(ctx, args)
+
+
+def _say(message: str, error: click.UsageError | None) -> None:
+    click.echo(f"誤り: {message}", err=True)
+    if error is not None and error.ctx is not None:
+        path = error.ctx.command_path
+        click.echo(f"使い方は「{path} --help」で見られます。", err=True)
+
+
+def _usage(error: click.UsageError) -> str:
+    match error:
+        case click.NoSuchOption():
+            near = nearest(error.option_name, error.possibilities or ())
+            return f"「{error.option_name}」という指定はありません。{near}"
+        case click.BadOptionUsage():
+            return f"「{error.option_name}」の後に値を書いてください。"
+        case click.MissingParameter():
+            return f"「{_name(error)}」を書いてください。"
+        case click.BadParameter():
+            return _bad_value(error)
+        case _ if "unexpected extra argument" in error.message:
+            extra = error.message[error.message.find("(") + 1 : -1]
+            return f"余分な語「{shown(extra)}」があります。取り除いてください。"
+        case _ if error.message == "Missing command.":
+            return "命令を書いてください。例「senrei check」。"
+        case _:
+            return error.message
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return ""
+    return "、".join(error.param.opts) if error.param.opts else str(error.param.name)
+
+
+def _bad_value(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        words = [str(choice) for choice in kind.choices]
+        return f"{_name(error)} に書けるのは {'、'.join(words)} です。例「{_name(error)} {words[0]}」。"
+    if isinstance(kind, click.Path):
+        path = error.message.split("'")[1] if error.message.count("'") > 1 else ""
+        if "does not exist" in error.message:
+            return (
+                f"「{shown(path)}」が見つかりません。ファイルやフォルダの名前を確かめてください。"
+            )
+        return f"「{shown(path)}」は読めません。フォルダかファイルかを確かめてください。"
+    return f"{_name(error)} の値が正しくありません。{error.message}"
