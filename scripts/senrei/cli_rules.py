@@ -11,10 +11,10 @@ from senrei.publish.rule_text import explained, listed
 from senrei.source.mistakes import load_mistakes
 from senrei.source.nearest import nearest
 from senrei.source.shown import shown
-from senrei.usage import project_root
+from senrei.usage import JapaneseCommand, project_root
 
 
-@click.command()
+@click.command(cls=JapaneseCommand)
 @click.argument("rule", required=False)
 @click.option(
     "--root",

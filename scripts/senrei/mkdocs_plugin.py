@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 from senrei.model.check import read_project
 from senrei.publish.site import Site, make_site
+from senrei.source.mistakes import load_mistakes
 from senrei.source.problem import Severity
 from senrei.source.schema import load_schemas
 
@@ -41,14 +43,14 @@ class RecordPage(MkDocsPage):
 
     def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
         self.made = made
-        super().__init__(made.title, file, config)
+        super().__init__(escape(made.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
-        """Give the frame its front matter."""
+        """Give the frame its front matter, which it shows as it is."""
         self.markdown = ""
         self.meta = {
-            "title": self.made.title,
-            "description": self.made.description,
+            "title": escape(self.made.title),
+            "description": escape(self.made.description),
             "search": {"boost": self.made.boost},
         }
         if self.made.hidden:
@@ -82,7 +84,8 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         self.catalog = reading.catalog
         self._records = tuple(root / path for path in sorted(set(reading.catalog.files.values())))
         schemas = load_schemas(root / "schemas")
-        self._site = make_site(reading.catalog, schemas, self.config.edit_base or None)
+        mistakes = load_mistakes(root / "tests/examples/mistakes")
+        self._site = make_site(reading.catalog, schemas, self.config.edit_base or None, mistakes)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the open data and the records themselves."""
@@ -142,8 +145,8 @@ def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:
         token = {
             "level": heading.level,
             "id": heading.anchor,
-            "name": heading.text,
-            "html": heading.text,
+            "name": escape(heading.text),
+            "html": escape(heading.text),
             "children": [],
         }
         deepest = tokens[-1]["children"] if heading.level > 2 and tokens else tokens  # noqa: PLR2004

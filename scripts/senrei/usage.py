@@ -30,14 +30,41 @@ def project_root(_: click.Context, __: click.Parameter, given: Path | None) -> P
     raise click.UsageError(message)
 
 
+_HEADINGS = (
+    ("Usage:", "使い方:"),
+    ("Options:", "指定:"),
+    ("Commands:", "命令:"),
+    ("Show this message and exit.", "この説明を示します。"),
+)
+
+
+def _in_japanese(text: str) -> str:
+    for english, japanese in _HEADINGS:
+        text = text.replace(english, japanese)
+    return text
+
+
+class JapaneseCommand(click.Command):
+    """A command whose help has Japanese headings."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Give the help with its headings in Japanese."""
+        return _in_japanese(super().get_help(ctx))
+
+
 class JapaneseGroup(click.Group):
     """A command with subcommands that speaks Japanese to who uses it wrongly."""
+
+    command_class = JapaneseCommand
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
         """Run a command; wrong use ends with 2 and a sentence that says what to write."""
         standalone = options.pop("standalone_mode", True)
         try:
             code = super().main(args, *rest, standalone_mode=False, **options)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.ctx.get_help() if error.ctx else "")
+            sys.exit(2)
         except click.UsageError as error:
             _say(_usage(error), error)
             sys.exit(2)
@@ -50,6 +77,10 @@ class JapaneseGroup(click.Group):
         if standalone:
             sys.exit(code if isinstance(code, int) else 0)
         return code
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Give the help with its headings in Japanese."""
+        return _in_japanese(super().get_help(ctx))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

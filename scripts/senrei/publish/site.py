@@ -11,10 +11,12 @@ from senrei.publish.index_pages import index_pages
 from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
 from senrei.publish.rendering import Renderer
+from senrei.publish.rules_page import rules_page
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.publish.page import Page
+    from senrei.source.mistakes import Mistake
     from senrei.source.schema import Schemas
 
 
@@ -26,16 +28,19 @@ class Site:
     files: tuple[tuple[str, str], ...]
 
 
-def make_site(catalog: Catalog, schemas: Schemas, edit_base: str | None) -> Site:
+def make_site(
+    catalog: Catalog, schemas: Schemas, edit_base: str | None, mistakes: tuple[Mistake, ...] = ()
+) -> Site:
     """Generate all pages and the open data.
 
     `edit_base` is the address below which a record can be changed, ending in a slash; None where
-    the site stands alone: then records are only shown.
+    the site stands alone: then records are only shown. `mistakes` are the rules' examples.
     """
     links = Links(catalog)
     renderer = Renderer(catalog)
     pages = (
         *overview_pages(catalog, links, schemas, renderer),
+        rules_page(mistakes, renderer),
         *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
         *index_pages(catalog, links, renderer),
     )
