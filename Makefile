@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site test serve check lint lock clean
+.PHONY: site test serve check editor lint lock clean
 
 site: .venv/site.stamp ## check the records and build site/; a failed build leaves the old site
 	rm -rf .build && mkdir .build
@@ -23,6 +23,10 @@ serve: .venv/site.stamp ## live preview at localhost
 
 check: .venv/site.stamp ## say what is wrong with the records
 	$(BIN)/senrei check
+
+editor: .venv/site.stamp ## what editors need to complete terms by their Japanese names
+	$(BIN)/senrei editor-files
+	$(BIN)/senrei editor-schemas
 
 lint: .venv/dev.stamp ## style, types, layers
 	$(BIN)/ruff check .

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from mistaken import put_right, put_wrong, sound_project
+
 from senrei.model.check import check_records
 from senrei.source.mistakes import load_mistakes
 from senrei.source.problem import Severity

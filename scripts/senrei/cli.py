@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from senrei.cli_editing import COMMANDS
 from senrei.cli_rules import COMMANDS as RULE_COMMANDS
-from senrei.model.check import check_records
+from senrei.model.check import check_records, read_project
+from senrei.publish.case_figures import STYLE_SHEET, case_figures
 from senrei.source.problem import Severity
 from senrei.usage import JapaneseGroup, project_root
 
@@ -25,7 +27,7 @@ def main() -> None:
     """先例: 審議会などに出された案件の記録を調べ、サイトにします。"""
 
 
-for _command in RULE_COMMANDS:
+for _command in (*COMMANDS, *RULE_COMMANDS):
     main.add_command(_command)
 
 
@@ -43,6 +45,30 @@ def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     problems = check_records(root, paths)
     _show(problems, form)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+@main.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="図を書き出すフォルダ",
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="records/ と schemas/ のあるフォルダ",
+)
+def figures(out: Path, root: Path) -> None:
+    """案件ごとの全体図と手順図を、PNG と PDF で書き出します。"""
+    style = (root / STYLE_SHEET).read_text(encoding="utf-8")
+    out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for figure in case_figures(read_project(root).catalog, style):
+        (out / figure.name).write_bytes(figure.content())
+        count += 1
+    print(f"{count} 件の図を {out} に書きました", file=sys.stderr)
 
 
 def _show(problems: Sequence[Problem], form: str) -> None:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from senrei.model.check import read_project
+from senrei.model.history import read_history
 from senrei.publish.site import Site, make_site
 from senrei.source.mistakes import load_mistakes
 from senrei.source.problem import Severity
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-    from senrei.model.catalog import Catalog, Reading
+    from senrei.model.catalog import Catalog
+    from senrei.model.reading import Reading
     from senrei.publish.page import Heading, Page
 
 log = logging.getLogger("mkdocs.plugins.senrei")
@@ -84,8 +86,13 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         self.catalog = reading.catalog
         self._records = tuple(root / path for path in sorted(set(reading.catalog.files.values())))
         schemas = load_schemas(root / "schemas")
-        mistakes = load_mistakes(root / "tests/examples/mistakes")
-        self._site = make_site(reading.catalog, schemas, self.config.edit_base or None, mistakes)
+        self._site = make_site(
+            reading.catalog,
+            schemas,
+            self.config.edit_base or None,
+            read_history(root, reading),
+            load_mistakes(root / "tests/examples/mistakes"),
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the open data and the records themselves."""

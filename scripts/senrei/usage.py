@@ -57,11 +57,12 @@ class JapaneseGroup(click.Group):
 
     command_class = JapaneseCommand
 
-    def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **options: Any
+    ) -> Any:
         """Run a command; wrong use ends with 2 and a sentence that says what to write."""
-        standalone = options.pop("standalone_mode", True)
         try:
-            code = super().main(args, *rest, standalone_mode=False, **options)
+            code = super().main(args, standalone_mode=False, **options)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.ctx.get_help() if error.ctx else "")
             sys.exit(2)
@@ -74,7 +75,7 @@ class JapaneseGroup(click.Group):
         except (click.Abort, KeyboardInterrupt):
             _say("中止しました。", None)
             sys.exit(1)
-        if standalone:
+        if standalone_mode:
             sys.exit(code if isinstance(code, int) else 0)
         return code
 
@@ -112,13 +113,17 @@ def _usage(error: click.UsageError) -> str:
             return f"「{_name(error)}」を書いてください。"
         case click.BadParameter():
             return _bad_value(error)
-        case _ if "unexpected extra argument" in error.message:
-            extra = error.message[error.message.find("(") + 1 : -1]
-            return f"余分な語「{shown(extra)}」があります。取り除いてください。"
-        case _ if error.message == "Missing command.":
-            return "命令を書いてください。例「senrei check」。"
         case _:
-            return error.message
+            return _other(error.message)
+
+
+def _other(message: str) -> str:
+    if "unexpected extra argument" in message:
+        extra = message[message.find("(") + 1 : -1]
+        return f"余分な語「{shown(extra)}」があります。取り除いてください。"
+    return (
+        "命令を書いてください。例「senrei check」。" if message == "Missing command." else message
+    )
 
 
 def _name(error: click.BadParameter) -> str:
@@ -131,7 +136,8 @@ def _bad_value(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         words = [str(choice) for choice in kind.choices]
-        return f"{_name(error)} に書けるのは {'、'.join(words)} です。例「{_name(error)} {words[0]}」。"
+        name = _name(error)
+        return f"{name} に書けるのは {'、'.join(words)} です。例「{name} {words[0]}」。"
     if isinstance(kind, click.Path):
         path = error.message.split("'")[1] if error.message.count("'") > 1 else ""
         if "does not exist" in error.message:

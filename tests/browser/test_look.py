@@ -37,7 +37,7 @@ def test_nothing_stands_out_to_the_side(page, base, path, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     cut_off = page.evaluate(
         """() => [...document.querySelectorAll("article :is(p, td, th, dd, dt, li, h1, h2, h3)")]
-            .filter(e => e.offsetParent && !e.closest(".visually-hidden, thead, .df-fig"))
+            .filter(e => e.offsetParent && !e.closest(".visually-hidden, thead, .df-fig, .matrix-wrap"))
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
             .map(e => e.textContent.slice(0, 40))"""
     )
@@ -102,3 +102,43 @@ def test_three_layers_of_text_look_different(page, base):
             .map(e => {{const s = getComputedStyle(e); return s.borderBottomStyle + s.borderTopStyle}})"""
     )
     assert len(set(looks)) == 3
+
+
+def opacities(page):
+    """Least opacity of the marked step and of the others, in the pictures that can be seen."""
+    return page.evaluate(
+        """() => {
+            const seen = [...document.querySelectorAll(".df-svg [data-row]")]
+                .filter(e => e.getClientRects().length);
+            const least = steps => Math.min(...steps.map(e => +getComputedStyle(e).opacity));
+            const isThird = e => e.dataset.row.split(" ").includes("3");
+            return [least(seen.filter(isThird)), least(seen.filter(e => !isThird(e)))];
+        }"""
+    )
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_row_of_the_flow_marks_its_step_in_both_pictures(page, base, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(base + "cases/edogawa-r03-33/index.html")
+    assert opacities(page) == [1, 1]
+    page.locator("#flow-table tbody tr").nth(2).hover()
+    marked, others = opacities(page)
+    assert marked == 1 > others
+    page.mouse.move(0, 0)
+    page.locator("#flow-table tbody tr").nth(2).locator("a").focus()
+    assert opacities(page) == [marked, others]
+
+
+@pytest.mark.parametrize("path", CASES)
+def test_pictures_stay_whole_on_paper(page, base, path):
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1000})
+    page.goto(base + path)
+    heights = page.evaluate(
+        """() => [...document.querySelectorAll("article .df-svg")].filter(e => e.getClientRects().length)
+            .map(e => [getComputedStyle(e).breakInside, e.getBoundingClientRect().height])"""
+    )
+    assert len(heights) >= 2
+    assert {inside for inside, _ in heights} == {"avoid"}
+    assert max(height for _, height in heights) < 1000

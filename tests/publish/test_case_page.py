@@ -25,7 +25,7 @@ def test_every_item_and_every_checklist_row_is_on_its_page(catalog, renderer):
                     assert f'data-control="{entry.term}"' in body
                     assert entry.summary.split("&")[0].split('"')[0].split("'")[0] in body
     body = case_page(catalog.cases["shinjuku-genkikan"], catalog, renderer, None).body
-    assert len(re.findall(r'data-row="\d+"', body)) == 120
+    assert len(re.findall(r'data-control="[a-z0-9-]+" data-row="\d+"', body)) == 120
 
 
 def test_edit_link_leads_to_the_place_where_records_are_changed(catalog, renderer):

@@ -9,6 +9,7 @@ from senrei.model.dates import Date
 from senrei.model.matter import DataItemGroup, Matter
 from senrei.model.record import (
     Listed,
+    Standing,
     Statement,
 )
 
@@ -259,6 +260,8 @@ class Case:
     reading_record: ReadingRecord
     agenda_as_written: str | None = None
     notes: tuple[EditorNote, ...] = ()
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
 
     @property
     def label(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from senrei.model.catalog import Reading, load_records
+from senrei.model.reading import Reading, load_records
 from senrei.model.rules import rule_problems
 from senrei.source.problem import Problem, Severity
 from senrei.source.schema import load_schemas

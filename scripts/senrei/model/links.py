@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import networkx as nx
     from collections.abc import Callable, Iterator
+
+    import networkx as nx
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog

@@ -63,6 +63,16 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """That a record was withdrawn or superseded, why, since when, and what to look at instead."""
+
+    state: str
+    reason: str
+    since: Date
+    by: str | None = None
+
+
+@dataclass(frozen=True)
 class Quoted:
     """Something as the paper writes it, and where."""
 

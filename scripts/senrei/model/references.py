@@ -18,7 +18,8 @@ from senrei.source.schema import ANY
 from senrei.source.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from senrei.source.schema import FieldPath, Schemas
     from senrei.source.yaml_text import Document, Pointer
@@ -44,7 +45,7 @@ class Declarations:
         for name, document in named:
             for kind, path in schemas.by_name[name].paths_with("x-declares"):
                 declared = by_kind.setdefault(kind, {})
-                for pointer, found in _texts_at(document.data, path):
+                for pointer, found in texts_at(document.data, path):
                     place = document.place_of(pointer)
                     if found in declared:
                         stem = PurePosixPath(document.path).stem
@@ -78,12 +79,13 @@ def reference_problems(
     documents: Sequence[tuple[str, Document]],
     schemas: Schemas,
     declared: Declarations,
-    unread: Set[str] = frozenset(),
+    unread: AbstractSet[str] = frozenset(),
 ) -> Iterator[Problem]:
     """Give a problem for each reference to something that no file declares.
 
     `unread` are ids that a file may declare which could not be read; nothing is said of those.
     """
+    renamed = dict(aliases(documents, schemas))
     homes = {
         kind: schema.files
         for schema in schemas.by_name.values()
@@ -91,7 +93,7 @@ def reference_problems(
     }
     said = 0
     # A record whose id was changed is told so itself; nobody who points to it is at fault.
-    files: dict[str, Set[str]] = {}
+    files: dict[str, AbstractSet[str]] = {}
     for name, document in documents:
         if name in ONE_PER_FILE:
             files[name] = files.get(name, unread) | {PurePosixPath(document.path).stem}
@@ -99,8 +101,13 @@ def reference_problems(
         schema = schemas.by_name[name]
         for kind, path in schema.paths_with("x-ref"):
             known = declared.by_kind.get(kind, {})
-            for pointer, found in _texts_at(document.data, path):
+            for pointer, found in texts_at(document.data, path):
                 if found in known or found in _ABSENT or found in files.get(kind, unread):
+                    continue
+                if (kind, found) in renamed:
+                    new = renamed[kind, found]
+                    message = f"「{found}」は「{new}」に変わりました。「{new}」と書いてください。"
+                    yield document.problem(pointer, "reference", message)
                     continue
                 near = declared.nearest(kind, found) if said < _MOST_NEAREST else None
                 said += 1
@@ -108,7 +115,8 @@ def reference_problems(
                 guess = f"「{near}」ではありませんか。" if near else example
                 message = (
                     f"{schema.label_of(pointer)}の「{shown(found)}」はどこにも登録されていません。"
-                    f"{lookalike_hint(found)}{guess}新しいものなら records/{homes[kind]} に加えてください。"
+                    f"{lookalike_hint(found)}{guess}"
+                    f"新しいものなら records/{homes[kind]} に加えてください。"
                 )
                 yield document.problem(pointer, "reference", message)
 
@@ -128,7 +136,27 @@ def _at(data: Any, pointer: Pointer) -> Any:
     return data
 
 
-def _texts_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+def aliases(
+    documents: Iterable[tuple[str, Document]], schemas: Schemas
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Give each former id with its kind, and the id that took its place."""
+    for _, document, pointer, kind, former in former_ids(documents, schemas):
+        holder = _at(document.data, pointer[:-2])
+        if isinstance(holder.get("id"), str):
+            yield (kind, former), holder["id"]
+
+
+def former_ids(
+    documents: Iterable[tuple[str, Document]], schemas: Schemas
+) -> Iterator[tuple[str, Document, Pointer, str, str]]:
+    """Give each place that names a former id: schema, document, pointer, kind, former id."""
+    for name, document in documents:
+        for kind, path in schemas.by_name[name].paths_with("x-aliases"):
+            for pointer, former in texts_at(document.data, path):
+                yield name, document, pointer, kind, former
+
+
+def texts_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
     """Give every text that stands at a field's path, with its pointer; skip what is misshapen."""
     if not path:
         if isinstance(data, str):
@@ -138,6 +166,6 @@ def _texts_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tup
     if step == ANY:
         if isinstance(data, list):
             for index, part in enumerate(data):
-                yield from _texts_at(part, rest, (*pointer, index))
+                yield from texts_at(part, rest, (*pointer, index))
     elif isinstance(data, dict) and step in data:
-        yield from _texts_at(data[step], rest, (*pointer, step))
+        yield from texts_at(data[step], rest, (*pointer, step))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senrei.model.dates import Date
+from senrei.model.record import Standing
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,15 @@ class Term:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DataItemTerm(Term):
+class TermWithPage(Term):
+    """A word of a vocabulary that has a page of its own, and may have had another id."""
+
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataItemTerm(TermWithPage):
     """A kind of personal data."""
 
     group: str
@@ -46,14 +55,14 @@ class DataItemTerm(Term):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DataSubjectTerm(Term):
+class DataSubjectTerm(TermWithPage):
     """A kind of person."""
 
     group: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class ControlTerm(Term):
+class ControlTerm(TermWithPage):
     """A safeguard, whoever has to take it."""
 
     group: str
@@ -62,7 +71,7 @@ class ControlTerm(Term):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CertificationTerm(Term):
+class CertificationTerm(TermWithPage):
     """A mark or certificate, with what it shows and what it does not."""
 
     issuer: str
@@ -104,6 +113,8 @@ class Contractor:
     synonyms: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
 
     @property
     def label(self) -> str:
@@ -136,6 +147,8 @@ class Department:
     name: str
     reading: str
     note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
 
     @property
     def label(self) -> str:
@@ -153,6 +166,8 @@ class Ward:
     bodies: tuple[Body, ...]
     departments: tuple[Department, ...]
     note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
 
     @property
     def label(self) -> str:
@@ -181,6 +196,8 @@ class Meeting:
     held_on: Date | None
     coverage: MeetingCoverage
     note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -194,6 +211,8 @@ class Article:
     paragraph: str | None = None
     item: str | None = None
     note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from senrei.publish.flow_figure import flow_glyph
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from markupsafe import Markup
+
     from senrei.model.catalog import Catalog
+    from senrei.model.record import Standing
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,8 @@ class CaseCard:
     regime: str
     regime_label: str
     matter_types: tuple[str, ...]
+    glyph: Markup | None
+    standing: Standing | None
 
 
 def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...]:
@@ -41,6 +48,8 @@ def case_cards(catalog: Catalog, case_ids: Iterable[str]) -> tuple[CaseCard, ...
             matter_types=tuple(
                 dict.fromkeys(catalog.label("matter-type", matter.type) for matter in case.matters)
             ),
+            glyph=flow_glyph(case, catalog),
+            standing=case.standing,
         )
         for case in (catalog.cases[case_id] for case_id in case_ids)
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
+from senrei.model.flow_graph import items_carried, places_reached
 from senrei.publish.address import page_path, relative
 from senrei.publish.anchors import control_anchor, item_anchor
 from senrei.publish.flow_figure import flow_figure
@@ -126,6 +127,7 @@ def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str |
         key_facts=tuple(key_facts(case, catalog, path)),
         matter_views=tuple(matter_view(case, matter, catalog) for matter in case.matters),
         flow=flow_figure(case, catalog, path) if case.data_flow else None,
+        destinations=_destinations(case),
         citation=_citation(case, catalog),
     )
     return Page(
@@ -179,6 +181,18 @@ def _same_as(case: Case, groups: tuple[DataItemGroup, ...]) -> str | None:
     if not meant:
         return None
     return f"資料は「{'、'.join(meant)}」の項目と同じとしています。"
+
+
+def _destinations(case: Case) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Say for each item that the flow names in which places it comes to be."""
+    flow = case.data_flow
+    if flow is None:
+        return ()
+    labels = {node.id: node.label for node in flow.nodes}
+    return tuple(
+        (item, tuple(labels[place] for place in places_reached(flow, item)))
+        for item in items_carried(flow)
+    )
 
 
 def _citation(case: Case, catalog: Catalog) -> str:

@@ -17,9 +17,12 @@ from senrei.publish.diagram import (
     Step,
     StepRow,
     Version,
+    Width,
     caption,
+    fitting_overview_svg,
+    glyph_svg,
     ladder_sheets,
-    ladder_svg,
+    overview_svg,
     step_rows,
 )
 
@@ -35,14 +38,16 @@ TABLE = "flow-table"  # the id of the table that says the same as the picture
 
 @dataclass(frozen=True)
 class FlowFigure:
-    """The step ladder in both widths, its caption and the rows of its table.
+    """Overview and step ladder in both widths, their caption and the rows of their table.
 
-    `sheets` are the wide form cut to A4 pages, empty where it fits on one.
+    A long ladder comes in several parts; `overview_phone` is None where the overview has no room
+    on a phone.
     """
 
-    wide: Markup
-    sheets: tuple[Markup, ...]
-    phone: Markup
+    overview: Markup
+    overview_phone: Markup | None
+    ladder: tuple[Markup, ...]
+    ladder_phone: tuple[Markup, ...]
     caption: str
     rows: tuple[StepRow, ...]
 
@@ -51,15 +56,28 @@ def flow_figure(case: Case, catalog: Catalog, path: str) -> FlowFigure:
     """Draw the data flow of a case for the page at a path; the case must have one."""
     assert case.data_flow is not None  # noqa: S101 - said by the caller's question
     picture = flow_picture(case, case.data_flow, catalog, path)
-    sheets = ladder_sheets(picture, described_by=TABLE)
     # The writer builds its text from an element tree, so the markup is sound.
+    narrow = fitting_overview_svg(picture, PHONE, described_by=TABLE)
     return FlowFigure(
-        wide=Markup(ladder_svg(picture, WIDE, described_by=TABLE)),  # noqa: S704
-        sheets=tuple(Markup(sheet) for sheet in sheets if len(sheets) > 1),  # noqa: S704
-        phone=Markup(ladder_svg(picture, PHONE, described_by=TABLE)),  # noqa: S704
+        overview=Markup(overview_svg(picture, WIDE, described_by=TABLE)),  # noqa: S704
+        overview_phone=Markup(narrow) if narrow else None,  # noqa: S704
+        ladder=_ladder(picture, WIDE),
+        ladder_phone=_ladder(picture, PHONE),
         caption=caption(picture),
         rows=step_rows(picture),
     )
+
+
+def _ladder(picture: Picture, width: Width) -> tuple[Markup, ...]:
+    sheets = ladder_sheets(picture, width, described_by=TABLE)
+    return tuple(Markup(sheet) for sheet in sheets)  # noqa: S704
+
+
+def flow_glyph(case: Case, catalog: Catalog) -> Markup | None:
+    """Draw the zone glyph of a case for a card, if its record has a data flow."""
+    if case.data_flow is None:
+        return None
+    return Markup(glyph_svg(flow_picture(case, case.data_flow, catalog, "")))  # noqa: S704
 
 
 def flow_picture(case: Case, flow: DataFlow, catalog: Catalog, path: str) -> Picture:

@@ -165,6 +165,8 @@ def _facts(kind: str, entry: Any, catalog: Catalog) -> Iterator[tuple[str, str]]
     """Give what a record says of itself, as pairs of a title and a text."""
     if getattr(entry, "synonyms", ()):
         yield "同じ意味の語", "、".join(entry.synonyms)
+    if entry.aliases:
+        yield catalog.title("aliases"), "、".join(entry.aliases)
     match kind:
         case "control":
             yield from _control_facts(entry, catalog)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,13 +60,13 @@ def _outcome(case: Case, catalog: Catalog) -> FactEntry:
 
 
 def _bases(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
-    said: dict[str, str] = {}
-    for matter in case.matters:
-        for basis in matter.legal_basis:
-            said.setdefault(basis.article, basis.as_written)
-    for article, written in said.items():
-        yield FactEntry(written, relative(path, page_path("article", article)))
-    if not said:
+    articles = dict.fromkeys(
+        basis.article for matter in case.matters for basis in matter.legal_basis
+    )
+    for article in articles:
+        label = catalog.label("article", article)
+        yield FactEntry(label, relative(path, page_path("article", article)))
+    if not articles:
         yield _unstated(catalog)
 
 
@@ -109,18 +110,23 @@ def _counted(items: list[CaseDataItem]) -> str:
 
 
 def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+    names = Counter(part.as_written for matter in case.matters for part in matter.contractors)
     seen = set()
     for matter in case.matters:
         for position, contractor in enumerate(matter.contractors, start=1):
-            if (contractor.as_written, contractor.status) in seen:
+            told = (contractor.as_written, contractor.role, contractor.status)
+            if told in seen:
                 continue
-            seen.add((contractor.as_written, contractor.status))
-            status = catalog.word(f"contractors.status.{contractor.status}")
-            link = f"#{contractor_anchor(matter.id, position)}"
+            seen.add(told)
             role = catalog.entry("contractor-role", contractor.role)
-            part = f"（{role.label}）" if role.zone == "other" else ""
-            tone = f"status-{contractor.status}"
-            yield FactEntry(contractor.as_written + part, link, status, tone)
+            needs_role = role.zone == "other" or names[contractor.as_written] > 1
+            part = f"（{role.label}）" if needs_role and role.label != contractor.as_written else ""
+            yield FactEntry(
+                contractor.as_written + part,
+                f"#{contractor_anchor(matter.id, position)}",
+                catalog.word(f"contractors.status.{contractor.status}"),
+                f"status-{contractor.status}",
+            )
     if not seen:
         absences = {matter.contractors.absence for matter in case.matters}
         absence = "none" if absences == {"none"} else "unstated"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from senrei.publish.address import SECTIONS
 from senrei.publish.case_card import case_cards
+from senrei.publish.coverage_matrix import coverage_matrix
 from senrei.publish.page import Page
 
 if TYPE_CHECKING:
@@ -50,9 +51,21 @@ def overview_pages(
     rows = tuple(_coverage(catalog))
     wards = len({row.ward for row in rows})
     body = renderer.render(
-        "coverage.html", COVERAGE, rows=rows, wards=wards, whole=len(catalog.cases)
+        "coverage.html",
+        COVERAGE,
+        rows=rows,
+        wards=wards,
+        whole=len(catalog.cases),
+        matrix=coverage_matrix(catalog, links),
+        cases=tuple(catalog.cases.values()),
     )
-    yield Page(COVERAGE, "収録範囲", body, "どの区のどの会議を収録しているか")
+    yield Page(
+        COVERAGE,
+        "収録範囲",
+        body,
+        "どの区のどの会議を収録しているか、どの対策がどの案件にあるか",
+        hidden=("navigation",),
+    )
     vocabularies = tuple(
         (title, kind, tuple(catalog.of_kind(kind).values())) for kind, title in _GLOSSARY
     )

@@ -12,6 +12,7 @@ from senrei.publish.address import data_path, has_page, index_path, page_path, r
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
+    from senrei.model.history import Change, History
     from senrei.model.record import Listed
 
 
@@ -49,8 +50,9 @@ class Here:
 class Renderer:
     """Turns values into HTML, one page at a time."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, history: History | None = None) -> None:
         self._catalog = catalog
+        self._last_changes = history.last if history else {}
         self._environment = Environment(
             loader=PackageLoader("senrei.publish"),
             autoescape=True,
@@ -64,12 +66,17 @@ class Renderer:
             "title": catalog.title,
             "label": catalog.label,
             "entry": catalog.entry,
+            "changed": self._changed,
         }
 
     def render(self, template: str, path: str, **values: Any) -> str:
         """Render a template as the body of the page at a path."""
         here = Here(path, self._catalog)
         return self._environment.get_template(template).render(here=here, **values)
+
+    def _changed(self, kind: str, entry_id: str) -> Change | None:
+        """Tell when and why a record last changed; None where no history tells it."""
+        return self._last_changes.get((kind, entry_id))
 
     def _absence(self, listed: Listed[Any] | None) -> str:
         """Say in words why there is nothing: not stated, or none."""

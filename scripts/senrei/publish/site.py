@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from senrei.model.history import History
 from senrei.model.links import Links
 from senrei.publish.case_page import case_page
+from senrei.publish.changes_page import changes_page
 from senrei.publish.index_pages import index_pages
 from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
+from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
 from senrei.publish.rules_page import rules_page
 
@@ -29,19 +32,27 @@ class Site:
 
 
 def make_site(
-    catalog: Catalog, schemas: Schemas, edit_base: str | None, mistakes: tuple[Mistake, ...] = ()
+    catalog: Catalog,
+    schemas: Schemas,
+    edit_base: str | None,
+    history: History | None = None,
+    mistakes: tuple[Mistake, ...] = (),
 ) -> Site:
     """Generate all pages and the open data.
 
     `edit_base` is the address below which a record can be changed, ending in a slash; None where
-    the site stands alone: then records are only shown. `mistakes` are the rules' examples.
+    the site stands alone: then records are only shown. `history` tells when they changed,
+    `mistakes` are the rules' examples.
     """
     links = Links(catalog)
-    renderer = Renderer(catalog)
+    history = history or History()
+    renderer = Renderer(catalog, history)
     pages = (
         *overview_pages(catalog, links, schemas, renderer),
         rules_page(mistakes, renderer),
         *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
         *index_pages(catalog, links, renderer),
+        changes_page(catalog, history, renderer),
     )
-    return Site(pages, tuple(open_data(catalog, links, schemas)))
+    files = tuple(open_data(catalog, links, schemas))
+    return Site(pages, (*files, *redirects(catalog, dict(files))))

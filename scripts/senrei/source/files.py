@@ -13,7 +13,7 @@ from senrei.source.raw_text import MOST_BYTES, size_problem
 from senrei.source.shown import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 _SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
@@ -37,25 +37,8 @@ class RecordFile:
         return frozenset((*found, self.name.rsplit("/", 1)[-1].split(".")[0]))
 
 
-def record_files(folder: Path, is_needed: Callable[[str], bool]) -> Iterator[RecordFile]:
-    """Read the needed files below a folder, in the order of their names."""
-    for name, entry in _walk(folder, ""):
-        if not is_needed(name):
-            continue
-        path = visible(f"{folder.name}/{name}")
-        message = _refusal(name, entry)
-        fault = Problem(path, 1, 1, *message) if message else None
-        status = entry.stat(follow_symlinks=False)
-        if not stat.S_ISREG(status.st_mode):
-            yield RecordFile(name, path, fault=fault)
-        elif status.st_size > MOST_BYTES:
-            yield RecordFile(name, path, fault=fault or size_problem(path, status.st_size))
-        else:
-            with open(entry.path, "rb") as file:  # noqa: PTH123 - a Path costs twice as much
-                yield RecordFile(name, path, file.read(MOST_BYTES + 1), fault)
-
-
-def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def files_below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give what stands below a folder by its name inside it, in order; no link is followed."""
     with os.scandir(folder) as listed:
         entries = sorted(listed, key=lambda entry: entry.name)
     for entry in entries:
@@ -63,9 +46,23 @@ def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[st
             continue
         name = prefix + entry.name
         if entry.is_dir(follow_symlinks=False) and name.count("/") < _MOST_DEPTH:
-            yield from _walk(entry.path, f"{name}/")
+            yield from files_below(entry.path, f"{name}/")
         else:
             yield name, entry
+
+
+def read_file(folder: str, name: str, entry: os.DirEntry[str]) -> RecordFile:
+    """Read one file, unless it is no file of ours or too large; its path is shown from `folder`."""
+    path = visible(f"{folder}/{name}")
+    message = _refusal(name, entry)
+    fault = Problem(path, 1, 1, *message) if message else None
+    status = entry.stat(follow_symlinks=False)
+    if not stat.S_ISREG(status.st_mode):
+        return RecordFile(name, path, fault=fault)
+    if status.st_size > MOST_BYTES:
+        return RecordFile(name, path, fault=fault or size_problem(path, status.st_size))
+    with open(entry.path, "rb") as file:  # noqa: PTH123 - a Path costs twice as much
+        return RecordFile(name, path, file.read(MOST_BYTES + 1), fault)
 
 
 def _refusal(name: str, entry: os.DirEntry[str]) -> tuple[str, str] | None:

@@ -56,7 +56,7 @@ class Schema:
 
         shared = Resource.from_contents(self.shared)
         registry: Registry[Any] = Registry().with_resource("common.json", shared)
-        strict = jsonschema.validators.extend(
+        strict: Any = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
             jsonschema.Draft202012Validator, {"pattern": _strict_pattern}
         )
         validator: Draft202012Validator = strict(self.contents, registry=registry)
@@ -89,9 +89,9 @@ class Schema:
         marked: dict[str, list[tuple[str, FieldPath]]] = {}
         for field in self.fields:
             stated = {**field.schema, **field.schema.get("else", {})}
-            for keyword in stated:
+            for keyword, value in stated.items():
                 if keyword.startswith("x-"):
-                    marked.setdefault(keyword, []).append((stated[keyword], field.path))
+                    marked.setdefault(keyword, []).append((value, field.path))
         return marked
 
     @cached_property

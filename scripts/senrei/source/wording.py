@@ -201,10 +201,9 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
             meant = next((read.removeprefix("FY")[:4] for read in readings(instance)), meant)
         cure = f"「{meant}」ではありませんか。" if meant else cure
         cure = f"引用符も単位も付けず、半角の数字だけを書いてください。{cure}"
-    message = (
+    return (
         f"{_label(error, schema)}には{_KINDS[wanted]}を書きます。ここには{found}があります。{cure}"
     )
-    return message
 
 
 def _enum(error: ValidationError, schema: Schema) -> tuple[str, str]:

@@ -106,7 +106,10 @@ def _wide_colon(line: str) -> _Suspect | None:
     found = _WIDE_COLON.match(line)
     if not found:
         return None
-    message = f"項目名の後が全角の「：」です。「{found[1]}: 」のように半角の「:」と半角の空白にしてください。"
+    message = (
+        "項目名の後が全角の「：」です。"
+        f"「{found[1]}: 」のように半角の「:」と半角の空白にしてください。"
+    )
     return _Suspect(found.end(), "full-width", message)
 
 

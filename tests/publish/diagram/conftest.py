@@ -11,38 +11,53 @@ from senrei.publish.diagram import (
     Picture,
     Width,
     drawing_svg,
-    ladder_drawing,
+    ladder_drawings,
 )
+from senrei.publish.flow_figure import flow_picture
 
 RANDOM_PICTURES = 200
 
 
 @dataclass(frozen=True)
 class Drawn:
+    """A ladder: its parts as shapes and as text."""
+
+    name: str
     picture: Picture
     width: Width
-    drawing: Drawing
-    svg: str
+    drawings: tuple[Drawing, ...]
+    svgs: tuple[str, ...]
 
     @property
-    def name(self):
-        return f"{self.picture.uid}@{self.width}"
+    def items(self):
+        return [item for drawing in self.drawings for item in drawing.items]
 
 
-def draw(picture, width):
-    """Return what `ladder_svg` writes, laid out once only."""
-    drawing = ladder_drawing(picture, width)
-    return Drawn(picture, width, drawing, drawing_svg(picture, drawing))
-
-
-@pytest.fixture(scope="session")
-def real_drawn():
-    """Return the four real pictures at both widths."""
-    return tuple(draw(picture, width) for picture in real_pictures() for width in (WIDE, PHONE))
+def draw(name, picture, width):
+    """Return what `ladder_sheets` writes, laid out once only."""
+    drawings = ladder_drawings(picture, width)
+    svgs = tuple(drawing_svg(picture, drawing) for drawing in drawings)
+    return Drawn(f"{name}@{width}", picture, width, drawings, svgs)
 
 
 @pytest.fixture(scope="session")
-def all_drawn(real_drawn):
-    """Return the real and the random pictures at both widths."""
-    pictures = map(random_picture, range(RANDOM_PICTURES))
-    return (*real_drawn, *(draw(picture, width) for picture in pictures for width in (WIDE, PHONE)))
+def case_pictures(catalog):
+    """Return the picture of every record, by its id."""
+    return {
+        case.id: flow_picture(case, case.data_flow, catalog, "cases/x/index.html")
+        for case in catalog.cases.values()
+        if case.data_flow
+    }
+
+
+@pytest.fixture(scope="session")
+def all_drawn(case_pictures):
+    """Return the ladders of every record, of four studies and of random records, both widths."""
+    pictures = {
+        **case_pictures,
+        **{picture.uid: picture for picture in real_pictures()},
+        **{f"random {seed}": random_picture(seed) for seed in range(RANDOM_PICTURES)},
+    }
+    return tuple(
+        draw(name, picture, width) for name, picture in pictures.items() for width in (WIDE, PHONE)
+    )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from senrei.publish.diagram import WIDE, glyph_svg, overview_svg
+
 CSS = Path(__file__).parents[3] / "docs/assets/stylesheets/diagram.css"
 ZONES = ("subject", "ward", "contractor", "subcontractor", "other")
 TINTS = tuple(f"{zone}-tint" for zone in ZONES)
@@ -39,6 +41,8 @@ PLAIN = {
     "df-tag-plain",
     "df-word-plain",
     "df-chip-word",
+    "df-wire",
+    "df-way-1",
 }
 
 
@@ -95,11 +99,24 @@ def test_colours_stand_only_in_the_two_themes():
 
 
 def test_every_class_of_a_picture_has_a_rule(all_drawn):
+    others = [
+        svg
+        for one in all_drawn
+        for svg in (overview_svg(one.picture, WIDE), glyph_svg(one.picture))
+        if one.width == WIDE
+    ]
     classes = {
         name
-        for one in all_drawn
-        for names in re.findall(r'class="([^"]*)"', one.svg)
+        for svg in (*others, *(svg for one in all_drawn for svg in one.svgs))
+        for names in re.findall(r'class="([^"]*)"', svg)
         for name in names.split()
     }
     ruled = set(re.findall(r"\.(df-[\w-]+)", css()))
     assert classes - ruled - PLAIN == set()
+
+
+def test_a_row_of_the_table_marks_its_step(catalog):
+    marked = {int(place) for place in re.findall(r'\[data-row~="(\d+)"\]', css())}
+    assert marked == set(range(1, 41))
+    steps = [len(case.data_flow.flows) for case in catalog.cases.values() if case.data_flow]
+    assert max(steps) <= max(marked)

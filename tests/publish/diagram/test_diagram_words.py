@@ -10,16 +10,20 @@ from senrei.publish.diagram import (
     Picture,
     Step,
     caption,
-    ladder_drawing,
-    ladder_svg,
+    ladder_drawings,
+    ladder_sheets,
     legend_counts,
     step_rows,
 )
 from senrei.publish.diagram.display_list import Text
 
 
+def first_drawing(picture, width):
+    return ladder_drawings(picture, width)[0]
+
+
 def words(picture):
-    drawing = ladder_drawing(picture, WIDE)
+    drawing = first_drawing(picture, WIDE)
     return [item.text for item in drawing.items if isinstance(item, Text)]
 
 
@@ -126,21 +130,21 @@ def test_note_is_printed_under_the_legend():
 
 def test_bar_of_a_store_ends_where_nothing_stays():
     picture = genkikan()
-    bars = [item.box for item in ladder_drawing(picture, WIDE).items if item.role == "store"]
+    bars = [item.box for item in first_drawing(picture, WIDE).items if item.role == "store"]
     kept = replace(picture, steps=tuple(replace(step, ends=False) for step in picture.steps))
-    kept_bars = [item.box for item in ladder_drawing(kept, WIDE).items if item.role == "store"]
+    kept_bars = [item.box for item in first_drawing(kept, WIDE).items if item.role == "store"]
     assert max(bar.bottom for bar in bars) < max(bar.bottom for bar in kept_bars)
 
 
 def test_bar_starts_again_when_information_comes_back():
     picture = genkikan()
     back = replace(picture.steps[1], number=8)
-    drawing = ladder_drawing(replace(picture, steps=(*picture.steps, back)), WIDE)
+    drawing = first_drawing(replace(picture, steps=(*picture.steps, back)), WIDE)
     assert sum(item.role == "store" for item in drawing.items) == 4
 
 
 def test_store_of_removed_steps_is_only_an_outline():
-    css = [item.css for item in ladder_drawing(sodaigomi(), WIDE).items if item.role == "store"]
+    css = [item.css for item in first_drawing(sodaigomi(), WIDE).items if item.role == "store"]
     assert css.count("df-bar df-bar-gone") == 1
 
 
@@ -151,7 +155,7 @@ def test_picture_within_one_party_has_no_boundary():
     picture = Picture("受付", "small", (party,), nodes, (only,))
     assert "区の境界" not in words(picture)
     assert "区の境界" in words(kokuho())
-    assert "<defs>" not in ladder_svg(picture, WIDE)
+    assert "<defs>" not in ladder_sheets(picture, WIDE)[0]
 
 
 def test_zone_word_is_left_out_where_it_does_not_fit():
@@ -161,7 +165,7 @@ def test_zone_word_is_left_out_where_it_does_not_fit():
         else party
         for party in sodaigomi().parties
     )
-    drawing = ladder_drawing(replace(sodaigomi(), parties=parties), PHONE)
+    drawing = first_drawing(replace(sodaigomi(), parties=parties), PHONE)
     assert not any(
         isinstance(item, Text) and item.text.startswith("とても") for item in drawing.items
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from senrei.model.case import Case
-    from senrei.model.catalog import Reading
+    from senrei.model.reading import Reading
     from senrei.model.rules.found import Found
     from senrei.source.problem import Problem
     from senrei.source.yaml_text import Document

@@ -23,7 +23,10 @@ def _matters_are_declared(case: Case, _: Catalog, document: Document) -> Iterato
     known = [matter.id for matter in case.matters]
     for index, matter_id in enumerate(known):
         if matter_id in known[:index]:
-            message = f"事項の識別子「{matter_id}」が二度使われています。例「id: {matter_id}-2」に直してください。"
+            message = (
+                f"事項の識別子「{matter_id}」が二度使われています。"
+                f"例「id: {matter_id}-2」に直してください。"
+            )
             yield Found(("matters", index, "id"), "duplicate-id", message)
     for pointer, name, value in document.leaves:
         names_a_matter = name == "same_as" or (name == "matters" and len(pointer) > 1)
@@ -59,8 +62,8 @@ def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator
         yield Found(("body",), "ward", message)
     for index, department in enumerate(case.departments):
         if catalog.ward_of_department[department.department].id != case.ward:
-            known = [department.id for department in catalog.entry("ward", case.ward).departments]
-            guess = nearest(department.department, known) or f"例「{next(iter(known), '')}」。"
+            there = [department.id for department in catalog.entry("ward", case.ward).departments]
+            guess = nearest(department.department, there) or f"例「{next(iter(there), '')}」。"
             message = (
                 f"部署「{department.department}」は区「{case.ward}」のものではありません。"
                 f"{guess}新しい部署なら records/wards/{case.ward}.yml に加えてください。"
@@ -136,7 +139,10 @@ _NO_NUMBER = (
     "数がありません。value（数）を書くか、幅なら min（下限）と max（上限）を書きます。"
     "例「value: 100」。"
 )
-_SWAPPED = "min（下限）が max（上限）より大きくなっています。二つを入れ替えるか、資料の数を確かめてください。"
+_SWAPPED = (
+    "min（下限）が max（上限）より大きくなっています。"
+    "二つを入れ替えるか、資料の数を確かめてください。"
+)
 
 
 def _volumes_have_a_number(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
@@ -159,8 +165,8 @@ def _held_marks_have_a_basis(_: Case, __: Catalog, document: Document) -> Iterat
         if "mark" in claim and not claim.get("basis"):
             message = (
                 "取得済み（held）と書くには、資料が何を根拠にそう述べているかを basis（根拠）に"
-                "書きます。例「basis: 登録番号が書かれています。」。根拠がなければ「status: unstated」に"
-                "してください。"
+                "書きます。例「basis: 登録番号が書かれています。」。"
+                "根拠がなければ「status: unstated」にしてください。"
             )
             yield Found(pointer, "certification-basis", message)
 

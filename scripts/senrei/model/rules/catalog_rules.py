@@ -12,8 +12,8 @@ from senrei.model.vocabulary import Contractor, Term
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from senrei.model.catalog import Reading
     from senrei.model.links import Key, Links
+    from senrei.model.reading import Reading
     from senrei.source.yaml_text import Document, Pointer
 
 _MUST_BE_USED = {

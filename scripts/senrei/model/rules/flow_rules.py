@@ -79,8 +79,8 @@ def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[F
         told = {(version, step.step) for version in step.versions or every}
         if told & seen:
             message = (
-                f"手順番号 {step.step} が同じ版に二度あります。"
-                f"例「step: {max(step.step for step in flow.flows) + 1}」のように別の番号にしてください。"
+                f"手順番号 {step.step} が同じ版に二度あります。例「step: "
+                f"{max(step.step for step in flow.flows) + 1}」のように別の番号にしてください。"
             )
             yield Found(("data_flow", "flows", index, "step"), "flow", message)
         seen |= told
@@ -104,7 +104,8 @@ def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterat
                 label = catalog.label("data-item", item)
                 message = (
                     f"図の項目「{label}」が、どの事項の情報項目にもありません。"
-                    "本文で扱う項目なら data_items に listed: false で加え、違う項目なら図の方を直してください。"
+                    "本文で扱う項目なら data_items に listed: false で加え、"
+                    "違う項目なら図の方を直してください。"
                 )
                 yield warning(("data_flow", "flows", index, "items", place), "flow-item", message)
 

@@ -74,8 +74,8 @@ def _declared_sections_are_covered(
             if not section.recorded_as and not section.nothing_because:
                 message = (
                     f"見出し「{section.at}」を何に記録したか（recorded_as）か、"
-                    "記録しない理由（nothing_because）を書きます。例「nothing_because: 個人情報に関わらない"
-                    "説明です。」。"
+                    "記録しない理由（nothing_because）を書きます。"
+                    "例「nothing_because: 個人情報に関わらない説明です。」。"
                 )
                 yield Found(pointer, "section-coverage", message)
             needs_citation = set(section.recorded_as) - _WITHOUT_PLACE

@@ -1,8 +1,10 @@
-"""Step ladders (手順図): data-flow pictures as inline SVG, and the same in words.
+"""Data-flow pictures as inline SVG: step ladder (手順図), overview (全体図), and words.
 
-    ladder_svg(picture, WIDE)    inline SVG for wide screens and print
-    ladder_svg(picture, PHONE)   inline SVG for phones
-    ladder_sheets(picture)      the wide form cut to pages of A4
+    overview_svg(picture, WIDE)  every node once, on wide screens and in print
+    overview_svg(picture, PHONE) the same on phones, where `overview_fits`
+    glyph_svg(picture)           the zones and what moves between them, for cards
+    ladder_sheets(picture, WIDE)  the ladder, cut to pages of A4 where it is long
+    ladder_sheets(picture, PHONE) the same for phones
     step_rows(picture)          rows for the HTML table, each with its sentence
     caption(picture)            one line for <figcaption>
     legend_counts(picture)      the key figures of the legend
@@ -14,9 +16,12 @@ from typing import Final, Literal
 
 from senrei.publish.diagram.describe import StepRow, caption, step_rows
 from senrei.publish.diagram.display_list import Drawing
-from senrei.publish.diagram.ladder import draw_ladder, draw_sheets
+from senrei.publish.diagram.glyph import draw_glyph, glyph_words
+from senrei.publish.diagram.ladder import draw_sheets
 from senrei.publish.diagram.legend import LegendEntry, legend_counts
-from senrei.publish.diagram.phone_ladder import draw_phone_ladder
+from senrei.publish.diagram.overview import draw_overview
+from senrei.publish.diagram.overview_sizes import PHONE_SIZES, WIDE_SIZES, Sizes
+from senrei.publish.diagram.phone_ladder import draw_phone_sheets
 from senrei.publish.diagram.picture import (
     Carrier,
     Change,
@@ -29,7 +34,7 @@ from senrei.publish.diagram.picture import (
     Version,
     Zone,
 )
-from senrei.publish.diagram.svg import Names, svg_text
+from senrei.publish.diagram.svg import Names, image_text, svg_text
 
 __all__ = [
     "PHONE",
@@ -49,10 +54,14 @@ __all__ = [
     "Zone",
     "caption",
     "drawing_svg",
-    "ladder_drawing",
+    "fitting_overview_svg",
+    "glyph_svg",
+    "ladder_drawings",
     "ladder_sheets",
-    "ladder_svg",
     "legend_counts",
+    "overview_drawing",
+    "overview_fits",
+    "overview_svg",
     "step_rows",
 ]
 
@@ -61,39 +70,77 @@ PHONE: Final = 360
 Width = Literal[800, 360]
 
 
-def ladder_drawing(picture: Picture, width: Width) -> Drawing:
-    """Shapes of the ladder: one column per node at 800 px, one per party at 360 px."""
-    return draw_ladder(picture) if width == WIDE else draw_phone_ladder(picture)
+def ladder_drawings(picture: Picture, width: Width) -> tuple[Drawing, ...]:
+    """Shapes of the ladder: a column per node at 800 px, one per party at 360 px.
+
+    A long ladder comes in parts; each has the head, the legend and the counts of the whole.
+    """
+    return draw_sheets(picture) if width == WIDE else draw_phone_sheets(picture)
 
 
-def ladder_svg(picture: Picture, width: Width, *, described_by: str | None = None) -> str:
-    """Return the ladder as one line of SVG; its ids start with the uid and the width.
+def ladder_sheets(
+    picture: Picture, width: Width, *, described_by: str | None = None
+) -> tuple[str, ...]:
+    """Return the parts of the ladder as one line of SVG each.
 
+    Their ids start with the uid, the width and, where there are several, the number of the part.
     `described_by` is the id of the table of steps on the same page.
     """
-    return drawing_svg(picture, ladder_drawing(picture, width), described_by=described_by)
-
-
-def ladder_sheets(picture: Picture, *, described_by: str | None = None) -> tuple[str, ...]:
-    """Return the wide ladder as one SVG, or as several that fit a page of A4 each.
-
-    Every sheet has the head, the legend and the counts of the whole picture.
-    """
-    sheets = draw_sheets(picture)
-    if len(sheets) == 1:
-        return (drawing_svg(picture, sheets[0], described_by=described_by),)
+    drawings = ladder_drawings(picture, width)
+    numbers = range(1, len(drawings) + 1) if len(drawings) > 1 else (None,)
     return tuple(
-        drawing_svg(picture, sheet, described_by=described_by, sheet=number)
-        for number, sheet in enumerate(sheets, 1)
+        drawing_svg(picture, drawing, described_by=described_by, sheet=number)
+        for number, drawing in zip(numbers, drawings, strict=True)
     )
+
+
+def overview_drawing(picture: Picture, width: Width) -> Drawing:
+    """Shapes of the overview of the last version."""
+    return draw_overview(picture, _sizes(width))[0]
+
+
+def overview_fits(picture: Picture, width: Width) -> bool:
+    """Whether every row of the overview has room in `width`; if not, show the ladder alone."""
+    return draw_overview(picture, _sizes(width))[1]
+
+
+def overview_svg(picture: Picture, width: Width, *, described_by: str | None = None) -> str:
+    """Return the overview as one line of SVG; its ids start with the uid, `overview`, the width."""
+    return _overview_text(picture, width, overview_drawing(picture, width), described_by)
+
+
+def fitting_overview_svg(
+    picture: Picture, width: Width, *, described_by: str | None = None
+) -> str | None:
+    """Return the overview if it fits in `width`."""
+    drawing, fits = draw_overview(picture, _sizes(width))
+    return _overview_text(picture, width, drawing, described_by) if fits else None
 
 
 def drawing_svg(
     picture: Picture, drawing: Drawing, *, described_by: str | None = None, sheet: int | None = None
 ) -> str:
-    """Return a drawing of the picture as one line of SVG."""
+    """Return a part of the ladder as one line of SVG."""
     suffix = "" if sheet is None else f"-sheet{sheet}"
     words = "" if sheet is None else f"（{sheet}枚目）"
     prefix = f"{picture.uid}-{drawing.width:g}{suffix}"
     title = f"{picture.title} 手順図{words}"
     return svg_text(drawing, Names(prefix, title, caption(picture), described_by))
+
+
+def glyph_svg(picture: Picture) -> str:
+    """Return the zone glyph as a small image with a text that says the same."""
+    return image_text(draw_glyph(picture), "df-glyph", glyph_words(picture))
+
+
+def _overview_text(
+    picture: Picture, width: Width, drawing: Drawing, described_by: str | None
+) -> str:
+    names = Names(
+        f"{picture.uid}-overview-{width}", f"{picture.title} 全体図", caption(picture), described_by
+    )
+    return svg_text(drawing, names)
+
+
+def _sizes(width: Width) -> Sizes:
+    return WIDE_SIZES if width == WIDE else PHONE_SIZES

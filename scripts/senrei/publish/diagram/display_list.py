@@ -42,13 +42,15 @@ class Box:
 class Group:
     """Shapes that belong together; with `href` they are one link.
 
-    `id` is written, `key` only keeps neighbours apart.
+    `id` is written, `key` only keeps neighbours apart. `rows` are the places of its steps in
+    the table beside the picture, from 1.
     """
 
     id: str = ""
     key: str = ""
     css: str = ""
     href: str | None = None
+    rows: tuple[int, ...] = ()
 
 
 NO_GROUP = Group()
@@ -95,7 +97,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Shape:
-    """A drawing `d` in its own coordinates, set at `x`, `y`; `box` is where it lands."""
+    """A drawing `d` in its own coordinates, set at `x`, `y`; `box` is where it lands.
+
+    `scale` makes it smaller or larger.
+    """
 
     d: str
     x: float
@@ -104,6 +109,7 @@ class Shape:
     css: str
     role: Role
     group: Group = NO_GROUP
+    scale: float = 1.0
 
 
 @dataclass(frozen=True)

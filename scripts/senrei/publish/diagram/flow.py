@@ -74,11 +74,11 @@ def draw_stroke(
     is_sample: bool = False,
 ) -> list[Item]:
     """Line through `points` with its head; `what` chooses double, thin, dashed and dotted."""
-    (before_x, _), (tip_x, tip_y) = points[-2:]
-    way = 1 if tip_x > before_x else -1
+    tip_x, tip_y = points[-1]
+    way = _way(*points[-2:])
     kind, carrier = what
     back = 1.0 if kind == "unknown" else _HEAD - 1
-    shaft = (*points[:-1], (tip_x - way * back, tip_y))
+    shaft = (*points[:-1], (tip_x - way[0] * back, tip_y - way[1] * back))
     role: Role = "mark" if is_sample else "flow"
     drawn: list[Item] = [Line(shaft, f"df-line df-{carrier}", role, group)]
     if kind == "care":
@@ -122,14 +122,26 @@ def _draw_loop(step: Step, track: Track, group: Group) -> list[Item]:
     return draw_stroke(points, (state(step), step.carrier), group)
 
 
-def _draw_head(x: float, y: float, way: int, kind: State, group: Group) -> Shape:
-    box = Box(min(x, x - way * _HEAD), y - _HEAD_HALF, max(x, x - way * _HEAD), y + _HEAD_HALF)
-    back = f"{-way * _HEAD:g}"
+def _way(before: tuple[float, float], tip: tuple[float, float]) -> tuple[int, int]:
+    """Direction of a level or upright piece, as one step in x or in y."""
+    (x, y), (tip_x, tip_y) = before, tip
+    return (tip_x > x) - (tip_x < x), (tip_y > y) - (tip_y < y)
+
+
+def _draw_head(x: float, y: float, way: tuple[int, int], kind: State, group: Group) -> Shape:
+    back_x, back_y = -way[0] * _HEAD, -way[1] * _HEAD
+    side_x, side_y = abs(way[1]) * _HEAD_HALF, abs(way[0]) * _HEAD_HALF
+    box = Box(
+        x + min(0.0, back_x) - side_x,
+        y + min(0.0, back_y) - side_y,
+        x + max(0.0, back_x) + side_x,
+        y + max(0.0, back_y) + side_y,
+    )
+    one = f"{back_x - side_x:g} {back_y - side_y:g}"
+    other = f"{back_x + side_x:g} {back_y + side_y:g}"
     if kind == "unknown":
-        path = f"M{back}-{_HEAD_HALF:g}L0 0L{back} {_HEAD_HALF:g}"
-        return Shape(path, x, y, box, "df-head-open", "mark", group)
-    path = f"M0 0L{back}-{_HEAD_HALF:g}v{2 * _HEAD_HALF:g}z"
-    return Shape(path, x, y, box, "df-head-shut", "mark", group)
+        return Shape(f"M{one}L0 0L{other}", x, y, box, "df-head-open", "mark", group)
+    return Shape(f"M0 0L{one}L{other}z", x, y, box, "df-head-shut", "mark", group)
 
 
 def _has_chip(step: Step) -> bool:

@@ -6,16 +6,15 @@ from itertools import pairwise
 
 from senrei.publish.diagram.display_list import (
     Box,
-    Circle,
     Drawing,
     Item,
     Line,
-    Rect,
     Role,
     Text,
 )
 
 _SLIVER = 0.3
+_CORE = "df-core"  # inner line of a double one
 _SHARED = 12.0
 _HALF_LINE = 0.5
 _ORDER: tuple[Role, ...] = ("flow", "label", "node", "badge", "mark")
@@ -51,6 +50,15 @@ def find_faults(drawing: Drawing) -> tuple[str, ...]:
     """
     faults = (_fault(one, other) for one, other in _touching(_placed(drawing)))
     return tuple(dict.fromkeys((*filter(None, faults), *_words_outside(drawing))))
+
+
+def count_crossings(drawing: Drawing) -> int:
+    """How often lines of different steps cross."""
+    pieces = [
+        piece for piece in _placed(drawing) if piece.item.role == "flow" and piece.item.css != _CORE
+    ]
+    faults = (_lines_fault(one, other) for one, other in _touching(pieces))
+    return sum(fault == "crossing" for fault in faults)
 
 
 def smallest_text(drawing: Drawing) -> float:
@@ -128,7 +136,7 @@ def _words_outside(drawing: Drawing) -> Iterator[str]:
     holders = [
         item.box
         for item in drawing.items
-        if isinstance(item, Rect | Circle) and item.role in {"frame", "label", "badge"}
+        if not isinstance(item, Text | Line) and item.role in {"frame", "node", "label", "badge"}
     ]
     for item in drawing.items:
         if not isinstance(item, Text):

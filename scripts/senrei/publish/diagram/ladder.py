@@ -26,6 +26,7 @@ from senrei.publish.diagram.ladder_parts import (
     draw_title,
     finish,
     phase_over,
+    sheet_title,
     step_group,
     wall_of,
 )
@@ -72,23 +73,19 @@ class _Head:
     bottom: float
 
 
-def draw_ladder(picture: Picture) -> Drawing:
-    """Lay out the picture 800 px wide."""
-    return _draw(picture, _head(picture, picture.title), range(len(picture.steps)))
-
-
 def draw_sheets(picture: Picture) -> tuple[Drawing, ...]:
-    """Lay out the picture on as many sheets as it needs to stay within a page each."""
-    whole = draw_ladder(picture)
+    """Lay out the picture 800 px wide, on as many sheets as it needs for a page of A4 each."""
+    head = _head(picture, picture.title)
+    whole = _draw(picture, head, range(len(picture.steps)))
     if whole.height <= HIGHEST:
         return (whole,)
-    head = _head(picture, f"{picture.title}（1／2）")
+    head = _head(picture, sheet_title(picture, 1, 2))
     rows = _rows(picture, head, range(len(picture.steps)))
     legend_height = whole.height - rows[-1].bottom
     room = HIGHEST - head.bottom - legend_height - _ABOVE_PHASE - PHASE_HEIGHT
     sheets = split_rows(tuple(row.bottom - row.phase_top for row in rows), picture.steps, room)
     return tuple(
-        _draw(picture, _head(picture, f"{picture.title}（{number}／{len(sheets)}）"), places)
+        _draw(picture, _head(picture, sheet_title(picture, number, len(sheets))), places)
         for number, places in enumerate(sheets, 1)
     )
 

@@ -23,6 +23,11 @@ _SUBTITLE_SIZE = 12.0
 _PHASE_SIZE = 11.5
 
 
+def sheet_title(picture: Picture, number: int, count: int) -> str:
+    """Title of one of several sheets."""
+    return f"{picture.title}（{number}／{count}）"
+
+
 def draw_title(
     picture: Picture, title: str, x: float, top: float, width: float
 ) -> tuple[list[Item], float]:
@@ -93,7 +98,8 @@ def draw_boundaries(columns: Columns, top: float, bottom: float) -> list[Item]:
 def step_group(picture: Picture, step: Step) -> Group:
     """Return the group of a step's shapes: its id, and classes for its state."""
     gone = " df-gone" if step.change == "removed" else ""
-    return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}")
+    row = picture.steps.index(step) + 1
+    return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}", rows=(row,))
 
 
 def wall_of(

@@ -25,16 +25,20 @@ from senrei.publish.diagram.ladder_parts import (
     draw_title,
     finish,
     phase_over,
+    sheet_title,
     step_group,
     wall_of,
 )
 from senrei.publish.diagram.picture import Party, Picture, Step
+from senrei.publish.diagram.sheets import split_rows
 from senrei.publish.diagram.step_text import StepText, draw_step_text, measure_step_text
 
 WIDTH = 360.0
+HIGHEST = 2600.0  # some twenty steps: the names of the columns are never far above
 _TEXT_LEFT = 32.0
 _ABOVE_PHASE, _ABOVE_WORDS, _BELOW_WORDS = 9.0, 9.0, 4.0
 _ITEM_LINES = 3
+_PHASE_ROOM = _ABOVE_PHASE + PHASE_HEIGHT
 
 
 @dataclass(frozen=True)
@@ -49,22 +53,51 @@ class _Row:
     phase_top: float
 
 
-def draw_phone_ladder(picture: Picture) -> Drawing:
-    """Lay out the picture 360 px wide."""
+@dataclass(frozen=True)
+class _Head:
+    """What stands over the rows, with the columns it sets."""
+
+    items: tuple[Item, ...]
+    columns: Columns
+    boundary_top: float
+    bottom: float
+
+
+def draw_phone_sheets(picture: Picture) -> tuple[Drawing, ...]:
+    """Lay out the picture 360 px wide, in parts where it is long."""
+    head = _head(picture, picture.title)
+    whole = _draw(picture, head, range(len(picture.steps)))
+    if whole.height <= HIGHEST:
+        return (whole,)
+    rows = _rows(picture, head.bottom + 4, range(len(picture.steps)))
+    room = HIGHEST - (whole.height - (rows[-1].bottom - rows[0].phase_top)) - _PHASE_ROOM
+    sheets = split_rows(tuple(row.bottom - row.phase_top for row in rows), picture.steps, room)
+    return tuple(
+        _draw(picture, _head(picture, sheet_title(picture, number, len(sheets))), places)
+        for number, places in enumerate(sheets, 1)
+    )
+
+
+def _head(picture: Picture, title: str) -> _Head:
     parties = party_order(column_order(picture), picture)
     columns = place_columns(_cells(parties), MARGIN, WIDTH - MARGIN)
-    title, title_bottom = draw_title(picture, picture.title, MARGIN, MARGIN, WIDTH - 2 * MARGIN)
-    heads, head_bottom = draw_parties(columns, title_bottom + 6)
-    rows = _rows(picture, head_bottom + 4)
+    words, title_bottom = draw_title(picture, title, MARGIN, MARGIN, WIDTH - 2 * MARGIN)
+    heads, bottom = draw_parties(columns, title_bottom + 6)
+    return _Head((*heads, *words), columns, title_bottom + 6, bottom)
+
+
+def _draw(picture: Picture, head: _Head, places: range) -> Drawing:
+    """Draw the steps at `places` under the head."""
+    columns = head.columns
+    rows = _rows(picture, head.bottom + 4, places)
     bottom = rows[-1].bottom
     items: list[Item] = [
-        *draw_grounds(columns, head_bottom - 3, bottom),
-        *draw_life_lines(columns, head_bottom, bottom),
-        *draw_boundaries(columns, title_bottom + 6, bottom),
-        *heads,
-        *title,
+        *draw_grounds(columns, head.bottom - 3, bottom),
+        *draw_life_lines(columns, head.bottom, bottom),
+        *draw_boundaries(columns, head.boundary_top, bottom),
+        *head.items,
     ]
-    above = head_bottom
+    above = head.bottom
     for row in rows:
         items.append(Rect(Box(0, above, WIDTH, row.strip_top), "df-cover", "ground"))
         items.extend(_draw_row(picture, columns, row))
@@ -76,13 +109,14 @@ def _cells(parties: tuple[Party, ...]) -> tuple[Cell, ...]:
     return tuple(Cell(party.id, party, party.label) for party in parties)
 
 
-def _rows(picture: Picture, top: float) -> tuple[_Row, ...]:
+def _rows(picture: Picture, top: float, places: range) -> tuple[_Row, ...]:
     rows: list[_Row] = []
     width = WIDTH - MARGIN - _TEXT_LEFT
-    for place, step in enumerate(picture.steps):
+    for place in places:
+        step = picture.steps[place]
         words = measure_step_text(picture, step, width, item_lines=_ITEM_LINES, with_route=True)
-        phase = phase_over(picture.steps, place, is_first=place == 0)
-        row_top = (top if phase is None else top + _ABOVE_PHASE + PHASE_HEIGHT) + _ABOVE_WORDS
+        phase = phase_over(picture.steps, place, is_first=place == places.start)
+        row_top = (top if phase is None else top + _PHASE_ROOM) + _ABOVE_WORDS
         strip_top = row_top + words.height + _BELOW_WORDS
         arrow_y = strip_top + height_above(step) + 1
         below = DOWN_LOOP if _same_party(picture, step) else DOWN

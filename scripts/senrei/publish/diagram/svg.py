@@ -47,6 +47,24 @@ def svg_text(drawing: Drawing, names: Names) -> str:
     return ET.tostring(root, encoding="unicode").replace("\n", " ").replace(" />", "/>")
 
 
+def image_text(drawing: Drawing, css: str, words: str) -> str:
+    """Write a small drawing without links or ids as one image with a name."""
+    size = f"{_number(drawing.width)} {_number(drawing.height)}"
+    attributes = {
+        "class": f"df-svg {css}",
+        "viewBox": f"0 0 {size}",
+        "role": "img",
+        "aria-label": words,
+    }
+    root = ET.Element("svg", attributes)
+    parents: dict[Group, ET.Element] = {NO_GROUP: root}
+    for (group, _), run in groupby(drawing.items, key=_run_key):
+        if group not in parents:
+            parents[group] = _open_group(root, group, "")
+        _append_run(parents[group], tuple(run), {})
+    return ET.tostring(root, encoding="unicode").replace("\n", " ").replace(" />", "/>")
+
+
 def _open_root(drawing: Drawing, names: Names) -> ET.Element:
     title_id, description_id = f"{names.prefix}-title", f"{names.prefix}-desc"
     width, height = _number(drawing.width), _number(drawing.height)
@@ -70,6 +88,8 @@ def _open_root(drawing: Drawing, names: Names) -> ET.Element:
 def _open_group(root: ET.Element, group: Group, prefix: str) -> ET.Element:
     attributes = {"id": f"{prefix}-{group.id}"} if group.id else {}
     attributes["class"] = group.css
+    if group.rows:
+        attributes["data-row"] = " ".join(map(str, group.rows))
     if group.href is None:
         return ET.SubElement(root, "g", attributes)
     return ET.SubElement(root, "a", {**attributes, "href": group.href})
@@ -77,7 +97,7 @@ def _open_group(root: ET.Element, group: Group, prefix: str) -> ET.Element:
 
 def _define_shared(root: ET.Element, drawing: Drawing, prefix: str) -> dict[str, str]:
     """Define drawings that occur again and again once; gives their ids by path."""
-    paths = Counter(item.d for item in drawing.items if isinstance(item, Shape))
+    paths = Counter(item.d for item in drawing.items if isinstance(item, Shape) and item.scale == 1)
     often = [path for path, count in paths.items() if count > 1 and len(path) > _WORTH_SHARING]
     shared = {path: f"{prefix}-d{place}" for place, path in enumerate(often)}
     if shared:
@@ -95,7 +115,7 @@ def _run_key(item: Item) -> tuple[Group, str]:
 def _append_run(parent: ET.Element, run: tuple[Item, ...], shared: dict[str, str]) -> None:
     lines = [item for item in run if isinstance(item, Line)]
     if lines:
-        path = "".join(_line_path(line.points) for line in lines)
+        path = "".join(line_path(line.points) for line in lines)
         ET.SubElement(parent, "path", {"d": path, "class": lines[0].css})
     for item in run:
         if not isinstance(item, Line):
@@ -106,7 +126,7 @@ def _append(parent: ET.Element, item: Rect | Circle | Shape | Text, shared: dict
     if isinstance(item, Text):
         _append_text(parent, item)
         return
-    if isinstance(item, Shape) and item.d in shared:
+    if isinstance(item, Shape) and item.scale == 1 and item.d in shared:
         name, attributes = (
             "use",
             {"href": f"#{shared[item.d]}", "x": _number(item.x), "y": _number(item.y)},
@@ -122,7 +142,11 @@ def _outline(item: Rect | Circle | Shape) -> tuple[str, dict[str, str]]:
     if isinstance(item, Circle):
         centre = {"cx": _number(item.x), "cy": _number(item.y)}
         return "circle", {**centre, "r": _number(item.radius)}
+    if not item.x and not item.y:
+        return "path", {"d": item.d}
     place = f"translate({_number(item.x)} {_number(item.y)})"
+    if item.scale != 1:
+        place += f"scale({item.scale:.3g})"
     return "path", {"d": item.d, "transform": place}
 
 
@@ -152,8 +176,8 @@ def _append_text(parent: ET.Element, item: Text) -> None:
     ET.SubElement(parent, "text", attributes).text = item.text
 
 
-def _line_path(points: tuple[tuple[float, float], ...]) -> str:
-    """Straight pieces, corners rounded."""
+def line_path(points: tuple[tuple[float, float], ...]) -> str:
+    """Return the path of straight pieces with rounded corners."""
     (x, y), *rest = points
     path = [f"M{_number(x)} {_number(y)}"]
     for place, corner in enumerate(rest):

@@ -1,0 +1,146 @@
+"""A commented template of a case for one type of matter, made from the schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from senrei.editing.draft_text import BLANK, Block, Entry, Items, Node, Value
+from senrei.source.schema import ANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from senrei.editing.copied_case import Start
+    from senrei.source.schema import Field, FieldPath, Schema
+
+# Parts that papers of every type state, and those that a type adds. What is not named here begins
+# as `unstated`, to be filled in where the paper says something.
+_ALWAYS = frozenset(
+    {
+        "documents",
+        "documents.date",
+        "purpose",
+        "schedule",
+        "responsible_offices",
+        "matters.reason",
+        "matters.legal_basis",
+        "matters.tasks",
+        "matters.data_subjects",
+        "matters.data_items",
+        "matters.controls",
+    }
+)
+_OUTSIDE = frozenset(
+    {
+        "matters.period",
+        "matters.place",
+        "matters.volumes",
+        "matters.contractors",
+        "matters.contractors.certifications",
+        "matters.certification_requirements",
+    }
+)
+_SYSTEM = frozenset(
+    {"systems", "systems.functions", "systems.components", "systems.server_location"}
+)
+_BY_TYPE: Mapping[str, frozenset[str]] = {
+    "development": _SYSTEM | {"system_users", "access_levels"},
+    "system-change": _SYSTEM | {"system_users", "lineage"},
+    "external-connection": frozenset({"matters.contractors", "data_flow", "data_flow.flows.items"}),
+    "outsourcing": _OUTSIDE | {"matters.reoutsourcing"},
+    "designated-management": _OUTSIDE | {"facilities"},
+}
+
+SHAPED_TYPES = frozenset(_BY_TYPE)
+
+
+@dataclass(frozen=True)
+class _Shaping:
+    schema: Schema
+    expanded: frozenset[str]
+    known: Mapping[FieldPath, Value]
+    children: Mapping[FieldPath, tuple[Field, ...]]
+
+    def block(self, path: FieldPath) -> Block:
+        entries, left_out = [], []
+        for field in self.children[path]:
+            if field.required or _name(field.path) in self.expanded:
+                comments = (f"{field.title}: {field.description}", *_words(field))
+                entries.append(Entry(field.path[-1], self._node(field), comments))
+            elif not path or field.path[-1] != "note":
+                left_out.append(f"（省けます）{field.path[-1]}: {field.title}")
+        return Block(tuple(entries), tuple(left_out))
+
+    def _node(self, field: Field) -> Node:
+        if field.path in self.known:
+            return self.known[field.path]
+        waits = field.schema.get("x-stated") and _has_parts(field)
+        if waits and _name(field.path) not in self.expanded:
+            return Value("unstated", copied=True)
+        return self._parts(field.path, field.schema)
+
+    def _parts(self, path: FieldPath, schema: Mapping[str, Any]) -> Node:
+        branch = self.schema.resolve(schema.get("else", schema))
+        if "properties" in branch:
+            return self.block(path)
+        if "items" in branch:
+            items = self.schema.resolve(branch["items"])
+            fewest = branch.get("minItems", 1)
+            return Items((self._parts((*path, ANY), items),) * fewest)
+        return BLANK
+
+
+def case_template(schema: Schema, start: Start, matter_type: str) -> Block:
+    """Give the draft of a case with one matter of a type; every value waits to be written."""
+    children: dict[FieldPath, list[Field]] = {}
+    for field in schema.fields:
+        if field.path[-1] != ANY:
+            children.setdefault(field.path[:-1], []).append(field)
+    known = {
+        ("id",): Value(start.id),
+        ("ward",): Value(start.ward),
+        ("outcome",): Value("unknown", copied=True),
+        ("matters", ANY, "id"): Value(matter_type, copied=True),
+        ("matters", ANY, "type"): Value(matter_type, copied=True),
+        ("reading_record", "second_reading"): Value("unstated"),
+    }
+    expanded = _ALWAYS | _BY_TYPE.get(matter_type, frozenset())
+    expanded |= {"sources.sections.recorded_as", "matters.data_items.items"}
+    parts = {path: tuple(fields) for path, fields in children.items()}
+    block = _Shaping(schema, expanded, known, parts).block(())
+    return _telling_once(block, set())
+
+
+def _telling_once(block: Block, told: set[str]) -> Block:
+    """Leave out comments that stand further up already."""
+    entries = []
+    for entry in block.entries:
+        comments = tuple(comment for comment in entry.comments if comment not in told)
+        told.update(comments)
+        entries.append(Entry(entry.key, _node_telling_once(entry.node, told), comments))
+    return Block(tuple(entries), block.tail)
+
+
+def _node_telling_once(node: Node, told: set[str]) -> Node:
+    match node:
+        case Block():
+            return _telling_once(node, told)
+        case Items():
+            return Items(tuple(_node_telling_once(part, told) for part in node.nodes))
+        case Value():
+            return node
+
+
+def _name(path: FieldPath) -> str:
+    return ".".join(step for step in path if step != ANY)
+
+
+def _has_parts(field: Field) -> bool:
+    return "else" in field.schema
+
+
+def _words(field: Field) -> Iterator[str]:
+    labels = field.schema.get("x-labels", {})
+    if labels:
+        yield "使える語: " + "、".join(f"{word}（{label}）" for word, label in labels.items())

@@ -1,0 +1,110 @@
+"""A new case in the shape of another: structure copied and marked, facts blanked, notes left out.
+
+What may be copied is decided by the schema: classifications (references and fixed words), places
+and headings, numbers that only order things. Whatever the other paper states is blanked, and so is
+everything that was decided of the other case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from senrei.editing.draft_text import BLANK, Block, Entry, Items, Node, Value
+from senrei.source.schema import ANY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.source.schema import Field, FieldPath, Schema
+
+_LEFT_OUT = {"note", "notes", "aliases", "standing", "lost", "extraction"}
+_ORDERING = {"step", "row", "number"}
+_WITHIN_THE_RECORD = {"id", "party", "from", "to", "in", "matters", "system", "same_as"}
+_PLACES = {"where", "at", "heading", "recorded_as"}
+_DECIDED = {"status", "legal_regime", "present"}
+_FACTS = {"meeting", "contractor", "case"}
+_OF_THE_WARD = {"body", "department", "article", "contractor"}
+_ABSENT = {"unstated", "none"}
+
+
+@dataclass(frozen=True)
+class Start:
+    """What is known of the new case."""
+
+    id: str
+    ward: str
+
+
+def copied_case(source: Any, schema: Schema, start: Start) -> Block:
+    """Give the draft of a case that takes its structure from the data of another."""
+    fields = {field.path: field for field in schema.fields}
+    copying = _Copying(fields, same_ward=source["ward"] == start.ward)
+    block = copying.block(source, ())
+    own: dict[str, Node] = {
+        "id": Value(start.id),
+        "ward": Value(start.ward),
+        "outcome": Value("unknown", copied=True),
+        "lineage": Value("unstated", copied=True),
+        "reading_record": _reading_record(),
+    }
+    return Block(
+        tuple(
+            Entry(entry.key, own.get(entry.key, entry.node), (_said_of(fields[(entry.key,)]),))
+            for entry in block.entries
+        )
+    )
+
+
+def _said_of(field: Field) -> str:
+    return f"{field.title}: {field.description}"
+
+
+def _reading_record() -> Block:
+    date = Block((Entry("value", BLANK), Entry("as_written", BLANK)))
+    return Block(
+        (
+            Entry("transcribed_on", date),
+            Entry("transcribed_by", BLANK),
+            Entry("second_reading", Value("unstated")),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class _Copying:
+    fields: dict[FieldPath, Field]
+    same_ward: bool
+
+    def block(self, data: dict[str, Any], path: FieldPath) -> Block:
+        return Block(tuple(self._entries(data, path)))
+
+    def _entries(self, data: dict[str, Any], path: FieldPath) -> Iterator[Entry]:
+        for key, value in data.items():
+            if key not in _LEFT_OUT:
+                yield Entry(key, self._node(value, (*path, key)))
+
+    def _node(self, data: Any, path: FieldPath) -> Node:
+        if isinstance(data, dict):
+            return self.block(data, path)
+        if isinstance(data, list):
+            nodes = tuple(self._node(part, (*path, ANY)) for part in data)
+            return Items(tuple(dict.fromkeys(nodes)) if BLANK in nodes else nodes)
+        if data in _ABSENT or self._may_be_copied(path):
+            return Value(data, copied=True)
+        return BLANK
+
+    def _may_be_copied(self, path: FieldPath) -> bool:
+        name = next(step for step in reversed(path) if step != ANY)
+        schema = self.fields[path].schema if path in self.fields else {}
+        kind = schema.get("x-ref")
+        if name in _DECIDED or kind in _FACTS:
+            return False
+        if kind is not None:
+            return self.same_ward or kind not in _OF_THE_WARD
+        return (
+            name in _WITHIN_THE_RECORD | _PLACES
+            or "x-labels" in schema
+            or schema.get("type") == "boolean"
+            or (name in _ORDERING and schema.get("type") == "integer")
+        )

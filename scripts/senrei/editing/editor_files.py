@@ -1,0 +1,110 @@
+"""Settings for editors, made from the schemas and the vocabulary.
+
+What stays in the repository depends on the schemas alone: which schema goes with which file. What
+changes with every new term (completion by Japanese name) is made where it is used, not committed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from senrei.model.catalog import Catalog
+    from senrei.source.schema import Schemas
+
+SETTINGS = ".vscode/settings.json"
+_KINDS_OF_TERMS = {
+    "data-item": "情報項目",
+    "data-subject": "対象者",
+    "control": "対策",
+    "certification": "認証・資格",
+    "matter-type": "事項の種類",
+    "medium": "手段",
+    "protection": "保護",
+    "role": "役割",
+    "contractor-role": "事業者の役割",
+    "contractor": "事業者",
+    "department": "担当部署",
+    "article": "根拠条項",
+    "body": "機関",
+    "meeting": "会議",
+}
+
+
+def editor_settings(schemas: Schemas) -> str:
+    """Give the text of VS Code's settings: each schema with the files it describes."""
+    settings = {
+        "yaml.schemas": {
+            f"./schemas/{name}.json": f"records/{schema.files}"
+            for name, schema in sorted(schemas.by_name.items())
+        },
+        "yaml.schemaStore.enable": False,
+        "yaml.format.enable": False,
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "files.insertFinalNewline": True,
+        "files.trimTrailingWhitespace": True,
+        "[yaml]": {
+            "editor.tabSize": 2,
+            "editor.insertSpaces": True,
+            "editor.detectIndentation": False,
+            "editor.quickSuggestions": {"other": True, "comments": False, "strings": True},
+            "editor.unicodeHighlight.ambiguousCharacters": True,
+        },
+    }
+    return _text(settings)
+
+
+def completion_files(schemas: Schemas, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Give files that complete terms by their Japanese names: paths below a folder, and texts."""
+    yield "senrei.code-snippets", _text(dict(_snippets(catalog)))
+    for name, schema in schemas.by_name.items():
+        yield f"schemas/{name}.json", _text(_with_terms(schema.contents, catalog))
+    shared = next(iter(schemas.by_name.values())).shared
+    yield "schemas/common.json", _text(_with_terms(shared, catalog))
+
+
+def _snippets(catalog: Catalog) -> Iterator[tuple[str, dict[str, Any]]]:
+    for kind, title in _KINDS_OF_TERMS.items():
+        for entry in catalog.of_kind(kind).values():
+            names = (entry.label, *getattr(entry, "synonyms", ()), getattr(entry, "reading", ""))
+            yield (
+                f"{title} {entry.id}",
+                {
+                    "scope": "yaml",
+                    "prefix": [*dict.fromkeys(name for name in (*names, entry.id) if name)],
+                    "body": entry.id,
+                    "description": f"{title}「{entry.label}」{getattr(entry, 'definition', '')}",
+                },
+            )
+
+
+def _with_terms(schema: Any, catalog: Catalog) -> Any:
+    """Replace each pointer to a term by the list of terms, each with its Japanese name."""
+    if isinstance(schema, list):
+        return [_with_terms(part, catalog) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _with_terms(part, catalog) for key, part in schema.items()}
+    labels = schema.get("x-labels")
+    if isinstance(schema.get("x-ref"), str):
+        labels = _labels(catalog, schema)
+        made.pop("pattern", None)
+    if labels:
+        made |= {"enum": list(labels), "enumDescriptions": list(labels.values())}
+    return made
+
+
+def _labels(catalog: Catalog, schema: Mapping[str, Any]) -> dict[str, str]:
+    entries = catalog.of_kind(schema["x-ref"])
+    labels = {entry_id: catalog.label(schema["x-ref"], entry_id) for entry_id in entries}
+    if schema.get("x-stated"):
+        labels["unstated"] = catalog.word("absence.unstated")
+    return labels
+
+
+def _text(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,192 @@
+"""Impact: what a change of records does, in words, as Markdown for a pull request."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from senrei.editing.field_changes import Wording, field_changes
+from senrei.publish.address import SECTIONS
+from senrei.source.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from senrei.editing.field_changes import FieldChange
+    from senrei.editing.site_state import State
+    from senrei.source.schema import Schemas
+
+_MOST = 30
+_ESCAPED = str.maketrans(
+    {char: f"&#{ord(char)};" for char in "&<>|`*_[]@#~\\"} | {"\n": " ", "\r": " "}
+)
+
+
+def impact(base: State, head: State, schemas: Schemas) -> str:
+    """Say what changes from one state to the other; empty where nothing that is said changes."""
+    parts = (
+        ("直すところ", _problems(head)),
+        ("記録", _records(base, head, schemas)),
+        ("ページと数", _pages(base, head)),
+        ("対策と案件の組み合わせ", _coverage(base, head)),
+        ("なくなるアドレス", _lost_addresses(base, head)),
+        ("図", _diagrams(base, head)),
+    )
+    said = [(title, list(lines)) for title, lines in parts]
+    if not any(lines for _, lines in said):
+        return ""
+    text = ["# この変更がすること"]
+    for title, lines in said:
+        if lines:
+            text += ["", f"## {title}", "", *lines]
+    return "\n".join(text) + "\n"
+
+
+def _problems(head: State) -> Iterator[str]:
+    errors = sum(p.severity is Severity.ERROR for p in head.reading.problems)
+    if errors:
+        yield (
+            f"誤りが {errors} 件あります。誤りのある記録は、下の数とページに入っていません。"
+            "`senrei check` で確かめてください。"
+        )
+
+
+def _records(base: State, head: State, schemas: Schemas) -> Iterator[str]:
+    moved = dict(_renamed(base, head))
+    for name, (kind, data) in head.files.items():
+        before = moved.get(name, name)
+        title = _title(name, kind, data, schemas)
+        if before not in base.files:
+            yield f"- 加わった記録: {title}"
+            continue
+        if before != name:
+            yield f"- 識別子が変わった記録: {title} もとは `{_plain(before)}`"
+        wording = Wording(schemas.by_name[kind], {**base.names, **head.names})
+        changes = list(field_changes(base.files[before][1], data, wording))
+        if changes:
+            yield from _table(title, changes)
+    gone = base.files.keys() - head.files.keys() - set(moved.values())
+    for name in sorted(gone):
+        yield f"- 消えた記録: {_title(name, *base.files[name], schemas)}"
+
+
+def _table(title: str, changes: list[FieldChange]) -> Iterator[str]:
+    yield from (f"### {title}", "", "| 項目 | 前 | 後 |", "|---|---|---|")
+    for change in changes:
+        old = "（なし）" if change.old is None else escaped(change.old)
+        new = "（なし）" if change.new is None else escaped(change.new)
+        where = escaped(change.where)
+        if change.kind is not None:
+            how = "加わった" if change.old is None else "消えた"
+            where = f"**{how}{_kind_title(change.kind)}** {where}"
+        yield f"| {where} | {old} | {new} |"
+    yield ""
+
+
+def _kind_title(kind: str) -> str:
+    return next((s.title for s in SECTIONS if s.kind == kind), "語")
+
+
+def _renamed(base: State, head: State) -> Iterator[tuple[str, str]]:
+    """Give each new file with the old one whose id it names as a former one."""
+    by_id = {
+        (kind, data.get("id")): name
+        for name, (kind, data) in base.files.items()
+        if isinstance(data, dict) and name not in head.files
+    }
+    for name, (kind, data) in head.files.items():
+        if name not in base.files and isinstance(data, dict):
+            for former in data.get("aliases") or ():
+                if (kind, former) in by_id:
+                    yield name, by_id[kind, former]
+
+
+def _title(file: str, kind: str, data: Any, schemas: Schemas) -> str:
+    """Name a file: what kind of record it is, and which."""
+    told = ("short_title", "name", "label", "id") if isinstance(data, dict) else ()
+    name = next((f"「{escaped(str(data[key]))}」" for key in told if key in data), "")
+    return f"{schemas.by_name[kind].title}{name}（`{_plain(file)}`）"
+
+
+def _pages(base: State, head: State) -> Iterator[str]:
+    for section in SECTIONS:
+        old = len(base.reading.catalog.of_kind(section.kind))
+        new = len(head.reading.catalog.of_kind(section.kind))
+        if old != new:
+            yield f"- {section.title}: {old}件 → {new}件"
+    came = head.pages.keys() - base.pages.keys()
+    gone = base.pages.keys() - head.pages.keys()
+    changed = [
+        path for path in head.pages if base.pages.get(path, head.pages[path]) != head.pages[path]
+    ]
+    yield from _listed("加わるページ", came, head)
+    yield from _listed("なくなるページ", gone, base)
+    yield from _listed("内容が変わるページ", changed, head)
+
+
+def _listed(what: str, paths: Iterable[str], state: State) -> Iterator[str]:
+    ordered = sorted(paths)
+    if not ordered:
+        return
+    places = Counter(path.split("/", 1)[0] if "/" in path else "ホーム" for path in ordered)
+    summary = "、".join(f"{_plain(place)} {number}" for place, number in sorted(places.items()))
+    yield f"- {what}: {len(ordered)}（{summary}）"
+    for path in ordered[:_MOST]:
+        yield f"  - {escaped(state.titles[path])} `{_plain(path)}`"
+    if len(ordered) > _MOST:
+        yield f"  - ほか {len(ordered) - _MOST}"
+
+
+def _coverage(base: State, head: State) -> Iterator[str]:
+    names = {**base.names, **head.names}
+    for cell in sorted(base.coverage.keys() | head.coverage.keys()):
+        old, new = base.coverage.get(cell), head.coverage.get(cell)
+        control = escaped(names["control", cell[0]])
+        case = escaped(names["case", cell[1]])
+        if old is None:
+            yield f"- 加わる: 「{control}」×「{case}」 {escaped(str(new))}"
+        elif new is None:
+            yield f"- なくなる: 「{control}」×「{case}」 {escaped(old)}"
+        elif old != new:
+            yield f"- 変わる: 「{control}」×「{case}」 {escaped(old)} → {escaped(new)}"
+
+
+def _lost_addresses(base: State, head: State) -> Iterator[str]:
+    lost = sorted(base.addresses - head.addresses)
+    for page in sorted(base.pages.keys() & head.pages.keys()):
+        gone = base.anchors(page) - head.anchors(page)
+        lost += [f"{page}#{anchor}" for anchor in sorted(gone)]
+    for address in lost[:_MOST]:
+        yield f"- `{_plain(address)}`"
+    if len(lost) > _MOST:
+        yield f"- ほか {len(lost) - _MOST}"
+    if lost:
+        yield ""
+        yield (
+            "引用されているかもしれません。識別子を変えるなら `aliases` に前の識別子を書き、"
+            "やめるなら記録を消さずに `standing` を書いてください。"
+        )
+
+
+def _diagrams(base: State, head: State) -> Iterator[str]:
+    for case, title in changed_diagrams(base, head):
+        before, after = case in base.diagrams, case in head.diagrams
+        how = "変わる" if before and after else "加わる" if after else "なくなる"
+        yield f"- {how}: 「{escaped(title)}」の情報の流れ"
+
+
+def changed_diagrams(base: State, head: State) -> Iterator[tuple[str, str]]:
+    """Give the cases whose picture is not the same in both states, with their names."""
+    names = {**base.names, **head.names}
+    for case in sorted(base.diagrams.keys() | head.diagrams.keys()):
+        if base.diagrams.get(case) != head.diagrams.get(case):
+            yield case, names["case", case]
+
+
+def escaped(text: str) -> str:
+    """Make a text of a record harmless in Markdown: no markup, no mention, no link."""
+    return text.translate(_ESCAPED).replace("://", ":&#47;/").replace("www.", "www&#46;")
+
+
+def _plain(name: str) -> str:
+    return name.replace("`", "'")

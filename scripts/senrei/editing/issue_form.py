@@ -1,0 +1,95 @@
+"""The issue form of a new case: one field for each field on top of the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from senrei.editing.case_template import case_template
+from senrei.editing.copied_case import Start
+from senrei.editing.draft_text import Block, Entry, Items, Value, draft_text
+
+if TYPE_CHECKING:
+    from senrei.source.schema import Field, Schema
+
+ISSUE_FORM = ".github/ISSUE_TEMPLATE/new-case.yml"
+
+_HEAD = """\
+# `senrei editor-files` がスキーマから作ります。手で直さず、スキーマを直してください。
+"""
+_INTRO = """\
+案件を記録に加えるための用紙です。項目は、記録のファイルの項目と同じです。
+
+- 名称、項目、数、日付は、資料のとおりに写してください。要約は自分の言葉で書いてください。
+- 資料に書かれていなければ unstated、資料が「なし」と書いていれば none と書いてください。
+- 「要確認」と書かれた所を、資料で確かめた内容に置き換えてください。
+- 個人の名前、電話番号、メールアドレスは書かないでください。役職と組織の名前だけを書きます。
+"""
+
+
+def issue_form(schema: Schema) -> str:
+    """Give the text of the form."""
+    template = case_template(schema, Start("", ""), "outsourcing")
+    blanks = {entry.key: entry for entry in template.entries}
+    body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": _INTRO}}]
+    fields = [field for field in schema.fields if len(field.path) == 1]
+    body += [_asked(field, blanks.get(field.path[0])) for field in fields]
+    form = {
+        "name": "案件を加える",
+        "description": "資料から読み取った案件を、記録に加えることを申し出ます。",
+        "title": "案件を加える: ",
+        "labels": ["record"],
+        "body": body,
+    }
+    return _HEAD + yaml.dump(form, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _asked(field: Field, blank: Entry | None) -> dict[str, Any]:
+    name = field.path[0]
+    attributes: dict[str, Any] = {
+        "label": f"{field.title}（{name}）",
+        "description": field.description,
+    }
+    labels = field.schema.get("x-labels")
+    if labels:
+        kind = "dropdown"
+        attributes["options"] = [f"{word}（{label}）" for word, label in labels.items()]
+    elif field.schema.get("type") == "string":
+        kind = "input"
+    else:
+        kind = "textarea"
+        attributes["render"] = "yaml"
+        if blank is not None:
+            whole = draft_text(Block((_without_comments(blank),)), "")
+            attributes["value"] = whole.lstrip("\n")
+    asked: dict[str, Any] = {"type": kind, "id": name, "attributes": attributes}
+    if field.required:
+        asked["validations"] = {"required": True}
+    return asked
+
+
+def _without_comments(entry: Entry) -> Entry:
+    return Entry(entry.key, _bare(entry.node))
+
+
+def _bare(node: Any) -> Any:
+    match node:
+        case Block():
+            return Block(tuple(_without_comments(entry) for entry in node.entries))
+        case Items():
+            return Items(tuple(_bare(part) for part in node.nodes))
+        case Value():
+            return node
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts of several lines as such."""
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _represent_text)

@@ -1,0 +1,101 @@
+"""Site state: one version of the records with everything that is made from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from senrei.model.check import read_project
+from senrei.model.links import Links
+from senrei.publish.address import page_path
+from senrei.publish.flow_figure import flow_figure
+from senrei.publish.site import Site, make_site
+from senrei.source.yaml_text import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from senrei.model.reading import Reading
+    from senrei.source.schema import Schemas
+
+_ANCHOR = re.compile(r'<[a-z][^>]*?\sid="([^"]+)"')
+
+Cell = tuple[str, str]  # control and case
+
+
+@dataclass(frozen=True)
+class State:
+    """The data of every file, the sound records, and the site."""
+
+    files: Mapping[str, tuple[str, Any]]
+    reading: Reading
+    site: Site
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """The bodies of the pages by address."""
+        return {page.path: page.body for page in self.site.pages}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of the pages by address."""
+        return {page.path: page.title for page in self.site.pages}
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address that somebody may have noted down, but for places on pages."""
+        return frozenset(self.pages) | {path for path, _ in self.site.files}
+
+    @cached_property
+    def names(self) -> Mapping[tuple[str, str], str]:
+        """The Japanese name of every record."""
+        catalog = self.reading.catalog
+        return {key: catalog.label(*key) for key in catalog.files}
+
+    @cached_property
+    def coverage(self) -> Mapping[Cell, str]:
+        """What each case says of each control: who takes it, and the paper's marks."""
+        catalog = self.reading.catalog
+        links = Links(catalog)
+        return {
+            (control, case): "、".join(
+                dict.fromkeys(
+                    catalog.word(use.status)
+                    + (f"（{catalog.word(f'entries.mark.{use.mark}')}）" if use.mark else "")
+                    for use in links.uses("control", control)
+                    if use.case == case and use.status
+                )
+            )
+            for control in catalog.of_kind("control")
+            for case in links.cases_using("control", control)
+        }
+
+    @cached_property
+    def diagrams(self) -> Mapping[str, str]:
+        """The picture of each case's data flow."""
+        catalog = self.reading.catalog
+        return {
+            case.id: "".join(flow_figure(case, catalog, page_path("case", case.id)).ladder)
+            for case in catalog.cases.values()
+            if case.data_flow
+        }
+
+    def anchors(self, page: str) -> frozenset[str]:
+        """Give the places on a page that somebody may have noted down."""
+        return frozenset(_ANCHOR.findall(self.pages[page]))
+
+
+def read_state(root: Path, schemas: Schemas) -> State:
+    """Read the records of a folder and make their site in memory."""
+    reading = read_project(root)
+    files = {}
+    for file in sorted((root / "records").rglob("*.yml")):
+        name = file.relative_to(root / "records").as_posix()
+        schema = schemas.for_file(name)
+        document, _ = parse_yaml(file.read_bytes(), name)
+        if schema is not None and document is not None:
+            files[f"records/{name}"] = (schema.name, document.data)
+    return State(files, reading, make_site(reading.catalog, schemas, None))

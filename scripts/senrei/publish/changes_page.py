@@ -1,0 +1,67 @@
+"""The page of recent changes: what changed in the records, when and why, as Git tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from senrei.publish.address import has_page
+from senrei.publish.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from senrei.model.catalog import Catalog
+    from senrei.model.history import ChangeOfFiles, History
+    from senrei.model.links import Key
+    from senrei.publish.rendering import Renderer
+
+PATH = "changes/index.html"
+_MOST_CHANGES = 50
+_MOST_FILES = 12
+_WORDS = {"A": "追加", "D": "削除"}
+
+
+@dataclass(frozen=True)
+class TouchedFile:
+    """A file that a change touched: how, and the record that it is, if it is one alone."""
+
+    name: str
+    how: str
+    record: Key | None
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A change as the page lists it."""
+
+    day: str
+    reason: str
+    files: tuple[TouchedFile, ...]
+    further: int
+
+
+def changes_page(catalog: Catalog, history: History, renderer: Renderer) -> Page:
+    """Make the page; without a history it says so."""
+    alone = dict(_records_alone(catalog))
+    rows = tuple(_row(change, alone) for change in history.changes[:_MOST_CHANGES])
+    body = renderer.render(
+        "changes.html", PATH, rows=rows, further=max(len(history.changes) - _MOST_CHANGES, 0)
+    )
+    return Page(PATH, "最近の変更", body, "記録の最近の変更の一覧", boost=0.2)
+
+
+def _records_alone(catalog: Catalog) -> Iterator[tuple[str, Key]]:
+    """Give the record of each file that holds one record with a page of its own."""
+    for (kind, entry_id), name in catalog.files.items():
+        if has_page(kind) and name.rsplit("/", 1)[-1] == f"{entry_id}.yml":
+            yield name, (kind, entry_id)
+
+
+def _row(change: ChangeOfFiles, alone: Mapping[str, Key]) -> ChangeRow:
+    touched = tuple(
+        TouchedFile(name, _WORDS.get(how, "変更"), alone.get(name))
+        for how, name in change.files[:_MOST_FILES]
+    )
+    further = max(len(change.files) - _MOST_FILES, 0)
+    return ChangeRow(change.change.day, change.change.reason, touched, further)

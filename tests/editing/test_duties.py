@@ -1,0 +1,37 @@
+"""The list of duties: on a fixed day, what is open."""
+
+from click.testing import CliRunner
+
+from senrei.cli import main
+
+
+def duties(project, day):
+    result = CliRunner().invoke(main, ["duties", "--root", str(project), "--on", day])
+    assert result.exit_code == 0
+    return result.stdout
+
+
+def test_unused_terms_and_stubs_are_listed(project):
+    with (project / "records/vocabulary/controls.yml").open("a", encoding="utf-8") as file:
+        file.write("  - id: moat\n    label: 堀\n    reading: ほり\n    definition: 堀です。\n    group: physical\n")  # fmt: skip
+    said = duties(project, "2026-11-21")
+    assert said.startswith("# 当番の一覧（2026-11-21）\n\n## 検査の注意（")
+    assert "「堀」を使う案件がありません。" in said
+    assert "の案件が収録されていません" in said
+    assert "の開催日が分かっていません" in said
+    assert "日を過ぎた案件" not in said
+
+
+def test_checks_grow_stale_after_a_year(project):
+    said = duties(project, "2028-01-01")
+    assert "## 確認から 365 日を過ぎた案件（" in said
+    assert "- [ ] 「新BOP学童クラブの利用手続きの委託」 最後の確認 2026-" in said
+
+
+def test_a_case_without_a_second_reading_is_listed(project):
+    file = project / "records/cases/edogawa/edogawa-r04-10.yml"
+    text = file.read_text("utf-8")
+    at = text.index("  second_reading:\n")
+    file.write_text(text[:at] + "  second_reading: unstated\n", "utf-8")
+    said = duties(project, "2026-11-21")
+    assert "## 読み合わせがまだの案件（1件）" in said

@@ -1,0 +1,102 @@
+"""An id means one thing for ever: retired, former and replaced ids."""
+
+import pytest
+
+from senrei.model.check import check_records
+
+ICR = "records/contractors/icr.yml"
+DATE = 'since:\n    value: "2026-11-21"\n    as_written: 2026年11月21日\n'
+
+
+@pytest.fixture
+def said(project):
+    def add(name, text):
+        file = project / name
+        file.write_text(file.read_text("utf-8") + text, "utf-8")
+
+    def of(*changes):
+        for name, text in changes:
+            add(name, text)
+        return [p.as_text() for p in check_records(project) if p.rule != "unused"]
+
+    return of
+
+
+def line_of(project, name, text):
+    lines = (project / name).read_text("utf-8").split("\n")
+    return next(n for n, line in enumerate(lines, 1) if text in line)
+
+
+def standing(by="", state="superseded"):
+    return f"standing:\n  state: {state}\n{by}  reason: 合併したためです。\n  {DATE}"
+
+
+def test_a_former_id_that_is_free_is_no_problem(said):
+    assert said((ICR, "aliases:\n  - icr-old\n")) == []
+
+
+def test_a_former_id_that_is_another_record_is_an_error(project, said):
+    (text,) = said((ICR, "aliases:\n  - viax\n"))
+    assert text.startswith(f"{ICR}:{line_of(project, ICR, '- viax')}:5: error[alias] ")
+    assert "以前の識別子「viax」は records/contractors/viax.yml:" in text
+    assert text.endswith("でも使われています。識別子は、ほかの記録に使い回せません。")
+
+
+def test_a_former_id_of_two_records_is_an_error(said):
+    (text,) = said(
+        (ICR, "aliases:\n  - gone\n"), ("records/contractors/viax.yml", "aliases:\n  - gone\n")
+    )
+    assert "error[alias] 以前の識別子「gone」は records/contractors/icr.yml:" in text
+
+
+def test_a_reference_to_a_former_id_says_the_new_one(project, said):
+    file = project / "records/cases/edogawa/edogawa-r03-33.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("contractor: icr\n", "contractor: icr-old\n"), "utf-8")
+    texts = said((ICR, "aliases:\n  - icr-old\n"))
+    assert texts
+    for text in texts:
+        assert text.endswith(
+            "error[reference] 「icr-old」は「icr」に変わりました。「icr」と書いてください。"
+        )
+
+
+def test_a_retired_id_is_not_used_again(project, said):
+    (project / "records/retired.yml").write_text(
+        f"retired:\n  - kind: contractor\n    id: icr\n    reason: 二重の登録でした。\n"
+        f"    {DATE.replace(chr(10), chr(10) + '  ')}".rstrip(" "),
+        "utf-8",
+    )
+    assert said() == [
+        f"{ICR}:2:5: error[retired-id] 識別子「icr」は、前に使って今は使わなくなったものです"
+        "（records/retired.yml:2）。別の識別子にしてください。"
+    ]
+
+
+def test_withdrawn_and_superseded_records_stay(said):
+    assert said((ICR, standing("  by: viax\n"))) == []
+    assert said(("records/contractors/pasco.yml", standing(state="withdrawn"))) == []
+
+
+def test_a_superseded_record_names_its_successor(project, said):
+    (text,) = said((ICR, standing()))
+    place = line_of(project, ICR, "state: superseded")
+    assert text == (
+        f"{ICR}:{place}:10: error[standing] "
+        "差替え（superseded）のときは、替わりの記録の識別子を by に書きます。"
+    )
+
+
+def test_successors_do_not_run_in_a_circle(said):
+    texts = said(
+        (ICR, standing("  by: viax\n")),
+        ("records/contractors/viax.yml", standing("  by: icr\n")),
+    )
+    assert len(texts) == 2
+    assert all("error[standing]" in text and "もとに戻ります" in text for text in texts)
+
+
+def test_a_successor_that_is_not_there_is_an_error(said):
+    (text,) = said((ICR, standing("  by: viacs\n")))
+    assert "error[reference]" in text
+    assert "「viax」ではありませんか。" in text
