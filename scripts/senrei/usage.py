@@ -67,13 +67,14 @@ class JapaneseGroup(click.Group):
             click.echo(error.ctx.get_help() if error.ctx else "")
             sys.exit(2)
         except click.UsageError as error:
-            _say(_usage(error), error)
+            _say(_usage(error))
+            _point_to_help(error)
             sys.exit(2)
         except click.ClickException as error:
-            _say(error.format_message(), None)
+            _say(error.format_message())
             sys.exit(error.exit_code)
         except (click.Abort, KeyboardInterrupt):
-            _say("中止しました。", None)
+            _say("中止しました。")
             sys.exit(1)
         if standalone_mode:
             sys.exit(code if isinstance(code, int) else 0)
@@ -95,9 +96,12 @@ class JapaneseGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _say(message: str, error: click.UsageError | None) -> None:
+def _say(message: str) -> None:
     click.echo(f"誤り: {message}", err=True)
-    if error is not None and error.ctx is not None:
+
+
+def _point_to_help(error: click.UsageError) -> None:
+    if type(error) is not click.UsageError and error.ctx is not None:  # else it says its own cure
         path = error.ctx.command_path
         click.echo(f"使い方は「{path} --help」で見られます。", err=True)
 

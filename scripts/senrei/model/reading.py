@@ -193,7 +193,7 @@ def _problems_of_all(texts: _Texts, schemas: Schemas) -> set[Problem]:
     copied = {(problem.path, problem.line) for problem in declared.problems}
     misplaced = (
         problem
-        for problem in place_problems(documents)
+        for problem in without_unconfirmed(place_problems(documents), texts.unconfirmed)
         if (problem.path, problem.line) not in copied
     )
     known = texts.unread | texts.skipped

@@ -44,8 +44,18 @@ def hidden_message(text: str, at: int) -> str:
     )
     before = text[max(at - 6, 0) : at].rsplit("\n", 1)[-1].rsplit(": ", 1)[-1].strip()
     after = text[at + 1 : at + 7].split("\n", 1)[0].strip()
-    place = f"「{_clean(before)}」と「{_clean(after)}」の間に" if before or after else ""
-    return f"{place}目に見えない文字 U+{ord(letter):04X}（{name}）があります。{cure}"
+    return (
+        f"{_place(_clean(before), _clean(after))}目に見えない文字 U+{ord(letter):04X}"
+        f"（{name}）があります。{cure}"
+    )
+
+
+def _place(before: str, after: str) -> str:
+    if before and after:
+        return f"「{before}」と「{after}」の間に"
+    if before or after:
+        return f"「{before}」の後に" if before else f"「{after}」の前に"
+    return ""
 
 
 def _clean(text: str) -> str:

@@ -258,12 +258,12 @@ def _repeated(error: ValidationError) -> Pointer:
 def _size(error: ValidationError, schema: Schema) -> tuple[str, str]:
     limit, instance = error.validator_value, cast("Any", error.instance)
     stated = schema.may_be_unstated(tuple(error.absolute_path))
-    otherwise = "unstated と書きます" if stated else "この項目ごと省きます"
+    otherwise = " unstated と書きます" if stated else "この項目ごと省きます"
     long = f"が長すぎます（{len(instance)} 字）。" if isinstance(instance, str) else ""
     said = {
-        "minLength": f"が空です。内容を書いてください。資料に記載がなければ {otherwise}。",
+        "minLength": f"が空です。内容を書いてください。資料に記載がなければ{otherwise}。",
         "maxLength": f"{long}{limit} 字までにしてください。",
-        "minItems": f"には {limit} 件以上を書きます。資料に記載がなければ {otherwise}。",
+        "minItems": f"には {limit} 件以上を書きます。資料に記載がなければ{otherwise}。",
         "uniqueItems": "に同じものが二度あります。一つを残して、もう一つを消してください。",
         "minimum": f"の {shown(instance)} は小さすぎます。{limit} 以上にします。",
         "maximum": f"の {shown(instance)} は大きすぎます。{limit} までにします。",
