@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 2_000_000
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
-_INDENTING_TAB = re.compile(r"^[ -]*\t[\t ]*[^\s]", re.MULTILINE)
+_INDENTING_TAB = re.compile(r"(?:^|\r)[ -]*\t[\t ]*[^\s]", re.MULTILINE)
 _MOST_LINES = 20  # of one kind of fault
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 _HALF_KANA = re.compile(r"[｡-ﾟ]")
