@@ -31,8 +31,9 @@ from senrei.publish.diagram import (  # noqa: E402
     WIDE,
     Drawing,
     Picture,
-    ladder_drawing,
-    ladder_svg,
+    Width,
+    ladder_drawings,
+    ladder_sheets,
     overview_drawing,
     overview_svg,
 )
@@ -110,26 +111,44 @@ def mean(values: Iterable[float | None]) -> float | None:
 
 
 def own(
-    write: Callable[[Picture], str], draw: Callable[[Picture], Drawing]
+    write: Callable[[Picture], tuple[str, ...]], draw: Callable[[Picture], tuple[Drawing, ...]]
 ) -> Callable[[Picture], Measured]:
-    """Measure one of our own forms: `write` is timed, `draw` gives what is checked."""
+    """Measure one of our own forms: `write` is timed, `draw` gives what is checked.
+
+    The bytes are those of the greatest part.
+    """
 
     def measure(picture: Picture) -> Measured:
         start = time.process_time()
-        svg = write(picture)
+        parts = write(picture)
         spent = time.process_time() - start
-        drawing = draw(picture)
-        faults = [fault for fault in find_faults(drawing) if not fault.startswith("crossing")]
+        drawings = draw(picture)
+        faults = [
+            fault
+            for drawing in drawings
+            for fault in find_faults(drawing)
+            if not fault.startswith("crossing")
+        ]
         return Measured(
-            len(svg.encode()) / 1000,
+            max(len(svg.encode()) for svg in parts) / 1000,
             spent * 1000,
-            count_crossings(drawing),
+            sum(map(count_crossings, drawings)),
             len(faults),
-            smallest_text(drawing),
-            drawing.height / drawing.width,
+            min(map(smallest_text, drawings)),
+            max(drawing.height / drawing.width for drawing in drawings),
         )
 
     return measure
+
+
+def overview_parts(picture: Picture, width: Width) -> tuple[str, ...]:
+    """Return the overview as its only part."""
+    return (overview_svg(picture, width),)
+
+
+def overview_drawings(picture: Picture, width: Width) -> tuple[Drawing, ...]:
+    """Return the shapes of the overview as its only part."""
+    return (overview_drawing(picture, width),)
 
 
 def by_dot(picture: Picture) -> Measured:
@@ -242,8 +261,8 @@ def overlap(
 OWN = {
     f"{name} {width}": own(partial(write, width=width), partial(draw, width=width))
     for name, write, draw in (
-        ("overview", overview_svg, overview_drawing),
-        ("ladder", ladder_svg, ladder_drawing),
+        ("overview", overview_parts, overview_drawings),
+        ("ladder", ladder_sheets, ladder_drawings),
     )
     for width in (WIDE, PHONE)
 }

@@ -264,3 +264,28 @@ def test_a_case_in_another_folder_is_said(project):
     folder = project / "records/cases"
     (folder / "edogawa/edogawa-r03-33.yml").rename(folder / "shinjuku/edogawa-r03-33.yml")
     assert [problem.rule for problem in check_records(project)] == ["file-name"]
+
+
+def test_check_tells_remarks_of_a_kind_together_with_what_to_write(project, loaded):
+    def change(data):
+        kept = [one for one in data["data_flow"]["confirmed"] if one["remark"] != "never-ended"]
+        put(data["data_flow"], "confirmed", kept)
+
+    (problem,) = changed(project, loaded, WASTE, change)
+    assert (problem.rule, str(problem.severity)) == ("flow-remark", "warning")
+    assert problem.message.startswith(
+        "確認事項「消去・返却・廃棄が、流れの中に書かれていない」：粗大ごみ受付収集システム、"
+    )
+    assert "remark: never-ended と places: [system, pc, tablet, ward-terminal] を書き" in (
+        problem.message
+    )
+
+
+def test_check_tells_of_a_confirmation_that_nothing_needs(project, loaded):
+    def change(data):
+        data["data_flow"]["confirmed"][0]["steps"].append(3)
+
+    (problem,) = changed(project, loaded, WASTE, change)
+    assert problem.message == (
+        "「3」に、確認事項 never-received は今ありません。直したあとなら、この行を消します。"
+    )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from senrei.model.record import Listed
 
+STORES = frozenset({"server", "db", "cloud", "terminal", "tablet", "paper", "media"})
+
 
 @dataclass(frozen=True)
 class Version:
@@ -38,6 +40,11 @@ class Node:
     place: str | None = None
     versions: tuple[str, ...] = ()
 
+    @property
+    def is_store(self) -> bool:
+        """Whether what arrives here stays."""
+        return self.kind in STORES
+
 
 @dataclass(frozen=True)
 class Flow:
@@ -59,6 +66,21 @@ class Flow:
     end: str | None = None
     note: str | None = None
 
+    @property
+    def carries_data(self) -> bool:
+        """Whether personal data moves, or the paper does not tell."""
+        return bool(self.items) or not self.items.is_stated
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """Remarks that the editors looked into; the record is right, and why."""
+
+    remark: str
+    reason: str
+    steps: tuple[int, ...] = ()
+    places: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True)
 class DataFlow:
@@ -71,6 +93,7 @@ class DataFlow:
     flows: tuple[Flow, ...]
     where: str
     versions: tuple[Version, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
     lost: str | None = None
     note: str | None = None
 

@@ -10,20 +10,27 @@ if TYPE_CHECKING:
     from senrei.model.data_flow import DataFlow, Flow
 
 
-def flow_graph(flow: DataFlow) -> nx.MultiDiGraph[str]:
-    """Make the graph of the state that the paper describes last: places, and steps between them.
+def flow_graph(flow: DataFlow, version: str = "") -> nx.MultiDiGraph[str]:
+    """Make the graph of a state: places, and steps between them; the last state if none is named.
 
-    Nodes are ids of places; each edge carries its `step` (a `Flow`).
+    Nodes are ids of places, with their `place` (a `Node`) and its `zone`; each edge carries its
+    `step` (a `Flow`).
     """
-    last = flow.versions[-1].id if flow.versions else ""
+    shown = version or (flow.versions[-1].id if flow.versions else "")
+    zones = {party.id: party.zone for party in flow.parties}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_nodes_from(
-        node.id for node in flow.nodes if not node.versions or last in node.versions
-    )
+    for node in flow.nodes:
+        if not node.versions or shown in node.versions:
+            graph.add_node(node.id, place=node, zone=zones[node.party])
     for step in flow.flows:
-        if not step.versions or last in step.versions:
+        if not step.versions or shown in step.versions:
             graph.add_edge(step.source, step.target, step=step)
     return graph
+
+
+def steps_of(graph: nx.MultiDiGraph[str]) -> list[Flow]:
+    """Give the steps of a graph in the order of their numbers."""
+    return sorted((data["step"] for _, _, data in graph.edges(data=True)), key=lambda one: one.step)
 
 
 def places_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
@@ -32,7 +39,7 @@ def places_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
     Only steps that name the item count: a step whose items the paper leaves out proves nothing.
     """
     graph = flow_graph(flow)
-    steps = _steps(graph)
+    steps = steps_of(graph)
     carried: nx.DiGraph[str] = nx.DiGraph()
     carried.add_edges_from((step.source, step.target) for step in steps if item in step.items)
     origins = {node.id for node in flow.nodes if item in node.holds} & set(graph)
@@ -45,11 +52,13 @@ def places_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
     return tuple(place for place in known if place in reached)
 
 
+def place_names(flow: DataFlow, item: str) -> tuple[str, ...]:
+    """Give the names of the places that an item is in or comes to."""
+    names = {node.id: node.label for node in flow.nodes}
+    return tuple(names[place] for place in places_reached(flow, item))
+
+
 def items_carried(flow: DataFlow) -> tuple[str, ...]:
     """Give the ids of the items that the steps of the last state name, in their order."""
-    ordered = sorted(_steps(flow_graph(flow)), key=lambda step: step.step)
-    return tuple(dict.fromkeys(item for step in ordered for item in (*step.items, *step.creates)))
-
-
-def _steps(graph: nx.MultiDiGraph[str]) -> list[Flow]:
-    return [data["step"] for _, _, data in graph.edges(data=True)]
+    steps = steps_of(flow_graph(flow))
+    return tuple(dict.fromkeys(item for step in steps for item in (*step.items, *step.creates)))

@@ -86,6 +86,7 @@ class MediumTerm(Term):
 
     carrier: str
     short: str
+    portable: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

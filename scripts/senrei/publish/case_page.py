@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from senrei.model.flow_graph import items_carried, places_reached
+from senrei.model.flow_graph import items_carried, place_names
 from senrei.publish.address import page_path, relative
 from senrei.publish.anchors import control_anchor, item_anchor
 from senrei.publish.flow_figure import flow_figure
 from senrei.publish.key_facts import key_facts
 from senrei.publish.page import Page
+from senrei.publish.remark_view import remark_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.model.matter import CaseDataItem, ControlEntry, ControlGroup, DataItemGroup, Matter
     from senrei.model.vocabulary import Sensitivity
+    from senrei.publish.flow_figure import FlowFigure
+    from senrei.publish.remark_view import RemarkRow
     from senrei.publish.rendering import Renderer
 
 
@@ -116,6 +119,7 @@ def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str |
     """Make the page of a case; `edit_base` is where records can be changed, if anywhere."""
     path = page_path("case", case.id)
     record = catalog.files["case", case.id]
+    flow = flow_figure(case, catalog, path) if case.data_flow else None
     body = renderer.render(
         "case.html",
         path,
@@ -126,8 +130,9 @@ def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str |
         edit_is_outside=bool(edit_base),
         key_facts=tuple(key_facts(case, catalog, path)),
         matter_views=tuple(matter_view(case, matter, catalog) for matter in case.matters),
-        flow=flow_figure(case, catalog, path) if case.data_flow else None,
+        flow=flow,
         destinations=_destinations(case),
+        remarks=_remarks(case, catalog, flow),
         citation=_citation(case, catalog),
     )
     return Page(
@@ -183,16 +188,18 @@ def _same_as(case: Case, groups: tuple[DataItemGroup, ...]) -> str | None:
     return f"資料は「{'、'.join(meant)}」の項目と同じとしています。"
 
 
+def _remarks(case: Case, catalog: Catalog, flow: FlowFigure | None) -> tuple[RemarkRow, ...]:
+    if case.data_flow is None or flow is None:
+        return ()
+    return tuple(remark_rows(case.data_flow, catalog, flow.rows))
+
+
 def _destinations(case: Case) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Say for each item that the flow names in which places it comes to be."""
     flow = case.data_flow
     if flow is None:
         return ()
-    labels = {node.id: node.label for node in flow.nodes}
-    return tuple(
-        (item, tuple(labels[place] for place in places_reached(flow, item)))
-        for item in items_carried(flow)
-    )
+    return tuple((item, place_names(flow, item)) for item in items_carried(flow))
 
 
 def _citation(case: Case, catalog: Catalog) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from senrei.model.flow_graph import place_names
 from senrei.publish.address import SECTIONS, index_path, page_path
 from senrei.publish.anchors import anchor_of
 from senrei.publish.case_card import case_cards
@@ -127,6 +128,7 @@ def _detail_page(
         whole=len(catalog.cases),
         related=_related(section.kind, entry, catalog),
         claims=tuple(_claims(section.kind, entry, catalog, links)),
+        destinations=tuple(_destinations(section.kind, entry, catalog, links)),
     )
     return Page(
         path,
@@ -246,3 +248,15 @@ def _related(kind: str, entry: Any, catalog: Catalog) -> tuple[tuple[str, str, s
             return (("区", "ward", entry.ward),)
         case _:
             return ()
+
+
+def _destinations(
+    kind: str, entry: Any, catalog: Catalog, links: Links
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give for each case whose flow names this item the places where it ends up."""
+    if kind != "data-item":
+        return
+    for case_id in links.cases_using(kind, entry.id):
+        flow = catalog.cases[case_id].data_flow
+        if flow and (places := place_names(flow, entry.id)):
+            yield case_id, places

@@ -10,6 +10,7 @@ from senrei.model.rules.catalog_rules import CATALOG_RULES
 from senrei.model.rules.date_rules import DATE_RULES, dates_are_sound
 from senrei.model.rules.flow_rules import FLOW_RULES, flow_items_are_declared
 from senrei.model.rules.privacy_rules import privacy_problems
+from senrei.model.rules.remark_rules import REMARK_RULES
 from senrei.model.rules.section_rules import SECTION_RULES
 from senrei.source.problem import Severity
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from senrei.source.yaml_text import Document
 
 _RULES_OF_A_CASE = (*CASE_RULES, *DATE_RULES, *FLOW_RULES, *SECTION_RULES)
+_RULES_OF_A_SOUND_CASE = (flow_items_are_declared, *REMARK_RULES)
 
 
 def rule_problems(reading: Reading) -> Iterator[Problem]:
@@ -61,8 +63,9 @@ def _case_problems(case: Case, reading: Reading) -> Iterator[Problem]:
             is_sound = is_sound and found.severity is not Severity.ERROR
             yield _problem(document, found)
     if is_sound:
-        for found in flow_items_are_declared(case, reading.catalog, document):
-            yield _problem(document, found)
+        for check in _RULES_OF_A_SOUND_CASE:
+            for found in check(case, reading.catalog, document):
+                yield _problem(document, found)
 
 
 def _problem(document: Document, found: Found) -> Problem:

@@ -75,23 +75,23 @@ class _Head:
 
 def draw_sheets(picture: Picture) -> tuple[Drawing, ...]:
     """Lay out the picture 800 px wide, on as many sheets as it needs for a page of A4 each."""
-    head = _head(picture, picture.title)
+    order = column_order(picture)
+    head = _head(picture, order, picture.title)
     whole = _draw(picture, head, range(len(picture.steps)))
     if whole.height <= HIGHEST:
         return (whole,)
-    head = _head(picture, sheet_title(picture, 1, 2))
+    head = _head(picture, order, sheet_title(picture, 1, 2))
     rows = _rows(picture, head, range(len(picture.steps)))
     legend_height = whole.height - rows[-1].bottom
     room = HIGHEST - head.bottom - legend_height - _ABOVE_PHASE - PHASE_HEIGHT
     sheets = split_rows(tuple(row.bottom - row.phase_top for row in rows), picture.steps, room)
     return tuple(
-        _draw(picture, _head(picture, sheet_title(picture, number, len(sheets))), places)
+        _draw(picture, _head(picture, order, sheet_title(picture, number, len(sheets))), places)
         for number, places in enumerate(sheets, 1)
     )
 
 
-def _head(picture: Picture, title: str) -> _Head:
-    order = column_order(picture)
+def _head(picture: Picture, order: tuple[Node, ...], title: str) -> _Head:
     text_width = min(max(WIDTH - len(order) * _WISHED_COLUMN, _TEXT_NARROWEST), _TEXT_WIDEST)
     columns = place_columns(_cells(picture, order), MARGIN + text_width + 8, WIDTH - MARGIN)
     parties, tint_top = draw_parties(columns, MARGIN)

@@ -1,8 +1,8 @@
 """The order of nodes and passing lines in each row, so that few lines cross."""
 
 import random
-from bisect import bisect_left, bisect_right, insort
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 
 from senrei.publish.diagram.overview_layers import Layered, Layers, crossings, places
 
@@ -164,58 +164,46 @@ def _reroute_chain(graph: Layered, layers: Layers, chain: tuple[int, ...]) -> No
         [item for item in layer if item not in passing]
         for layer in layers[first : first + len(chain)]
     ]
-    reached = {rows[0].index(chain[0]): 0}  # crossings on the way to a spot of the row
-    came: list[dict[int, int]] = []
-    for step in range(1, len(chain)):
-        upper = {item: 2 * spot + 1 for spot, item in enumerate(rows[step - 1])}
-        lower = {item: 2 * spot + 1 for spot, item in enumerate(rows[step])}
-        segments = sorted(
-            (upper[item], lower[below])
-            for item in rows[step - 1]
-            for below in graph.below[item]
-            if below in lower
-        )
-        goals = range(0, 2 * len(rows[step]) + 1, 2)
-        if step == len(chain) - 1:
-            goals = range(lower[chain[-1]], lower[chain[-1]] + 1)
-        at_node = step == 1
-        starts = {2 * spot + at_node: cost for spot, cost in reached.items()}
-        best, source = _reach(segments, starts, goals)
-        reached = {goal // 2: cost for goal, cost in best.items()}
-        came.append({goal // 2: start // 2 for goal, start in source.items()})
-    spot = rows[-1].index(chain[-1])
+    ends = {chain[0], chain[-1]}
+    reached = {rows[0].index(chain[0]): 0}  # crossings on the way to a gap of the row
+    came: list[list[int]] = []
+    for above, below in pairwise(rows):
+        spots = {item: spot for spot, item in enumerate(below)}
+        segments = [
+            (spot, spots[end])
+            for spot, item in enumerate(above)
+            for end in graph.below[item]
+            if end in spots and not ends & {item, end}
+        ]
+        best = _reach(segments, reached, len(below))
+        reached = {gap: cost for gap, (cost, _) in enumerate(best)}
+        came.append([start for _, start in best])
+    gap = rows[-1].index(chain[-1])
     for step in range(len(chain) - 1, 1, -1):
-        spot = came[step - 1][spot]
-        rows[step - 1].insert(spot, chain[step - 1])
+        gap = came[step - 1][gap]
+        rows[step - 1].insert(gap, chain[step - 1])
         layers[first + step - 1] = rows[step - 1]
 
 
 def _reach(
-    segments: list[tuple[int, int]], starts: dict[int, int], goals: range
-) -> tuple[dict[int, int], dict[int, int]]:
-    """Fewest crossings at every goal, and the start they come from.
+    segments: list[tuple[int, int]], starts: dict[int, int], width: int
+) -> list[tuple[int, int]]:
+    """Fewest crossings on the way to each gap of the lower row, and the gap they come from.
 
-    Items have odd numbers and the gaps between them even ones. A piece from `start` to `goal`
-    crosses a segment whose ends lie on different sides of it; one that shares an end does not.
+    `segments` lead from an item of the upper row to one of the lower, sorted; gap `n` lies before
+    item `n`; `starts` are gaps of the upper row with the crossings so far; the lower row has
+    `width` items. A crossing counts `scale`, so that one number tells crossings and start.
     """
-    best: dict[int, int] = {}
-    source: dict[int, int] = {}
-    left: list[int] = []  # lower ends of the segments on either side of the start, sorted
-    right = sorted([low for _, low in segments])
-    most = min(starts.values()) + len(segments)  # no way has to be dearer
-    passed = waiting = 0  # segments wholly left of the start, and those not right of it
-    for start, cost in sorted(starts.items()):
-        while waiting < len(segments) and segments[waiting][0] <= start:
-            del right[bisect_left(right, segments[waiting][1])]
-            waiting += 1
+    scale = max(starts) + 1
+    changes = [0] * width  # of the crossings, from each gap of the lower row to the next
+    for _, low in segments:
+        changes[low] += scale
+    best: list[int] = []
+    passed = 0  # segments that begin left of the start
+    for start, cost in starts.items():
         while passed < len(segments) and segments[passed][0] < start:
-            insort(left, segments[passed][1])
+            changes[segments[passed][1]] -= 2 * scale
             passed += 1
-        if cost > most:
-            continue
-        count = cost + len(left)
-        for goal in goals:
-            crossed = count - bisect_right(left, goal) + bisect_left(right, goal)
-            if goal not in best or crossed < best[goal]:
-                best[goal], source[goal] = crossed, start
-    return best, source
+        tried = accumulate(changes, initial=(cost + passed) * scale + start)
+        best = list(map(min, best, tried)) if best else list(tried)
+    return [divmod(one, scale) for one in best]

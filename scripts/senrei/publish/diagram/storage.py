@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from senrei.model.data_flow import STORES
 from senrei.publish.diagram.picture import Kind, Node, Step
 
-_KEEPS: frozenset[Kind] = frozenset(
-    {"server", "db", "cloud", "terminal", "tablet", "paper", "media"}
-)
 _KEEPS_TO_THE_END: frozenset[Kind] = frozenset({"server", "db", "cloud"})
 
 
@@ -24,7 +22,7 @@ class Stay:
 
 def keeps(node: Node) -> bool:
     """Whether a node of this kind stores what arrives."""
-    return node.kind in _KEEPS
+    return node.kind in STORES
 
 
 def stays(node: Node, steps: tuple[Step, ...]) -> tuple[Stay, ...]:

@@ -1,0 +1,142 @@
+"""Flow remarks (確認事項): what a reader of a data flow should look into, found in the record.
+
+A remark accuses nobody: the record may have a slip, or the paper may leave something unsaid.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from senrei.model.data_flow import Flow
+from senrei.model.flow_graph import flow_graph, steps_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import networkx as nx
+
+    from senrei.model.catalog import Catalog
+    from senrei.model.data_flow import Confirmed, DataFlow, Node
+
+    FlowGraph = nx.MultiDiGraph[str]
+
+
+@dataclass(frozen=True)
+class FlowRemark:
+    """One remark on a step or on a place of a flow.
+
+    `kind` is a word of `confirmed.remark` in the schema. `items` are those that never came.
+    `confirmed` is what the editors say who looked into it.
+    """
+
+    kind: str
+    subject: Flow | Node
+    items: tuple[str, ...] = ()
+    confirmed: Confirmed | None = None
+
+    @property
+    def key(self) -> int | str:
+        """The number of the step, or the id of the place."""
+        return self.subject.step if isinstance(self.subject, Flow) else self.subject.id
+
+    @property
+    def label(self) -> str:
+        """The step or place as a reader knows it."""
+        if isinstance(self.subject, Flow):
+            return f"手順{self.subject.step}"
+        return self.subject.label
+
+    def is_meant_by(self, confirmed: Confirmed) -> bool:
+        """Tell whether the editors confirmed this remark."""
+        keys = confirmed.steps if isinstance(self.subject, Flow) else confirmed.places
+        return self.kind == confirmed.remark and self.key in keys
+
+
+def flow_remarks(flow: DataFlow, catalog: Catalog) -> tuple[FlowRemark, ...]:
+    """Give all remarks kind by kind, confirmed or not.
+
+    Items that never came are looked for in every state of the flow, the rest in the last one;
+    the record must be sound otherwise.
+    """
+    last = flow_graph(flow)
+    found = (
+        *_never_received(flow),
+        *_boundary_unstated(last),
+        *_sensitive_carried(last, catalog),
+        *_never_ended(last),
+        *_unused_places(flow),
+    )
+    return tuple(
+        replace(remark, confirmed=next(filter(remark.is_meant_by, flow.confirmed), None))
+        for remark in found
+    )
+
+
+def _never_received(flow: DataFlow) -> Iterator[FlowRemark]:
+    """Find stores that send what they did not hold or make and no step brought."""
+    told: set[int] = set()
+    versions = [version.id for version in flow.versions]
+    for version in versions or [""]:
+        graph = flow_graph(flow, version)
+        for step in steps_of(graph):
+            missing = _missing(graph, step)
+            if missing and id(step) not in told:
+                told.add(id(step))
+                yield FlowRemark("never-received", step, items=missing)
+
+
+def _missing(graph: FlowGraph, step: Flow) -> tuple[str, ...]:
+    place: Node = graph.nodes[step.source]["place"]
+    if not place.is_store:
+        return ()
+    brought = _brought(graph, place)
+    if any(not one.items.is_stated for one in brought):
+        return ()  # the paper does not tell what came: it may have been anything
+    made = (item for one in _sent(graph, place) for item in one.creates)
+    had = {*place.holds, *made, *(item for one in brought for item in one.items)}
+    return tuple(item for item in step.items if item not in had)
+
+
+def _boundary_unstated(graph: FlowGraph) -> Iterator[FlowRemark]:
+    for step in steps_of(graph):
+        inside = [graph.nodes[end]["zone"] == "ward" for end in (step.source, step.target)]
+        if any(inside) and not all(inside) and step.carries_data and step.encryption == "unstated":
+            yield FlowRemark("boundary-unstated", step)
+
+
+def _sensitive_carried(graph: FlowGraph, catalog: Catalog) -> Iterator[FlowRemark]:
+    for step in steps_of(graph):
+        mediums = [catalog.entry("medium", medium) for medium in step.medium]
+        is_carried = any(medium.carrier == "paper" or medium.portable for medium in mediums)
+        sensitive = tuple(
+            item for item in step.items if catalog.entry("data-item", item).sensitivity
+        )
+        if is_carried and sensitive:
+            yield FlowRemark("sensitive-carried", step, items=sensitive)
+
+
+def _never_ended(graph: FlowGraph) -> Iterator[FlowRemark]:
+    for place in (data["place"] for _, data in graph.nodes(data=True)):
+        came = any(step.carries_data for step in _brought(graph, place))
+        if (
+            place.is_store
+            and (came or place.holds)
+            and not any(step.end for step in _sent(graph, place))
+        ):
+            yield FlowRemark("never-ended", place)
+
+
+def _unused_places(flow: DataFlow) -> Iterator[FlowRemark]:
+    used = {end for step in flow.flows for end in (step.source, step.target)}
+    for place in flow.nodes:
+        if place.id not in used:
+            yield FlowRemark("unused-place", place)
+
+
+def _brought(graph: FlowGraph, place: Node) -> list[Flow]:
+    return [data["step"] for _, _, data in graph.in_edges(place.id, data=True)]
+
+
+def _sent(graph: FlowGraph, place: Node) -> list[Flow]:
+    return [data["step"] for _, _, data in graph.out_edges(place.id, data=True)]
