@@ -14,6 +14,8 @@ from senrei.model.person_pattern import PERSON
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from senrei.source.rule_id import RuleId
+
 _BLACKED = re.compile(r"[■█▇▉▓◼⬛●○〇◯□×＊*]{2,}")
 _CURE = "役職で書いてください"
 
@@ -22,7 +24,7 @@ _CURE = "役職で書いてください"
 class Trace:
     """Something in a text that leads to a person."""
 
-    rule: str
+    rule: RuleId
     message: str
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from senrei.source.rule_id import RuleId
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule: `id` stands in messages, `about` says what it wants and why."""
 
-    id: str
+    id: RuleId
     group: str
     title: str
     about: str
@@ -94,6 +98,12 @@ RULES = (
         "ファイルの名前",
         "ファイルの名前は識別子と同じです。識別子はアドレスになるので、公開した後は変えません。",
     ),
+    Rule(
+        "unconfirmed",
+        _FIELDS,
+        "要確認",
+        "書きかけの記録に付く「要確認」の印は、資料と突き合わせて消します。残っている間は通りません。",
+    ),
     Rule("unknown-key", _FIELDS, "ない項目", "項目の名前は、記録の種類ごとに決まっています。"),
     Rule(
         "missing", _FIELDS, "足りない項目", "必ず書く項目は、記載がないときも unstated と書きます。"
@@ -117,6 +127,24 @@ RULES = (
     ),
     Rule("duplicate-id", _LINKS, "重なる識別子", "識別子は一つの記録だけのものです。"),
     Rule("ward", _LINKS, "区の違い", "案件の機関、部署、会議は、その案件の区のものです。"),
+    Rule(
+        "retired-id",
+        _LINKS,
+        "使わなくなった識別子",
+        "消した記録の識別子は、アドレスとして引用されているかもしれないので、二度と使いません。",
+    ),
+    Rule(
+        "former-id",
+        _LINKS,
+        "以前の識別子",
+        "以前の識別子（aliases）は、その記録だけのものです。前のアドレスから今の記録へ案内します。",
+    ),
+    Rule(
+        "standing",
+        _LINKS,
+        "取下げと差替え",
+        "差し替えた記録は消さずに残し、替わりの記録を示します。替わりをたどって、もとに戻ることはありません。",
+    ),
     Rule("same-term", _LINKS, "同じ意味の語", "同じものは同じ語で書きます。"),
     Rule("unused", _LINKS, "使われない記録", "どの案件も使わない語や組織です。注意だけです。"),
     Rule(
@@ -158,6 +186,13 @@ RULES = (
         _CONTENT,
         "流れの向き",
         "持っていない情報は渡せません。from と to が逆のときに見つかります。",
+    ),
+    Rule(
+        "flow-remark",
+        _CONTENT,
+        "図の確認事項",
+        "書き落としかもしれない所を、図から見つけます。資料を読み直し、記録のままでよければ、"
+        "確かめたことを data_flow の confirmed に書きます。注意だけで、サイトは作れます。",
     ),
     Rule("flow-item", _CONTENT, "図の項目", "図で渡す項目は、事項の情報項目にもあります。"),
     Rule("section", _CONTENT, "記載箇所", "記載箇所は、資料の見出しで始めます。"),

@@ -11,6 +11,8 @@ from senrei.source.problem import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from senrei.source.rule_id import RuleId
+
 Pointer = tuple[str | int, ...]
 
 
@@ -53,7 +55,7 @@ class Document:
         return isinstance(data, dict | list)
 
     def problem(
-        self, pointer: Pointer, rule: str, message: str, severity: Severity = Severity.ERROR
+        self, pointer: Pointer, rule: RuleId, message: str, severity: Severity = Severity.ERROR
     ) -> Problem:
         """Make a problem that stands at a value."""
         place = self.place_of(pointer)

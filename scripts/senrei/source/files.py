@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from senrei.source.rule_id import RuleId
+
 _SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _ID = re.compile(r"""^[ -]*id:[ ]+["']?([a-z0-9-]+)""", re.MULTILINE)
 _MOST_DEPTH = 5
@@ -65,7 +67,7 @@ def read_file(folder: str, name: str, entry: os.DirEntry[str]) -> RecordFile:
         return RecordFile(name, path, file.read(MOST_BYTES + 1), fault)
 
 
-def _refusal(name: str, entry: os.DirEntry[str]) -> tuple[str, str] | None:
+def _refusal(name: str, entry: os.DirEntry[str]) -> tuple[RuleId, str] | None:
     if entry.is_symlink():
         return "symlink", (
             "ほかの場所を指すリンク（シンボリックリンク）は読みません。"

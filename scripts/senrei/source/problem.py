@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from senrei.source.rule_id import RuleId
 from senrei.source.shown import visible
 
 
@@ -21,7 +22,7 @@ class Problem:
     path: str
     line: int
     column: int
-    rule: str
+    rule: RuleId
     message: str
     severity: Severity = Severity.ERROR
 

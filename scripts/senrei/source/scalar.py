@@ -9,6 +9,7 @@ import yaml
 
 from senrei.source.characters import HIDDEN, hidden_message
 from senrei.source.problem import Severity
+from senrei.source.rule_id import RuleId
 from senrei.source.shown import shown
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _JAPANESE = re.compile(r"[^\x00-\xff]")
 _BULLETS = {"・", "－", "ー", "−", "–", "—", "●", "•"}
 _QUOTES = "\"'"
 
-WrittenFault = tuple[str, str, Severity, int]  # the last counts lines below the value's start
+WrittenFault = tuple[RuleId, str, Severity, int]  # the last counts lines below the value's start
 
 
 def value_of(event: yaml.ScalarEvent) -> tuple[Any, str | None]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
     from senrei.source.document import Document, Pointer
+    from senrei.source.rule_id import RuleId
     from senrei.source.schema import Schema
 
     Readings = Callable[[str], Iterator[str]]
@@ -150,7 +151,7 @@ def _missing(error: ValidationError) -> str:
     return next(n for n in named if error.message == f"{n!r} is a required property")
 
 
-def _required(error: ValidationError, schema: Schema) -> tuple[str, str]:
+def _required(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
     name = _missing(error)
     field = schema.resolve(_schema_of(error)["properties"][name])
     described = field["description"].rstrip("。")
@@ -206,12 +207,12 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
     )
 
 
-def _enum(error: ValidationError, schema: Schema) -> tuple[str, str]:
+def _enum(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
     labels = schema.resolve(_schema_of(error)).get("x-labels", {})
     return "unknown-word", _not_allowed(error, schema, labels)
 
 
-def _const(error: ValidationError, schema: Schema) -> tuple[str, str]:
+def _const(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
     word = str(error.validator_value)
     return "unknown-word", _not_allowed(error, schema, {word: "記載なし"})
 
@@ -255,7 +256,7 @@ def _repeated(error: ValidationError) -> Pointer:
     return (*error.absolute_path, place)
 
 
-def _size(error: ValidationError, schema: Schema) -> tuple[str, str]:
+def _size(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
     limit, instance = error.validator_value, cast("Any", error.instance)
     stated = schema.may_be_unstated(tuple(error.absolute_path))
     otherwise = " unstated と書きます" if stated else "この項目ごと省きます"
@@ -271,14 +272,25 @@ def _size(error: ValidationError, schema: Schema) -> tuple[str, str]:
     return "size", f"{_label(error, schema)}{said}"
 
 
-def _other(error: ValidationError, schema: Schema) -> tuple[str, str]:
+def _one_of(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
+    """Say which keys exclude each other."""
+    properties = _schema_of(error)["properties"]
+    names = [name for branch in cast("Any", error.validator_value) for name in branch["required"]]
+    named = "と".join(f"{name}（{schema.resolve(properties[name])['title']}）" for name in names)
+    there = [name for name in names if name in _instance(error)]
+    cure = "一つを残して、ほかの行を消してください。" if there else "どれかを加えてください。"
+    example = example_line(names[0], schema.resolve(properties[names[0]]))
+    return "schema", f"{named}は、どれか一つだけを書きます。{cure}例{example}。"
+
+
+def _other(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
     return "schema", (
         f"{_label(error, schema)}が決まりに合いません（{error.validator}）。"
         f"記録の項目の説明を見て直してください。{_line(error, schema)}"
     )
 
 
-_WORDING: Mapping[str, Callable[[ValidationError, Schema], tuple[str, str]]] = {
+_WORDING: Mapping[str, Callable[[ValidationError, Schema], tuple[RuleId, str]]] = {
     "required": _required,
     "enum": _enum,
     "const": _const,
@@ -288,4 +300,5 @@ _WORDING: Mapping[str, Callable[[ValidationError, Schema], tuple[str, str]]] = {
     "uniqueItems": _size,
     "minimum": _size,
     "maximum": _size,
+    "oneOf": _one_of,
 }

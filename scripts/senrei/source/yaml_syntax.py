@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     import yaml
 
+    from senrei.source.rule_id import RuleId
+
 _ENTRY = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[A-Za-z_]+):(?: +(?P<value>.*))?$")
 _WIDE_SPACE = re.compile(r"^[ -]*　")
 _WIDE_COLON = re.compile(r"^ *(?:- +)?([A-Za-z_]+)[ 　]*：")
@@ -32,7 +34,7 @@ class _Suspect(NamedTuple):
     """What may be wrong with a line; `column` counts from 1."""
 
     column: int
-    rule: str
+    rule: RuleId
     message: str
 
 
@@ -204,7 +206,7 @@ _LOOKS: tuple[Callable[[str], _Suspect | None], ...] = (
 )
 
 
-def _bad_indent(noticed: int, lines: Sequence[str]) -> tuple[int, int, str, str] | None:
+def _bad_indent(noticed: int, lines: Sequence[str]) -> tuple[int, int, RuleId, str] | None:
     """Find the line whose indent fits neither the line above nor any line that holds it."""
     levels: list[int] = []
     above: re.Match[str] | None = None

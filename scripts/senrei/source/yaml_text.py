@@ -23,6 +23,8 @@ from senrei.source.yaml_syntax import syntax_problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from senrei.source.rule_id import RuleId
+
 __all__ = ["MOST_BYTES", "Document", "Place", "Pointer", "parse_yaml"]
 
 MOST_DEPTH = 40
@@ -216,7 +218,7 @@ class _Reading:
             raise _StopReadingError
         self._add("", event)
 
-    def _report(self, place: Place, rule: str, message: str) -> None:
+    def _report(self, place: Place, rule: RuleId, message: str) -> None:
         self.problems.append(Problem(self.path, place.line, place.column, rule, message))
         if len(self.problems) > MOST_PROBLEMS:
             more = "誤りが多すぎるので、ここまでを示しました。直してからもう一度調べてください。"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from senrei.source.problem import Severity
 
 if TYPE_CHECKING:
+    from senrei.source.rule_id import RuleId
     from senrei.source.yaml_text import Pointer
 
 
@@ -16,11 +17,11 @@ class Found:
     """One thing that a rule found in a document."""
 
     pointer: Pointer
-    rule: str
+    rule: RuleId
     message: str
     severity: Severity = Severity.ERROR
 
 
-def warning(pointer: Pointer, rule: str, message: str) -> Found:
+def warning(pointer: Pointer, rule: RuleId, message: str) -> Found:
     """Make something found that does not stop a build."""
     return Found(pointer, rule, message, Severity.WARNING)
