@@ -36,7 +36,8 @@ def _retired_ids_stay_retired(
                 if (kind, found) in retired:
                     message = (
                         f"識別子「{found}」は、前に使って今は使わなくなったものです"
-                        f"（{retired[kind, found]}）。別の識別子にしてください。例「id: {found}-2」。"
+                        f"（{retired[kind, found]}）。別の識別子にしてください。"
+                        f"例「id: {found}-2」。"
                     )
                     yield document.problem(pointer, "retired-id", message)
 
@@ -78,7 +79,8 @@ def _successors_are_found(
             if standing.get("state") == "superseded" and "by" not in standing:
                 message = (
                     "差替え（superseded）のときは、替わりの記録の識別子を by に書きます。"
-                    "例「by: 識別子」。替わりがなければ「state: withdrawn」（取下げ）にしてください。"
+                    "例「by: 識別子」。替わりがなければ「state: withdrawn」（取下げ）にして"
+                    "ください。"
                 )
                 yield document.problem((*pointer, "state"), "standing", message)
             elif _comes_back(entry_id, successors):

@@ -276,7 +276,7 @@ def _one_of(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
     """Say which keys exclude each other."""
     properties = _schema_of(error)["properties"]
     names = [name for branch in cast("Any", error.validator_value) for name in branch["required"]]
-    named = "と".join(f"{name}（{schema.resolve(properties[name])['title']}）" for name in names)
+    named = " と ".join(f"{name}（{schema.resolve(properties[name])['title']}）" for name in names)
     there = [name for name in names if name in _instance(error)]
     cure = "一つを残して、ほかの行を消してください。" if there else "どれかを加えてください。"
     example = example_line(names[0], schema.resolve(properties[names[0]]))
