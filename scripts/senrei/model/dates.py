@@ -183,6 +183,7 @@ def _impossible(year: int | None, month: int | None, day: int | None) -> str | N
     try:
         dt.date(year or 2000, month, day or 1)
     except ValueError:
-        said = f"{month}月" + (f"{day}日" if day else "")
-        return f"{said}という日はありません"
+        if not 1 <= month <= 12:  # noqa: PLR2004
+            return f"{month}月はありません"
+        return f"{month}月{day}日という日はありません"
     return None

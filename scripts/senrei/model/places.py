@@ -32,7 +32,12 @@ def place_problems(documents: Iterable[tuple[str, Document]]) -> Iterator[Proble
                 "新しい記録なら識別子と同じ名前のファイルにしてください。"
             )
             yield document.problem(("id",), "file-name", message)
-        if kind == "case" and isinstance(ward, str) and ward != path.parent.name:
+        if (
+            kind == "case"
+            and isinstance(ward, str)
+            and _ID.fullmatch(ward)
+            and ward != path.parent.name
+        ):
             message = (
                 f"区「{shown(ward)}」の案件のファイルは records/cases/{shown(ward)}/ に置きます。"
                 f"ファイルを移すか、「ward: {path.parent.name}」に直してください。"

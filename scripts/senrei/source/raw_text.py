@@ -17,8 +17,18 @@ MOST_BYTES = 2_000_000
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 _INDENTING_TAB = re.compile(r"(?:^|\r)[ -]*\t[\t ]*[^\s]", re.MULTILINE)
 _MOST_LINES = 20  # of one kind of fault
+_TAB_BEFORE = "タブ文字は使えません。タブを消し、字下げは半角の空白 2 文字ずつにしてください。"
+_TAB_INSIDE = (
+    "タブ文字は使えません。タブを消すか、半角の空白一つに直してください。"
+    "表から貼り付けたものなら、一行に一つずつ「項目: 値」と書いてください。"
+)
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龠]")
-_HALF_KANA = re.compile(r"[｡-ﾟ]")
+_HALF_TAB_BEFORE = "タブ文字は使えません。タブを消し、字下げは半角の空白 2 文字ずつにしてください。"
+_TAB_INSIDE = (
+    "タブ文字は使えません。タブを消すか、半角の空白一つに直してください。"
+    "表から貼り付けたものなら、一行に一つずつ「項目: 値」と書いてください。"
+)
+_KANA = re.compile(r"[｡-ﾟ]")
 
 
 def read_text(raw: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -119,7 +129,7 @@ def _first(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 def _tab_problems(text: str, path: str) -> Iterator[Problem]:
     lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if "\t" in line)
     for number, line in islice(lines, _MOST_LINES):
-        message = "タブ文字は使えません。タブを消し、字下げは半角の空白 2 文字ずつにしてください。"
+        message = _TAB_BEFORE if not line[: line.index("\t")].strip(" -") else _TAB_INSIDE
         yield Problem(path, number, line.index("\t") + 1, "tab", message)
 
 

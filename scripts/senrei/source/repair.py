@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
 _MOST_DIGITS = 15
 _DATE = re.compile(r"(\d{4})[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?日?")
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
 _LOOKALIKES = dict(zip("аеорсухіјѕԁһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxijsdhlABEZHIKMNOPTYXo", strict=True))
 
 
@@ -38,7 +39,7 @@ def _changes(text: str) -> Iterator[str]:
     yield " ".join(text.split())
     yield text.translate(_KATAKANA)
     yield plain.translate(_KATAKANA)
-    date = _DATE.fullmatch(plain)
+    date = _DATE.fullmatch(plain) or _RUN_TOGETHER.fullmatch(plain)
     if date:
         yield "-".join(part.zfill(2) for part in date.groups() if part)
     year = re.fullmatch(r"(\d{4})年?(度)?", plain)

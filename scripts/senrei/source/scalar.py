@@ -26,6 +26,7 @@ _WORD = re.compile(r"[a-z0-9_.-]+")
 _JAPANESE = re.compile(r"[^\x00-\xff]")
 _BULLETS = {"・", "－", "ー", "−", "–", "—", "●", "•"}
 _QUOTES = "\"'"
+_OTHER_QUOTES = "“”„‟＂‘’＇′″"
 
 WrittenFault = tuple[RuleId, str, Severity, int]  # the last counts lines below the value's start
 
@@ -41,12 +42,19 @@ def value_of(event: yaml.ScalarEvent) -> tuple[Any, str | None]:
         case "bool" if text in {"true", "false"}:
             return text == "true", None
         case "null":
+            found = (
+                f"「{shown(text)}」は YAML では空の値として読まれます。" if text else "値が空です。"
+            )
             return text, (
-                "値が空です。「:」の後に値を書くか、資料に記載がなければ unstated と"
+                f"{found}「:」の後に値を書くか、資料に記載がなければ unstated と"
                 "書いてください。必須でない項目なら行ごと消せます。"
             )
     kind = _KINDS.get(tag, "別のもの")
-    instead = "真偽を書く項目なら true か false、" if tag == "bool" else ""
+    instead = {
+        "bool": "真偽を書く項目なら true か false、",
+        "float": "数を書く項目には小数点のない数を書きます。",
+        "int": "数を書く項目には半角の 0～9 だけを書きます。",
+    }.get(str(tag), "")
     return text, (
         f"「{shown(text)}」は YAML では{kind}として読まれます。{instead}"
         f'文字として書くには "{shown(text)}" のように引用符で囲んでください。'
@@ -60,8 +68,14 @@ def key_fault(event: yaml.ScalarEvent) -> str | None:
             f"項目名「{shown(event.value.strip())}」の前か後に全角の空白があります。"
             "消して、字下げは半角の空白 2 文字ずつにしてください。"
         )
-    if _implicit_tag(event) is None:
+    tag = _implicit_tag(event)
+    if tag is None:
         return None
+    if tag == "merge":
+        return (
+            "「<<」（ほかの所の内容を取り込む書き方）は使えません。"
+            "この行を消し、同じ内容でもそのまま書いてください。"
+        )
     return (
         f"項目名「{shown(event.value)}」は YAML では文字として読まれません。"
         "英語の項目名に直すか、引用符で囲んでください。"
@@ -71,14 +85,44 @@ def key_fault(event: yaml.ScalarEvent) -> str | None:
 def written_faults(event: Any, lines: Sequence[str]) -> Iterator[WrittenFault]:
     """Say what of a text gets lost or changed between the file and its reader."""
     start, end = event.start_mark, event.end_mark
-    if event.style == '"' and "\\" in lines[start.line] and HIDDEN.search(event.value):
-        at = next(HIDDEN.finditer(event.value)).start()
-        yield "hidden-character", hidden_message(event.value, at), Severity.ERROR, 0
+    if event.style == '"' and "\\" in lines[start.line]:
+        yield from _escaped(event.value)
     if event.style not in {"|", ">"} and end.line > start.line:
         yield from _broken_line(event, lines)
     elif not event.style:
         yield from _bullet(event, lines[start.line])
+        yield from _ends(event.value)
         yield from _cut_off(event.value, lines[end.line][end.column :])
+
+
+def _escaped(value: str) -> Iterator[WrittenFault]:
+    hidden = HIDDEN.search(value)
+    if hidden:
+        yield "hidden-character", hidden_message(value, hidden.start()), Severity.ERROR, 0
+    elif "\t" in value or "\n" in value:
+        mark, name = ("\\t", "タブ") if "\t" in value else ("\\n", "改行")
+        message = (
+            f"二重引用符の中の「{mark}」は{name}として読まれます。"
+            "「\\」を文字として書くには、全体を ' ' で囲むか「\\\\」と二つ書いてください。"
+        )
+        yield "quote", message, Severity.ERROR, 0
+
+
+def _ends(value: str) -> Iterator[WrittenFault]:
+    """Notice marks around a value that are meant as YAML's own but are part of the text."""
+    if len(value) > 1 and value[0] in _OTHER_QUOTES and value[-1] in _OTHER_QUOTES:
+        message = (
+            f"「{value[0]}」「{value[-1]}」は引用符として働かず、値の一部になります。"
+            f'半角の引用符で "{shown(value[1:-1])}" と書いてください。'
+            f"資料にこの引用符があるなら '{shown(value)}' と書きます。"
+        )
+        yield "quote", message, Severity.ERROR, 0
+    elif value.endswith((",", "，")) or value.endswith(";"):
+        message = (
+            f"終わりの「{value[-1]}」も値の一部になります。「{shown(value[:-1])}」と書いてください。"
+            "資料にあるなら全体を引用符で囲みます。"
+        )
+        yield "symbol", message, Severity.ERROR, 0
 
 
 def _broken_line(event: Any, lines: Sequence[str]) -> Iterator[WrittenFault]:

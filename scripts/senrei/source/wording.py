@@ -188,6 +188,8 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
     cure = _line(error, schema)
     if wanted == "string" and isinstance(instance, int):
         as_text = str(instance).lower() if isinstance(instance, bool) else shown(instance)
+        pattern = _schema_of(error).get("pattern", "")
+        as_text = repaired(as_text, pattern) or as_text if pattern else as_text
         cure = f'"{as_text}" のように引用符で囲んでください。'
     elif wanted == "string" and isinstance(instance, list):
         cure = f"一つだけを「- 」なしで書いてください。{cure}"
@@ -197,14 +199,20 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
         first = next(iter(instance))
         cure = f"最初の項目の前に「- 」を付け、「  - {shown(first)}: …」の形にしてください。"
     elif wanted == "integer" and isinstance(instance, str):
-        meant = number_in(instance)
-        if readings:
-            meant = next((read.removeprefix("FY")[:4] for read in readings(instance)), meant)
-        cure = f"「{meant}」ではありませんか。" if meant else cure
+        cure = _number(instance, error, readings) or cure
         cure = f"引用符も単位も付けず、半角の数字だけを書いてください。{cure}"
     return (
         f"{_label(error, schema)}には{_KINDS[wanted]}を書きます。ここには{found}があります。{cure}"
     )
+
+
+def _number(text: str, error: ValidationError, readings: Readings | None) -> str:
+    """Guess which number a text means: a count, or a year in an era."""
+    least = _schema_of(error).get("minimum", 0)
+    years = [read for said in (text, f"{text}年") for read in (readings(said) if readings else ())]
+    found = [*(year.removeprefix("FY")[:4] for year in years), number_in(text)]
+    meant = next((number for number in found if number and int(number) >= least), None)
+    return f"「{meant}」ではありませんか。" if meant else ""
 
 
 def _enum(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
@@ -222,8 +230,12 @@ def _not_allowed(error: ValidationError, schema: Schema, labels: Mapping[str, st
     near = nearest_word(word, labels, {label: name for name, label in labels.items()})
     allowed = "、".join(f"{name}（{label}）" for name, label in labels.items())
     field = schema.field_at(tuple(error.absolute_path))
-    kind = field.schema.get("else", {}).get("type") if field else None
+    content = schema.resolve(field.schema.get("else", {})) if field else {}
+    kind = content.get("type")
     instead = f"内容は{_KINDS[kind]}で書きます。文字で書けるのは" if kind else "使えるのは"
+    if kind == "object" and content.get("required"):
+        lines = "、".join(f"「  {name}: …」" for name in content["required"])
+        instead = f"内容は次の行から{lines}と書きます。文字で書けるのは"
     guess = f"「{near}」ではありませんか。" if near else ""
     if kind == "array" and not near:
         guess = "次の行に「  - 」で始めて書いてください。"
@@ -234,8 +246,7 @@ def _not_allowed(error: ValidationError, schema: Schema, labels: Mapping[str, st
 
 def _pattern(error: ValidationError, schema: Schema, readings: Readings | None) -> str:
     text, pattern = str(error.instance), str(error.validator_value)
-    field = schema.field_at(tuple(error.absolute_path))
-    described = field.description.rstrip("。") + "。" if field and field.description else ""
+    described = _described(error, schema)
     meant = repaired(text, pattern)
     if readings:
         meant = next((read for read in readings(text) if matches(pattern, read)), meant)
@@ -249,6 +260,11 @@ def _pattern(error: ValidationError, schema: Schema, readings: Readings | None) 
     )
 
 
+def _described(error: ValidationError, schema: Schema) -> str:
+    field = schema.field_at(tuple(error.absolute_path))
+    return field.description.rstrip("。") + "。" if field and field.description else ""
+
+
 def _repeated(error: ValidationError) -> Pointer:
     """Point at the second of two equal entries of a list."""
     entries: list[Any] = cast("Any", error.instance)
@@ -260,14 +276,15 @@ def _size(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
     limit, instance = error.validator_value, cast("Any", error.instance)
     stated = schema.may_be_unstated(tuple(error.absolute_path))
     otherwise = " unstated と書きます" if stated else "この項目ごと省きます"
+    described = _described(error, schema) if isinstance(instance, int) else ""
     long = f"が長すぎます（{len(instance)} 字）。" if isinstance(instance, str) else ""
     said = {
         "minLength": f"が空です。内容を書いてください。資料に記載がなければ{otherwise}。",
         "maxLength": f"{long}{limit} 字までにしてください。",
         "minItems": f"には {limit} 件以上を書きます。資料に記載がなければ{otherwise}。",
         "uniqueItems": "に同じものが二度あります。一つを残して、もう一つを消してください。",
-        "minimum": f"の {shown(instance)} は小さすぎます。{limit} 以上にします。",
-        "maximum": f"の {shown(instance)} は大きすぎます。{limit} までにします。",
+        "minimum": f"の {shown(instance)} は小さすぎます。{limit} 以上にします。{described}",
+        "maximum": f"の {shown(instance)} は大きすぎます。{limit} までにします。{described}",
     }[str(error.validator)]
     return "size", f"{_label(error, schema)}{said}"
 
