@@ -39,8 +39,10 @@ def test_words_that_yaml_would_turn_into_something_else_are_refused_with_the_cur
         "x.yml:2:4: error[implicit-value] 「2022-07-13」は YAML では日付として読まれます。"
         '文字として書くには "2022-07-13" のように引用符で囲んでください。',
         "x.yml:3:4: error[implicit-value] 「1.5」は YAML では小数として読まれます。"
+        "数を書く項目には小数点のない数を書きます。"
         '文字として書くには "1.5" のように引用符で囲んでください。',
         "x.yml:4:4: error[implicit-value] 「0x1F」は YAML では数として読まれます。"
+        "数を書く項目には半角の 0～9 だけを書きます。"
         '文字として書くには "0x1F" のように引用符で囲んでください。',
         "x.yml:5:4: error[implicit-value] 「Yes」は YAML では真偽（はい・いいえ）として読まれます。"
         '真偽を書く項目なら true か false、文字として書くには "Yes" のように引用符で囲んでください。',
@@ -49,12 +51,12 @@ def test_words_that_yaml_would_turn_into_something_else_are_refused_with_the_cur
 
 def test_empty_value_is_refused():
     message = (
-        "値が空です。「:」の後に値を書くか、資料に記載がなければ unstated と書いてください。"
+        "「:」の後に値を書くか、資料に記載がなければ unstated と書いてください。"
         "必須でない項目なら行ごと消せます。"
     )
     assert problems_of("a:\nb: ~\n") == [
-        f"x.yml:1:3: error[implicit-value] {message}",
-        f"x.yml:2:4: error[implicit-value] {message}",
+        f"x.yml:1:3: error[implicit-value] 値が空です。{message}",
+        f"x.yml:2:4: error[implicit-value] 「~」は YAML では空の値として読まれます。{message}",
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from senrei.source.shown import shown
 
@@ -25,24 +25,23 @@ def place_problems(documents: Iterable[tuple[str, Document]]) -> Iterator[Proble
         if kind not in ONE_PER_FILE or not isinstance(data, dict):
             continue
         entry_id, ward = data.get("id"), data.get("ward")
-        if isinstance(entry_id, str) and _ID.fullmatch(entry_id) and entry_id != path.stem:
+        if _is_id(entry_id) and entry_id != path.stem:
             message = (
                 f"識別子「{shown(entry_id)}」とファイル名「{path.name}」が違います。"
                 f"公開した識別子は変えません。「id: {path.stem}」に直すか、"
                 "新しい記録なら識別子と同じ名前のファイルにしてください。"
             )
             yield document.problem(("id",), "file-name", message)
-        if (
-            kind == "case"
-            and isinstance(ward, str)
-            and _ID.fullmatch(ward)
-            and ward != path.parent.name
-        ):
+        if kind == "case" and _is_id(ward) and ward != path.parent.name:
             message = (
                 f"区「{shown(ward)}」の案件のファイルは records/cases/{shown(ward)}/ に置きます。"
                 f"ファイルを移すか、「ward: {path.parent.name}」に直してください。"
             )
             yield document.problem(("ward",), "file-name", message)
+
+
+def _is_id(data: Any) -> bool:
+    return isinstance(data, str) and _ID.fullmatch(data) is not None
 
 
 def named_after_its_file(kind: str, document: Document) -> bool:

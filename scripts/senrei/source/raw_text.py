@@ -23,12 +23,7 @@ _TAB_INSIDE = (
     "表から貼り付けたものなら、一行に一つずつ「項目: 値」と書いてください。"
 )
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龠]")
-_HALF_TAB_BEFORE = "タブ文字は使えません。タブを消し、字下げは半角の空白 2 文字ずつにしてください。"
-_TAB_INSIDE = (
-    "タブ文字は使えません。タブを消すか、半角の空白一つに直してください。"
-    "表から貼り付けたものなら、一行に一つずつ「項目: 値」と書いてください。"
-)
-_KANA = re.compile(r"[｡-ﾟ]")
+_HALF_KANA = re.compile(r"[｡-ﾟ]")
 
 
 def read_text(raw: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:

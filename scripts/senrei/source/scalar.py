@@ -117,7 +117,7 @@ def _ends(value: str) -> Iterator[WrittenFault]:
             f"資料にこの引用符があるなら '{shown(value)}' と書きます。"
         )
         yield "quote", message, Severity.ERROR, 0
-    elif value.endswith((",", "，")) or value.endswith(";"):
+    elif value.endswith((",", "，", ";")):
         message = (
             f"終わりの「{value[-1]}」も値の一部になります。「{shown(value[:-1])}」と書いてください。"
             "資料にあるなら全体を引用符で囲みます。"

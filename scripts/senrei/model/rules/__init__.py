@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from senrei.model.links import Links
 from senrei.model.rules.case_rules import CASE_RULES
 from senrei.model.rules.catalog_rules import CATALOG_RULES
-from senrei.model.rules.date_rules import DATE_RULES, dates_are_sound
+from senrei.model.rules.date_rules import (
+    DATE_RULES,
+    dates_are_sound,
+    meetings_fit_their_year,
+    papers_precede_the_meeting,
+)
 from senrei.model.rules.flow_rules import FLOW_RULES, flow_items_are_declared
 from senrei.model.rules.privacy_rules import privacy_problems
 from senrei.model.rules.remark_rules import REMARK_RULES
@@ -33,12 +38,7 @@ def rule_problems(reading: Reading) -> Iterator[Problem]:
     Rules that follow a case's own pointers, and those across records, wait until all that they
     build on is sound.
     """
-    problems = list(privacy_problems(reading.parsed))
-    problems += [
-        _problem(document, found)
-        for document in reading.parsed
-        for found in dates_are_sound(document)
-    ]
+    problems = [*privacy_problems(reading.parsed), *_date_problems(reading)]
     problems += [
         problem
         for case in reading.catalog.cases.values()
@@ -53,6 +53,29 @@ def rule_problems(reading: Reading) -> Iterator[Problem]:
     for rule in CATALOG_RULES:
         for key, found in rule(reading, links):
             yield _problem(reading.documents[key], found)
+
+
+def _date_problems(reading: Reading) -> Iterator[Problem]:
+    """Say what is wrong with dates; those of two records are compared where each is sound."""
+    unsound = set()
+    for document in reading.parsed:
+        for found in dates_are_sound(document):
+            unsound.add(document.path)
+            yield _problem(document, found)
+    meetings = {
+        meeting.id: reading.documents["meeting", meeting.id]
+        for meeting in reading.catalog.of_kind("meeting").values()
+    }
+    for meeting_id, document in meetings.items():
+        if document.path not in unsound:
+            for found in meetings_fit_their_year(reading.catalog.entry("meeting", meeting_id)):
+                unsound.add(document.path)
+                yield _problem(document, found)
+    for case in reading.catalog.cases.values():
+        document = reading.documents["case", case.id]
+        if case.meeting and unsound.isdisjoint({document.path, meetings[case.meeting].path}):
+            for found in papers_precede_the_meeting(case, reading.catalog):
+                yield _problem(document, found)
 
 
 def _case_problems(case: Case, reading: Reading) -> Iterator[Problem]:

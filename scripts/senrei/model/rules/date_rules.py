@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
+    from senrei.model.vocabulary import Meeting
     from senrei.source.yaml_text import Document, Pointer
 
 _VALUE = re.compile(r"(?:FY)?[0-9]{4}(?:-[0-9]{2}){0,2}")
+_FIRST_MONTH = 4  # of a fiscal year
+_BEFORE_THE_MEETING = {"council_letter", "request_letter"}
 _ACT_BEGINS = "2023-04-01"
 
 
@@ -101,6 +104,39 @@ def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -
             "資料を確かめてください。"
         )
         yield warning(("documents", place, "date", "value"), "date-order", message)
+
+
+def papers_precede_the_meeting(case: Case, catalog: Catalog) -> Iterator[Found]:
+    """Say which of the papers that a meeting is asked by was written after it."""
+    held_on = catalog.entry("meeting", case.meeting).held_on if case.meeting else None
+    if held_on is None or not held_on.is_in_calendar:
+        return
+    for index, paper in enumerate(case.documents):
+        written = paper.date if paper.kind in _BEFORE_THE_MEETING else None
+        if written and written.is_in_calendar and written.first_day > held_on.last_day:
+            message = (
+                f"文書の日付（{written.value}）が、会議「{case.meeting}」の開催日"
+                f"（{held_on.value}）より後です。資料を見て、この日付か meeting（会議）を"
+                "直してください。"
+            )
+            yield Found(("documents", index, "date", "value"), "date-order", message)
+
+
+def meetings_fit_their_year(meeting: Meeting) -> Iterator[Found]:
+    """Say where a meeting was not held in its fiscal year."""
+    held_on = meeting.held_on
+    if held_on is None or not held_on.is_in_calendar:
+        return
+    if held_on.precision not in {Precision.DAY, Precision.MONTH}:
+        return
+    day = held_on.first_day
+    held_in = day.year if day.month >= _FIRST_MONTH else day.year - 1
+    if meeting.fiscal_year != held_in:
+        message = (
+            f"開催日（{held_on.value}）は {held_in} 年度です。「fiscal_year: {held_in}」では"
+            "ありませんか。年度は4月に始まります。違うなら held_on（開催日）を直してください。"
+        )
+        yield Found(("fiscal_year",), "date", message)
 
 
 def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
