@@ -116,7 +116,7 @@ def papers_precede_the_meeting(case: Case, catalog: Catalog) -> Iterator[Found]:
         if written and written.is_in_calendar and written.first_day > held_on.last_day:
             message = (
                 f"文書の日付（{written.value}）が、会議「{case.meeting}」の開催日"
-                f"（{held_on.value}）より後です。資料を見て、この日付か meeting（会議）を"
+                f"（{held_on.value}）より後です。資料を見て、この日付か、会議の held_on（開催日）を"
                 "直してください。"
             )
             yield Found(("documents", index, "date", "value"), "date-order", message)
