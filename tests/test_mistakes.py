@@ -1,5 +1,6 @@
 """Typical mistakes: the first message stands where a person looks, and following it helps."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,38 @@ def test_message_names_a_cure(mistake):
 
 
 CURES = ("ください", "ではありませんか", "ます。", "使えるのは", "書けるのは", "例「")
+
+
+GUESS = re.compile(r"「([^「」]+)」(?:（[^）]*）)?ではありませんか")
+
+
+def guessed():
+    return [mistake for mistake in MISTAKES if GUESS.search(mistake.message)]
+
+
+@pytest.mark.parametrize("mistake", guessed(), ids=lambda mistake: mistake.name)
+def test_who_takes_the_nearest_value_is_told_no_more_of_that_line(sound, mistake):
+    put_wrong(sound, mistake)
+    first = check_records(sound)[0]
+    file = sound / first.path
+    lines = file.read_text(encoding="utf-8").split("\n")
+    meant = GUESS.search(first.message)[1]
+    lines[first.line - 1] = _with(meant, lines[first.line - 1], first.column)
+    file.write_text("\n".join(lines), encoding="utf-8")
+    left = {(problem.path, problem.line) for problem in check_records(sound)}
+    assert (first.path, first.line) not in left
+
+
+def _with(meant, line, column):
+    """Put what was meant in place of the key or the value that begins at a column."""
+    before, rest = line[: column - 1], line[column - 1 :]
+    if ": " in meant:  # a whole field, whose key may stand before the column
+        key = meant.split(": ")[0]
+        return line[: line.index(f"{key}:")] + meant
+    if rest.startswith(('"', "'")):
+        end = rest.index(rest[0], 1) + 1
+    elif before.strip(" -") == "" and ":" in rest:
+        end = rest.index(":")  # the key
+    else:
+        end = len(rest.split(" #")[0])
+    return before + meant + rest[end:]

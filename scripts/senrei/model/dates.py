@@ -93,6 +93,8 @@ _WRITTEN = re.compile(
     r"(?:(?P<month>[0-9]{1,2})(?:月|\.|(?![0-9月]))(?:(?P<day>[0-9]{1,2})日?)?)?"
     r"(?:上旬|中旬|下旬|初旬|末日?|頃|初め)?(?:から|より|以降|〜|~|まで|現在|時点)?"
 )
+_EXCEL_DAY = re.compile(r"[3-5][0-9]{4}")  # a day as Excel counts it, from 1982 to 2064
+_EXCEL_BEGINS = dt.date(1899, 12, 30)
 _SHORT = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正"}
 
 
@@ -146,6 +148,8 @@ def in_era(day: dt.date) -> str:
 
 def western_values(text: str) -> Iterator[str]:
     """Give the western value of a written date that is sound and says its year."""
+    if _EXCEL_DAY.fullmatch(text):
+        yield (_EXCEL_BEGINS + dt.timedelta(days=int(text))).isoformat()
     written = read_date(text)
     if written is None or written.year is None or written.fault:
         return

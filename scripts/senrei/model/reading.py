@@ -26,11 +26,11 @@ from senrei.model.vocabulary import (
     DataSubjectTerm,
     Department,
     Law,
+    MatterTypeTerm,
     MediumTerm,
     Meeting,
     ProtectionTerm,
     Term,
-    TermWithPage,
     Ward,
 )
 from senrei.source.files import files_below, read_file
@@ -58,7 +58,7 @@ _TERMS: Mapping[str, type[Term]] = {
     "data-subjects": DataSubjectTerm,
     "controls": ControlTerm,
     "certifications": CertificationTerm,
-    "matter-types": TermWithPage,
+    "matter-types": MatterTypeTerm,
     "mediums": MediumTerm,
     "protections": ProtectionTerm,
     "roles": Term,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from senrei.source.schema import FieldPath, Schemas
+    from senrei.source.schema import FieldPath, Schema, Schemas
     from senrei.source.yaml_text import Document, Pointer
 
 _ABSENT = {"unstated", "none"}
@@ -64,6 +64,21 @@ class Declarations:
                     holders.setdefault(kind, []).append((found, holder))
         return cls(by_kind, tuple(problems), holders)
 
+    def guess(self, kind: str, word: str) -> str:
+        """Say which id may have been meant, or how one looks."""
+        near = self.nearest(kind, word)
+        if near:
+            return f"「{near}」ではありませんか。"
+        known = self.by_kind.get(kind, {})
+        return f"例「{next(iter(known))}」。" if known else ""
+
+    def elsewhere(self, word: str, homes: Mapping[str, Schema]) -> str:
+        """Say that nothing bears an id, or what else does."""
+        for kind, declared in self.by_kind.items():
+            if word in declared and homes[kind].name.removesuffix("s") == kind:
+                return f"{homes[kind].title.removesuffix('の語彙')}の識別子です。"
+        return "どこにも登録されていません。"
+
     def nearest(self, kind: str, word: str) -> str | None:
         """Find the declared id that a word means: misspelt, abbreviated, or its Japanese name."""
         names = {
@@ -86,17 +101,13 @@ def reference_problems(
     `unread` are ids that a file may declare which could not be read; nothing is said of those.
     """
     renamed = dict(aliases(documents, schemas))
-    homes = {
-        kind: schema.files
-        for schema in schemas.by_name.values()
-        for kind, _ in schema.paths_with("x-declares")
-    }
-    said = 0
+    homes = dict(_homes(schemas))
     # A record whose id was changed is told so itself; nobody who points to it is at fault.
     files: dict[str, AbstractSet[str]] = {}
     for name, document in documents:
         if name in ONE_PER_FILE:
             files[name] = files.get(name, unread) | {PurePosixPath(document.path).stem}
+    guesses = 0
     for name, document in documents:
         schema = schemas.by_name[name]
         for kind, path in schema.paths_with("x-ref"):
@@ -107,21 +118,25 @@ def reference_problems(
                 if (kind, found) in renamed:
                     new = renamed[kind, found]
                     message = f"「{found}」は「{new}」に変わりました。「{new}」と書いてください。"
-                    yield document.problem(pointer, "reference", message)
-                    continue
-                near = declared.nearest(kind, found) if said < _MOST_NEAREST else None
-                said += 1
-                example = f"例「{next(iter(known))}」。" if known else ""
-                guess = f"「{near}」ではありませんか。" if near else example
-                message = (
-                    f"{schema.label_of(pointer)}の「{shown(found)}」はどこにも登録されていません。"
-                    f"{lookalike_hint(found)}{guess}"
-                    f"新しいものなら records/{homes[kind]} に加えてください。"
-                )
+                else:
+                    guesses += 1
+                    guess = declared.guess(kind, found) if guesses < _MOST_GUESSES else ""
+                    message = (
+                        f"{schema.label_of(pointer)}の「{shown(found)}」は"
+                        f"{declared.elsewhere(found, homes)}{lookalike_hint(found)}{guess}"
+                        f"新しいものなら records/{homes[kind].files} に加えてください。"
+                    )
                 yield document.problem(pointer, "reference", message)
 
 
-_MOST_NEAREST = 200  # beyond that a file is no record, and looking costs too much
+_MOST_GUESSES = 200  # beyond that a file is no record, and looking costs too much
+
+
+def _homes(schemas: Schemas) -> Iterator[tuple[str, Schema]]:
+    """Give each kind with the schema of the files that declare it."""
+    for schema in schemas.by_name.values():
+        for kind, _ in schema.paths_with("x-declares"):
+            yield kind, schema
 
 
 def _names(said: Any) -> Iterator[str]:

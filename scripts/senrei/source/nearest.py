@@ -16,7 +16,11 @@ _LONGEST = 80
 def nearest(word: str, known: Iterable[str]) -> str:
     """Say which known word may have been meant, as an addition to a message."""
     found = nearest_word(word, known)
-    return f"「{found}」ではありませんか。" if found else ""
+    if not found:
+        return ""
+    return (
+        f'「"{found}"」ではありませんか。' if found.isdigit() else f"「{found}」ではありませんか。"
+    )
 
 
 def nearest_word(

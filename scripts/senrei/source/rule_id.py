@@ -11,6 +11,7 @@ RuleId = Literal[
     "certification-basis",
     "colon",
     "comment",
+    "contractor",
     "dash",
     "date",
     "date-order",

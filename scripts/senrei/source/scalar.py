@@ -46,8 +46,8 @@ def value_of(event: yaml.ScalarEvent) -> tuple[Any, str | None]:
                 f"「{shown(text)}」は YAML では空の値として読まれます。" if text else "値が空です。"
             )
             return text, (
-                f"{found}「:」の後に値を書くか、資料に記載がなければ unstated と"
-                "書いてください。必須でない項目なら行ごと消せます。"
+                f"{found}「:」の後に値を書くか、下の行に並べるなら空白二つ深く字下げしてください。"
+                "資料に記載がなければ unstated と書き、必須でない項目なら行ごと消せます。"
             )
     kind = _KINDS.get(tag, "別のもの")
     instead = {

@@ -57,6 +57,8 @@ def _unknown_keys(error: ValidationError, document: Document, schema: Schema) ->
         near = _meant(key, known, _instance(error), schema)
         if near:
             cure = f"「{near}」（{schema.resolve(known[near])['title']}）ではありませんか。"
+        elif above := _empty_above(pointer, key, schema, document):
+            cure = f"「{above}」の項目です。字下げを空白二つ増やしてください。"
         elif _holders(pointer, key, schema, document):
             holder = schema.label_of(_holders(pointer, key, schema, document)[0])
             cure = f"{holder}の項目です。字下げを減らして、そこに書いてください。"
@@ -78,13 +80,26 @@ def _meant(
     return near if len(key) > 1 else None
 
 
+def _empty_above(pointer: Pointer, key: str, schema: Schema, document: Document) -> str | None:
+    """Find the empty field beside a key that may hold it."""
+    data = _at(document, pointer)
+    empty = (name for name, part in data.items() if part == "" and name != key)
+    return next((name for name in empty if schema.knows((*pointer, name, key))), None)
+
+
+def _at(document: Document, pointer: Pointer) -> Any:
+    data = document.data
+    for step in pointer:
+        data = data[step]
+    return data
+
+
 def _holders(pointer: Pointer, key: str, schema: Schema, document: Document) -> list[Pointer]:
     """Find the records around a place that may have a key of this name and lack it."""
     found = []
     for length in range(len(pointer) - 1, -1, -1):
-        around, data = pointer[:length], document.data
-        for step in around:
-            data = data[step]
+        around = pointer[:length]
+        data = _at(document, around)
         if isinstance(data, dict) and key not in data and schema.knows((*around, key)):
             found.append(around)
     return found
@@ -188,8 +203,7 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
     cure = _line(error, schema)
     if wanted == "string" and isinstance(instance, int):
         as_text = str(instance).lower() if isinstance(instance, bool) else shown(instance)
-        pattern = _schema_of(error).get("pattern", "")
-        as_text = repaired(as_text, pattern) or as_text if pattern else as_text
+        as_text = _meant_text(as_text, error, readings)
         cure = f'"{as_text}" のように引用符で囲んでください。'
     elif wanted == "string" and isinstance(instance, list):
         cure = f"一つだけを「- 」なしで書いてください。{cure}"
@@ -204,6 +218,15 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
     return (
         f"{_label(error, schema)}には{_KINDS[wanted]}を書きます。ここには{found}があります。{cure}"
     )
+
+
+def _meant_text(text: str, error: ValidationError, readings: Readings | None) -> str:
+    """Give the text that a number without quotes means: a date may have lost its form."""
+    pattern = _schema_of(error).get("pattern")
+    if pattern is None or matches(pattern, text):
+        return text
+    read = (said for said in (readings(text) if readings else ()) if matches(pattern, said))
+    return next(read, None) or repaired(text, pattern) or text
 
 
 def _number(text: str, error: ValidationError, readings: Readings | None) -> str:

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from senrei.source.indents import wrong_indent
 from senrei.source.problem import Problem
-from senrei.source.suspect_lines import ENTRY, NO_COLON, indent_of, suspect_in
+from senrei.source.suspect_lines import suspect_in
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Sequence
-
     import yaml
-
-    from senrei.source.rule_id import RuleId
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
@@ -28,7 +24,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
         suspect = suspect_in(number, lines)
         if suspect:
             return Problem(path, number + 1, suspect.column, suspect.rule, suspect.message)
-    indented = _bad_indent(noticed, lines)
+    indented = wrong_indent(lines[:noticed])
     if indented is not None:
         return Problem(path, *indented)
     return Problem(path, noticed, column, "yaml", _said(error))
@@ -39,50 +35,6 @@ def _noticed(error: yaml.YAMLError, text: str) -> tuple[int, int]:
     if mark is None:
         return text.count("\n", 0, getattr(error, "position", 0) or 0) + 1, 1
     return mark.line + 1, mark.column + 1
-
-
-def _bad_indent(noticed: int, lines: Sequence[str]) -> tuple[int, int, RuleId, str] | None:
-    """Find the line whose indent fits neither the line above nor any line that holds it."""
-    levels: list[int] = []
-    above: re.Match[str] | None = None
-    for number, line in enumerate(lines[:noticed], start=1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        found = ENTRY.match(line)
-        at = indent_of(line)
-        if levels and at > levels[-1] and above is not None and above["value"]:
-            message = (
-                f"字下げが深すぎます（空白 {at} 文字）。上の行とそろえて空白 {levels[-1]} 文字に"
-                "してください。"
-            )
-            return number, at + 1, "indent", message
-        if levels and at not in levels and at < levels[-1]:
-            fitting = min(levels, key=lambda level: (abs(level - at), -level))
-            message = (
-                f"字下げがどの行ともそろっていません（空白 {at} 文字）。"
-                f"仲間の行とそろえて空白 {fitting} 文字にしてください。"
-            )
-            return number, at + 1, "indent", message
-        if above is not None and (above["value"] or "") in {"|", ">"} and at <= levels[-1]:
-            message = (
-                f"「{above['value']}」で始めた文の行は、上の項目名より空白二つ深く書きます。"
-                "一行で足りる文なら、項目名と同じ行に書いてください。"
-            )
-            return number, at + 1, "indent", message
-        if not found and not line.lstrip().startswith("- ") and above is not None:
-            word = NO_COLON.match(line)
-            name = word[1] if word else ""
-            cure = f"「{name}: 値」のように" if name else "「項目: 値」のように"
-            message = (
-                f"「項目: 値」の形になっていません。{cure}半角の「: 」で区切り、"
-                "上の値の続きなら上の行につなげてください。"
-            )
-            return number, at + 1, "colon", message
-        levels = [level for level in levels if level < at] + [at]
-        if found and found["dash"]:
-            levels.append(at + len(found["dash"]))
-        above = found
-    return None
 
 
 _BACKSLASH = (

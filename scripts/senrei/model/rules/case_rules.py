@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found, warning
+from senrei.model.rules.found import Found, twice, warning
 from senrei.source.nearest import nearest
 from senrei.source.shown import shown
 
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 
 def _matters_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
     known = [matter.id for matter in case.matters]
-    for index, matter_id in enumerate(known):
-        if matter_id in known[:index]:
-            message = (
-                f"事項の識別子「{matter_id}」が二度使われています。"
-                f"例「id: {matter_id}-2」に直してください。"
-            )
-            yield Found(("matters", index, "id"), "duplicate-id", message)
+    yield from twice(known, ("matters",))
     for pointer, name, value in document.leaves:
         names_a_matter = name == "same_as" or (name == "matters" and len(pointer) > 1)
         if names_a_matter and value not in known:
@@ -37,6 +31,7 @@ def _matters_are_declared(case: Case, _: Catalog, document: Document) -> Iterato
 
 def _systems_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
     known = [system.id for system in case.systems]
+    yield from twice(known, ("systems",))
     for pointer, name, value in document.leaves:
         if name == "system" and value not in known:
             message = _not_here("システム", str(value), known, "systems")
@@ -171,6 +166,20 @@ def _held_marks_have_a_basis(_: Case, __: Catalog, document: Document) -> Iterat
             yield Found(pointer, "certification-basis", message)
 
 
+def _entrusted_work_has_a_contractor(
+    case: Case, catalog: Catalog, document: Document
+) -> Iterator[Found]:
+    for index, matter in enumerate(case.matters):
+        term = catalog.entry("matter-type", matter.type)
+        if term.entrusts and document.data["matters"][index]["contractors"] == "none":
+            message = (
+                f"事項の種類が「{term.label}」なのに、contractors（事業者）が none（なし）です。"
+                "資料に名前がなければ「status: unnamed」の事業者を一つ書き、"
+                "事業者のことが書かれていなければ「contractors: unstated」にしてください。"
+            )
+            yield Found(("matters", index, "contractors"), "contractor", message)
+
+
 def _certifications_agree(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
     """One organisation's mark cannot be held here and to be obtained there without a note."""
     said: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -207,5 +216,6 @@ CASE_RULES = (
     _items_or_same_as,
     _volumes_have_a_number,
     _held_marks_have_a_basis,
+    _entrusted_work_has_a_contractor,
     _certifications_agree,
 )

@@ -56,9 +56,12 @@ def dates_are_sound(document: Document) -> Iterator[Found]:
 
 def _right(date: Date) -> str:
     """Say how the western value would be written in its era."""
-    if date.precision is not Precision.DAY:
+    if date.precision not in {Precision.DAY, Precision.MONTH}:
         return ""
-    return f"{date.value} なら「{in_era(date.first_day)}」です。"
+    written = in_era(date.first_day)
+    if date.precision is Precision.MONTH:
+        written = written[: written.index("月") + 1]
+    return f"{date.value} なら「{written}」です。"
 
 
 def _dated(data: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, str]]]:

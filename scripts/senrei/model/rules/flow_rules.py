@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found, warning
+from senrei.model.rules.found import Found, twice, warning
 from senrei.source.nearest import nearest
 from senrei.source.shown import shown
 
@@ -23,6 +23,8 @@ def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[
     parties = [party.id for party in flow.parties]
     nodes = [node.id for node in flow.nodes]
     versions = [version.id for version in flow.versions]
+    for key, ids in (("parties", parties), ("nodes", nodes), ("versions", versions)):
+        yield from twice(ids, ("data_flow", key))
     for index, node in enumerate(flow.nodes):
         pointer: Pointer = ("data_flow", "nodes", index)
         yield from _known((*pointer, "party"), "関係者", node.party, parties)
@@ -38,9 +40,13 @@ def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[
 
 def _known(pointer: Pointer, what: str, word: str, known: list[str]) -> Iterator[Found]:
     if word not in known:
+        there = "、".join(dict.fromkeys(known))
+        allowed = (
+            f"書けるのは {there} です。" if there else "まだ一つもないので、先に加えてください。"
+        )
         message = (
-            f"{what}「{shown(word)}」が図の記録（data_flow）にありません。{nearest(word, known)}"
-            f"書けるのは {'、'.join(known) or 'まだありません。先に加えてください'} です。"
+            f"{what}「{shown(word)}」が図の記録（data_flow）にありません。"
+            f"{nearest(word, known)}{allowed}"
         )
         yield Found(pointer, "flow", message)
 
