@@ -19,7 +19,7 @@ def sound(root, tmp_path):
 
 
 def test_there_are_many_examples():
-    assert len(MISTAKES) >= 120
+    assert len(MISTAKES) >= 180
 
 
 def test_the_sound_example_has_no_problem(sound):

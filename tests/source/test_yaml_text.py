@@ -51,8 +51,8 @@ def test_words_that_yaml_would_turn_into_something_else_are_refused_with_the_cur
 
 def test_empty_value_is_refused():
     message = (
-        "「:」の後に値を書くか、資料に記載がなければ unstated と書いてください。"
-        "必須でない項目なら行ごと消せます。"
+        "「:」の後に値を書くか、下の行に並べるなら空白二つ深く字下げしてください。"
+        "資料に記載がなければ unstated と書き、必須でない項目なら行ごと消せます。"
     )
     assert problems_of("a:\nb: ~\n") == [
         f"x.yml:1:3: error[implicit-value] 値が空です。{message}",

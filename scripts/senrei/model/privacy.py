@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from senrei.source.rule_id import RuleId
 
-_BLACKED = re.compile(r"[■█▇▉▓◼⬛●○〇◯□×＊*]{2,}")
+_BLACKED = re.compile(r"[■█▇▉▓◼⬛●○〇◯□×＊]{2,}|[*]{3,}")
 _CURE = "役職で書いてください"
 
 
