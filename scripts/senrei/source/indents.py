@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senrei.source.suspect_lines import ENTRY, NO_COLON, indent_of
+from senrei.source.suspect_lines import ENTRY, NO_COLON, indent_of, speaking_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,17 +61,12 @@ def wrong_indent(lines: Sequence[str]) -> WrongLine | None:
 
 
 def _written(lines: Sequence[str]) -> Iterator[_Line]:
-    """Leave out blank lines, comments, and the lines of texts that `|` or `>` began."""
-    text_below = -1
-    for number, line in enumerate(lines, start=1):
-        text, indent = line.strip(), indent_of(line)
-        if not text or text.startswith("#") or 0 <= text_below < indent:
-            continue
+    for number, line in speaking_lines(lines):
         found = ENTRY.match(line)
-        value = ((found["value"] if found else "") or "").strip()
+        indent = indent_of(line)
         key = indent + len(found["dash"]) if found else indent
-        text_below = key if _TEXT_BEGINS.fullmatch(value) else -1
-        yield _Line(number, indent, key, value, found is not None, text)
+        value = ((found["value"] if found else "") or "").strip()
+        yield _Line(number, indent, key, value, found is not None, line.strip())
 
 
 def _too_deep(

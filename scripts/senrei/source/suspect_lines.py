@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from senrei.source.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from senrei.source.rule_id import RuleId
 
@@ -20,6 +20,8 @@ NO_COLON = re.compile(r"^ *(?:- +)?([a-z_]+)[ 　]+(\S.*)$")
 _NO_DASH_SPACE = re.compile(r"^ *-(?=[^\s-])")
 _WIDE_DASH = re.compile(r"^ *([・‐–—−－])[ 　]*\S")
 _VALUE = re.compile(r"^ *(?:- +)*(?:[A-Za-z_]+: +)?(?P<value>\S.*)$")
+_DASHES = re.compile(r" *(?:- +)*")
+_TEXT_BEGINS = re.compile(r"(?:^|\s)[|>][+-]?\d?$")
 _START = re.compile(r"[@`%|>\[{*&!]|\?(?= |$)|-(?= )")
 _REMARK = re.compile(r"^ *(//|<!--|/\*|＃|※|;|--(?!-))")
 _JSON = re.compile(r'^ *(?P<pair>"(?P<key>[A-Za-z_]+)" *: *(?P<value>.*?)),? *$')
@@ -33,21 +35,21 @@ class Suspect(NamedTuple):
     message: str
 
 
-def suspect_in(number: int, lines: Sequence[str]) -> Suspect | None:
-    """Say what may be wrong with one of many lines; lines inside a text are left alone."""
-    line = lines[number]
-    if not line.strip() or line.lstrip().startswith("#") or _inside_block(number, lines):
-        return None
+def suspect_in(line: str) -> Suspect | None:
+    """Say what may be wrong with a line."""
     return next((found for look in _LOOKS if (found := look(line))), None)
 
 
-def _inside_block(number: int, lines: Sequence[str]) -> bool:
-    """Tell whether a line belongs to a text that `|` or `>` began."""
-    indent = indent_of(lines[number])
-    for above in reversed(lines[max(number - 200, 0) : number]):
-        if above.strip() and indent_of(above) < indent:
-            return bool(re.search(r"(?:^|\s)[|>][+-]?\d?\s*$", above))
-    return False
+def speaking_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Give numbered lines without blank ones, comments, and texts that `|` or `>` began."""
+    text_below = -1
+    for number, line in enumerate(lines, start=1):
+        text, indent = line.strip(), indent_of(line)
+        if not text or text.startswith("#") or 0 <= text_below < indent:
+            continue
+        listed = _DASHES.match(line)
+        text_below = listed.end() if _TEXT_BEGINS.search(text) and listed else -1
+        yield number, line
 
 
 def _unclosed_quote(line: str) -> Suspect | None:

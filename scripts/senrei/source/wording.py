@@ -111,7 +111,7 @@ def _meant_instead(error: ValidationError, schema: Schema) -> Iterator[tuple[Poi
         return
     known = _schema_of(error).get("properties", {})
     there = _instance(error)
-    for key in there:
+    for key in islice(there, MOST_PROBLEMS):
         if key not in known:
             near = _meant(key, known, there, schema)
             if near:
@@ -169,9 +169,9 @@ def _missing(error: ValidationError) -> str:
 def _required(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
     name = _missing(error)
     field = schema.resolve(_schema_of(error)["properties"][name])
-    described = field["description"].rstrip("。")
+    described = _sentences(field["description"])
     message = (
-        f"{_label(error, schema)}に「{name}」（{field['title']}）がありません。{described}。"
+        f"{_label(error, schema)}に「{name}」（{field['title']}）がありません。{described}"
         f"例{example_line(name, field)}を加えてください。"
     )
     return "missing", message
@@ -285,7 +285,11 @@ def _pattern(error: ValidationError, schema: Schema, readings: Readings | None) 
 
 def _described(error: ValidationError, schema: Schema) -> str:
     field = schema.field_at(tuple(error.absolute_path))
-    return field.description.rstrip("。") + "。" if field and field.description else ""
+    return _sentences(field.description) if field and field.description else ""
+
+
+def _sentences(description: str) -> str:
+    return description.replace("　", "。").rstrip("。") + "。"
 
 
 def _repeated(error: ValidationError) -> Pointer:

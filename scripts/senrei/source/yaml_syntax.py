@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from senrei.source.indents import wrong_indent
 from senrei.source.problem import Problem
-from senrei.source.suspect_lines import suspect_in
+from senrei.source.suspect_lines import speaking_lines, suspect_in
 
 if TYPE_CHECKING:
     import yaml
@@ -20,10 +20,10 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """Say a syntax error in the editor's words, at the line where a person would look."""
     lines = text.split("\n")
     noticed, column = _noticed(error, text)
-    for number in range(min(noticed, len(lines))):
-        suspect = suspect_in(number, lines)
+    for number, line in speaking_lines(lines[:noticed]):
+        suspect = suspect_in(line)
         if suspect:
-            return Problem(path, number + 1, suspect.column, suspect.rule, suspect.message)
+            return Problem(path, number, suspect.column, suspect.rule, suspect.message)
     indented = wrong_indent(lines[:noticed])
     if indented is not None:
         return Problem(path, *indented)

@@ -29,6 +29,7 @@ __all__ = ["MOST_BYTES", "Document", "Place", "Pointer", "parse_yaml"]
 
 MOST_DEPTH = 40
 MOST_VALUES = 50_000
+MOST_LETTERS = 10_000  # of one value; the longest of a paper has some hundred
 MOST_PROBLEMS = 200
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -136,6 +137,14 @@ class _Reading:
         level = self.levels[-1] if self.levels else None
         if level is not None and isinstance(level.holder, dict) and level.key is None:
             self._key(event, level)
+            return
+        if len(event.value) > MOST_LETTERS:
+            message = (
+                f"値が長すぎます（{len(event.value):,} 字）。{MOST_LETTERS:,} 字までにし、"
+                "要点だけを書いてください。"
+            )
+            self._report(_place(event), "size", message)
+            self._add(event.value[:MOST_LETTERS], event)
             return
         value, fault = value_of(event)
         if fault:
