@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +77,11 @@ class JapaneseGroup(click.Group):
         except (click.Abort, KeyboardInterrupt):
             _say("中止しました。")
             sys.exit(1)
+        except Exception as error:
+            if "SENREI_TRACEBACK" in os.environ:
+                raise
+            _say(_our_fault(error))
+            sys.exit(1)
         if standalone_mode:
             sys.exit(code if isinstance(code, int) else 0)
         return code
@@ -94,6 +100,17 @@ class JapaneseGroup(click.Group):
             message = f"「{shown(name)}」という命令はありません。{nearest(name, known)}"
             ctx.fail(f"{message}使えるのは {'、'.join(known)} です。")
         return super().resolve_command(ctx, args)
+
+
+def _our_fault(error: Exception) -> str:
+    """Say that the tool itself failed; the place helps those who mend it."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        "道具の側の誤りで、続けられませんでした。記録を書いた人の誤りではありません。"
+        "次の行を道具の管理者に知らせてください。"
+        f"{type(error).__name__}（{Path(last.filename).name}:{last.lineno}）。"
+        "SENREI_TRACEBACK=1 を付けて動かすと、詳しく見られます。"
+    )
 
 
 def _say(message: str) -> None:

@@ -222,8 +222,9 @@ def _whole(texts: _Texts, schemas: Schemas, faulty: set[str]) -> list[tuple[str,
 
 def _not_said_yet(found: Iterator[Problem], faults: tuple[Problem, ...]) -> Iterator[Problem]:
     """Leave out what only follows from a fault that the text itself has."""
-    said = {(fault.line, fault.column) for fault in faults}
-    swallows = any(fault.rule in _SWALLOWING for fault in faults)
+    errors = [fault for fault in faults if fault.severity is Severity.ERROR]
+    said = {(fault.line, fault.column) for fault in errors}
+    swallows = any(fault.rule in _SWALLOWING for fault in errors)
     for problem in found:
         follows = swallows and problem.rule == "missing"
         if not follows and (problem.line, problem.column) not in said:

@@ -1,11 +1,14 @@
 """Problem: one fault in a file, with the place where a person should look."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from senrei.source.rule_id import RuleId
 from senrei.source.shown import visible
+
+_BREAKS = re.compile(r"[\t\n\r]+")
 
 
 class Severity(StrEnum):
@@ -53,7 +56,7 @@ class Problem:
 
 
 def _one_line(text: str) -> str:
-    return visible(" ".join(text.splitlines()) if "\n" in text or "\r" in text else text)
+    return visible(_BREAKS.sub(" ", text))
 
 
 def _escaped(text: str) -> str:
