@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 site: .venv/site.stamp ## check the records and build site/; a failed build leaves the old site
 	rm -rf .build && mkdir .build
-	$(BIN)/mkdocs build --strict --site-dir $(CURDIR)/.build/site
+	SENREI_FIGURES=true $(BIN)/mkdocs build --strict --site-dir $(CURDIR)/.build/site
 	rm -rf .build/old && if [ -e site ]; then mv site .build/old; fi
 	mv .build/site site && rm -rf .build
 	@echo "できました。site/index.html をブラウザーで開いてください。"

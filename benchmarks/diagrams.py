@@ -1,69 +1,94 @@
-"""Measure the data-flow pictures, and what other tools make of the same records.
+"""Measure the pictures, and what Graphviz and Mermaid make of the same records.
 
-    python benchmarks/diagrams.py
+    python benchmarks/diagrams.py [--mermaid mermaid.min.js]
 
-Bytes, CPU time, crossings and overlaps of ladder and overview for every case and for the 200
-random records of the tests; then the same records with Graphviz dot and Mermaid, where installed.
-For dot the crossings are those of its own layout (straight pieces between its control points)
-and labels overlap by the boxes it gives; for Mermaid only bytes and time can be had.
+Every SVG is measured by the same script in a browser, as it stands at 800 px (the phone forms at
+360): pairs of labels that overlap, labels on nodes, lines through other nodes, pairs of lines that
+cross or lie on each other, the smallest text, height by width. Records: all cases, and the 200
+random ones of the tests. Graphviz is used where `dot` is installed, Mermaid where its script is
+named (`npm pack mermaid`, `package/dist/mermaid.min.js`).
+
+Milliseconds are CPU time for our own pictures, the least of three; for dot the time of the whole
+command, for Mermaid that of its rendering in the browser. A ladder in parts counts by its largest
+part in bytes and by the mean of its parts in time.
 """
 
-import json
+import argparse
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import partial
-from itertools import combinations, pairwise
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from itertools import combinations
 from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests/publish/diagram"))
+sys.path[:0] = [str(ROOT / "tests/publish/diagram"), str(ROOT / "tests/browser")]
 
-from random_pictures import random_picture  # noqa: E402 (a module of the tests)
+from chromium import find_chromium  # noqa: E402 (modules of the tests)
+from random_pictures import random_picture  # noqa: E402
 
 from senrei.model.check import read_project  # noqa: E402
 from senrei.publish.diagram import (  # noqa: E402
     PHONE,
     WIDE,
-    Drawing,
     Picture,
     Width,
-    ladder_drawings,
     ladder_sheets,
-    overview_drawing,
+    overview_pair_svgs,
     overview_svg,
-)
-from senrei.publish.diagram.geometry_check import (  # noqa: E402
-    count_crossings,
-    find_faults,
-    smallest_text,
 )
 from senrei.publish.diagram.overview_wires import last_version, wires_of  # noqa: E402
 from senrei.publish.flow_figure import flow_picture  # noqa: E402
 
 RANDOM_PICTURES = 200
-POINTS_PER_INCH = 72
-Point = tuple[float, float]
+STYLE = (ROOT / "docs/assets/stylesheets/diagram.css").read_text(encoding="utf-8")
+MEASURE = (Path(__file__).parent / "measure_svg.js").read_text(encoding="utf-8")
+OWN = {"nodes": ".df-box", "lines": ".df-line", "texts": "text"}
+OWN_LADDER = {"nodes": ".df-icon", "lines": ".df-line", "texts": "text"}
+DOT = {"nodes": "g.node > polygon", "lines": "g.edge > path", "texts": "text"}
+MERMAID = {
+    "nodes": "g.node > rect, g.node > polygon, g.node > path",
+    "lines": "path.flowchart-link",
+    "texts": "g.edgeLabel text, g.nodeLabel text, g.cluster-label text, g.node text",
+}
+LIMIT_KILOBYTES, LIMIT_MILLISECONDS = 40.0, 40.0
 
 
 @dataclass(frozen=True)
 class Measured:
-    """One picture by one tool; None where it cannot be had."""
+    """One picture by one tool; the names are those of the script and of the table's columns."""
 
+    label_label: int
+    label_node: int
+    line_node: int
+    line_line: int
+    crossings: int
+    smallest: float
+    ratio: float
     kilobytes: float
     milliseconds: float
-    crossings: int | None
-    overlaps: int | None
-    smallest: float | None
-    ratio: float | None
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing lies on anything else and all text can be read."""
+        faults = self.label_label + self.label_node + self.line_node + self.line_line
+        return not faults and self.smallest >= 9  # noqa: PLR2004 (px)
+
+
+Draw = Callable[[Picture], tuple[list[str], float]]  # SVG of the parts, milliseconds
 
 
 def main() -> None:
-    """Print a line per case and form, the means of the random records, then the other tools."""
+    """Print a line for each form and tool."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--mermaid", type=Path, help="mermaid.min.js")
+    mermaid = parser.parse_args().mermaid
     catalog = read_project(ROOT).catalog
     cases = {
         case.id: flow_picture(case, case.data_flow, catalog, "")
@@ -71,202 +96,189 @@ def main() -> None:
         if case.data_flow
     }
     seeds = [random_picture(seed) for seed in range(RANDOM_PICTURES)]
-    print(f"{'':34}{'kB':>7}{'ms':>7}{'cross':>7}{'over':>6}{'px':>6}{'h/w':>6}")
-    for name, measure in OWN.items():
+    tell_graphs("cases", cases.values())
+    tell_graphs("random", seeds)
+    columns = [field.name for field in fields(Measured)]
+    print(f"{'':32}" + "".join(f"{name:>13}" for name in (*columns, "clean")))
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        context = browser.new_context(viewport={"width": 2600, "height": 1200})
+        page = context.new_page()
         for case_id, picture in cases.items():
-            show(f"{name} {case_id}", [measure(picture)])
-        show(f"{name} mean of {len(cases)} cases", [measure(one) for one in cases.values()])
-        show(f"{name} mean of {len(seeds)} random", [measure(one) for one in seeds])
-    for name, (command, measure_by) in OTHERS.items():
-        if shutil.which(command) is None:
-            print(f"{name}: not installed ({command}), skipped")
-            continue
-        show(f"{name} mean of {len(cases)} cases", [measure_by(one) for one in cases.values()])
-        show(f"{name} mean of {len(seeds)} random", [measure_by(one) for one in seeds])
+            show(case_id, [measure(page, own_overview(WIDE), OWN, picture)])
+        for name, selectors, draw in tools(page, mermaid):
+            for group, pictures in (("cases", cases.values()), ("random", seeds)):
+                found = [measure(page, draw, selectors, picture) for picture in pictures]
+                show(f"{name}, {group}", found)
+        tell_pairs(page, list(cases.values()))
+
+
+def tools(page: Page, mermaid: Path | None) -> Iterator[tuple[str, dict[str, str], Draw]]:
+    """Give the ways to draw: our own, then the others that are there."""
+    for width in (WIDE, PHONE):
+        yield f"overview {width}", OWN, own_overview(width)
+        yield f"ladder {width}", OWN_LADDER, own_ladder(width)
+    if shutil.which("dot"):
+        yield "Graphviz dot", DOT, by_dot
+    else:
+        print("Graphviz: not installed (dot), left out")
+    if mermaid:
+        yield "Mermaid flowchart", MERMAID, by_mermaid(page, mermaid)
+    else:
+        print("Mermaid: not given (--mermaid), left out")
+
+
+def tell_graphs(name: str, pictures: Iterable[Picture]) -> None:
+    """Say how many records can be drawn in a plane at all, and how many have loops."""
+    graphs = [
+        nx.DiGraph((wire.source, wire.target) for wire in wires_of(last_version(picture)))
+        for picture in pictures
+    ]
+    planar = sum(nx.check_planarity(graph.to_undirected())[0] for graph in graphs)
+    looped = sum(not nx.is_directed_acyclic_graph(graph) for graph in graphs)
+    print(f"{name}: {len(graphs)} records, {planar} planar, {looped} with loops")
+
+
+def tell_pairs(page: Page, pictures: list[Picture]) -> None:
+    """Measure every two cases in one layout."""
+    found = []
+    for one, other in combinations(pictures, 2):
+        svgs, spent = timed(lambda one=one, other=other: overview_pair_svgs(one, other))
+        found.extend(
+            Measured(**measured_in(page, svg, OWN), kilobytes=kilobytes([svg]), milliseconds=spent)
+            for svg in svgs
+        )
+    show("two cases in one layout", found)
+
+
+def own_overview(width: Width) -> Draw:
+    """Draw our overview."""
+    return lambda picture: timed(lambda: [overview_svg(picture, width)])
+
+
+def own_ladder(width: Width) -> Draw:
+    """Draw our ladder, which may come in parts."""
+    return lambda picture: timed(lambda: list(ladder_sheets(picture, width)))
+
+
+def timed(draw: Callable[[], Any]) -> tuple[list[str], float]:
+    """Draw three times; gives the SVGs and the least CPU time in ms."""
+    spent = []
+    for _ in range(3):
+        start = time.process_time()
+        svgs = draw()
+        spent.append(time.process_time() - start)
+    return list(svgs), min(spent) * 1000
+
+
+def measure(page: Page, draw: Draw, selectors: dict[str, str], picture: Picture) -> Measured:
+    """Draw a picture and measure its parts together."""
+    svgs, spent = draw(picture)
+    parts = [measured_in(page, svg, selectors) for svg in svgs]
+    added = ("label_label", "label_node", "line_node", "line_line", "crossings")
+    return Measured(
+        **{name: sum(part[name] for part in parts) for name in added},
+        smallest=min(part["smallest"] for part in parts),
+        ratio=max(part["ratio"] for part in parts),
+        kilobytes=kilobytes(svgs),
+        milliseconds=spent / len(svgs),
+    )
+
+
+def kilobytes(svgs: list[str]) -> float:
+    """Size of the largest part."""
+    return max(len(svg.encode()) for svg in svgs) / 1000
+
+
+def measured_in(page: Page, svg: str, selectors: dict[str, str]) -> dict[str, Any]:
+    """Measure one SVG in the browser."""
+    page.set_content(f"<style>{STYLE} svg{{display:block}}</style>{svg}")
+    found: dict[str, Any] = page.locator("svg").first.evaluate(MEASURE, selectors)
+    return found
 
 
 def show(name: str, found: list[Measured]) -> None:
-    """Print the means, and the greatest time."""
-    cells = (
-        mean(one.kilobytes for one in found),
-        mean(one.milliseconds for one in found),
-        mean(one.crossings for one in found),
-        mean(one.overlaps for one in found),
-        min((one.smallest for one in found if one.smallest is not None), default=None),
-        mean(one.ratio for one in found),
-    )
-    widths, places = (7, 7, 7, 6, 6, 6), (1, 1, 2, 2, 1, 2)
-    shown = (
-        f"{'-' if cell is None else format(cell, f'.{place}f'):>{width}}"
-        for cell, width, place in zip(cells, widths, places, strict=True)
-    )
+    """Print the means; marks say what is over the limits of our own pictures."""
+    means = [
+        sum(getattr(one, field.name) for one in found) / len(found) for field in fields(Measured)
+    ]
+    clean = sum(one.is_clean for one in found)
+    largest = max(one.kilobytes for one in found)
     slowest = max(one.milliseconds for one in found)
-    print(f"{name:34}{''.join(shown)}" + (f"   max {slowest:.0f} ms" if len(found) > 1 else ""))
-
-
-def mean(values: Iterable[float | None]) -> float | None:
-    """Mean of what is known."""
-    known = [value for value in values if value is not None]
-    return sum(known) / len(known) if known else None
-
-
-def own(
-    write: Callable[[Picture], tuple[str, ...]], draw: Callable[[Picture], tuple[Drawing, ...]]
-) -> Callable[[Picture], Measured]:
-    """Measure one of our own forms: `write` is timed, `draw` gives what is checked.
-
-    The bytes are those of the greatest part.
-    """
-
-    def measure(picture: Picture) -> Measured:
-        start = time.process_time()
-        parts = write(picture)
-        spent = time.process_time() - start
-        drawings = draw(picture)
-        faults = [
-            fault
-            for drawing in drawings
-            for fault in find_faults(drawing)
-            if not fault.startswith("crossing")
-        ]
-        return Measured(
-            max(len(svg.encode()) for svg in parts) / 1000,
-            spent * 1000,
-            sum(map(count_crossings, drawings)),
-            len(faults),
-            min(map(smallest_text, drawings)),
-            max(drawing.height / drawing.width for drawing in drawings),
-        )
-
-    return measure
-
-
-def overview_parts(picture: Picture, width: Width) -> tuple[str, ...]:
-    """Return the overview as its only part."""
-    return (overview_svg(picture, width),)
-
-
-def overview_drawings(picture: Picture, width: Width) -> tuple[Drawing, ...]:
-    """Return the shapes of the overview as its only part."""
-    return (overview_drawing(picture, width),)
-
-
-def by_dot(picture: Picture) -> Measured:
-    """Measure what dot makes of the record: clusters for parties, text labels on the lines."""
-    shown = last_version(picture)
-    source = dot_source(shown)
-    svg, spent = run(["dot", "-Tsvg"], source)
-    layout, _ = run(["dot", "-Tjson"], source)
-    graph = json.loads(layout)
-    ways = [curve(edge["pos"]) for edge in graph.get("edges", ())]
-    labels = [label_box(edge) for edge in graph.get("edges", ()) if "lp" in edge]
-    left, bottom, right, top = map(float, graph["bb"].split(","))
-    crossings = sum(cross(one, other) for one, other in combinations(ways, 2))
-    overlaps = sum(overlap(one, other) for one, other in combinations(labels, 2))
-    shrink = min(1.0, WIDE / ((right - left) / POINTS_PER_INCH * 96))
-    return Measured(
-        len(svg) / 1000, spent, crossings, overlaps, 11 * shrink, (top - bottom) / (right - left)
+    print(
+        f"{name:32}" + "".join(f"{value:13.2f}" for value in means) + f"{clean:>8}/{len(found)}"
+        f"   at most {largest:.0f} kB{'!' if largest > LIMIT_KILOBYTES else ''}"
+        f" {slowest:.0f} ms{'!' if slowest > LIMIT_MILLISECONDS else ''}",
+        flush=True,
     )
+
+
+def by_dot(picture: Picture) -> tuple[list[str], float]:
+    """Draw with dot: clusters for parties, text labels on the lines."""
+    start = time.perf_counter()
+    ran = subprocess.run(
+        ["dot", "-Tsvg"], input=dot_source(picture).encode(), capture_output=True, check=True
+    )
+    spent = (time.perf_counter() - start) * 1000
+    text = ran.stdout.decode()
+    return [text[text.index("<svg") :]], spent
 
 
 def dot_source(picture: Picture) -> str:
     """Write the record in the language of Graphviz."""
+    shown = last_version(picture)
     lines = ["digraph {", 'node [shape=box fontname="IPAexGothic" fontsize=8.25]']
     lines.append('edge [fontname="IPAexGothic" fontsize=8.25]')
-    for party in picture.parties:
-        nodes = [node for node in picture.nodes if node.party == party.id]
+    for party in shown.parties:
+        nodes = [node for node in shown.nodes if node.party == party.id]
         lines.append(f'subgraph "cluster_{party.id}" {{ label="{party.label}"')
         lines.extend(f'"{node.id}" [label="{node.label}"]' for node in nodes)
         lines.append("}")
-    for wire in wires_of(picture):
+    for wire in wires_of(shown):
         label = "\\n".join(f"{step.number} {step.act}" for step in wire.steps)
         lines.append(f'"{wire.source}" -> "{wire.target}" [label="{label}"]')
     return "\n".join([*lines, "}"])
 
 
-def by_mermaid(picture: Picture) -> Measured:
-    """Measure what Mermaid makes of the record as a flowchart."""
+def by_mermaid(page: Page, script: Path) -> Draw:
+    """Draw with Mermaid in a page of its own."""
+    drawing = page.context.new_page()
+    drawing.set_content("<div id=out></div>")
+    drawing.add_script_tag(path=script)
+    drawing.evaluate(
+        """mermaid.initialize({startOnLoad: false, htmlLabels: false, fontFamily: 'IPAexGothic',
+           flowchart: {htmlLabels: false, useMaxWidth: false}, maxTextSize: 1e6, maxEdges: 1e4})"""
+    )
+    draw = """async (text) => { const start = performance.now();
+        const {svg} = await mermaid.render('drawn', text);
+        return [svg, performance.now() - start]; }"""
+
+    def drawn(picture: Picture) -> tuple[list[str], float]:
+        svg, spent = drawing.evaluate(draw, mermaid_source(picture))
+        return [svg], spent
+
+    return drawn
+
+
+def mermaid_source(picture: Picture) -> str:
+    """Write the record in the language of Mermaid."""
     shown = last_version(picture)
     lines = ["flowchart TB"]
     for party in shown.parties:
-        lines.append(f'subgraph {party.id}["{party.label}"]')
+        lines.append(f'subgraph p_{plain(party.id)}["{party.label}"]')
         nodes = [node for node in shown.nodes if node.party == party.id]
-        lines.extend(f'n_{node.id.replace("-", "_")}["{node.label}"]' for node in nodes)
+        lines.extend(f'n_{plain(node.id)}["{node.label}"]' for node in nodes)
         lines.append("end")
     for wire in wires_of(shown):
-        source, target = (f"n_{end.replace('-', '_')}" for end in (wire.source, wire.target))
         label = "、".join(f"{step.number} {step.act}" for step in wire.steps)
-        lines.append(f'{source} -->|"{label}"| {target}')
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "flow.svg"
-        _, spent = run(["mmdc", "--quiet", "--input", "-", "--output", str(file)], "\n".join(lines))
-        size = file.stat().st_size
-    return Measured(size / 1000, spent, None, None, None, None)
+        lines.append(f'n_{plain(wire.source)} -->|"{label}"| n_{plain(wire.target)}')
+    return "\n".join(lines)
 
 
-def run(command: list[str], text: str) -> tuple[bytes, float]:
-    """Run a tool; gives its output and the milliseconds it took."""
-    start = time.perf_counter()
-    ran = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
-    return ran.stdout, (time.perf_counter() - start) * 1000
+def plain(name: str) -> str:
+    """Write an id without hyphens."""
+    return name.replace("-", "_")
 
-
-def curve(position: str) -> list[Point]:
-    """Points on the curve of an edge of dot."""
-    pairs = [part for part in position.split() if part[0] not in "es"]
-    points = [(float(x), float(y)) for x, y in (pair.split(",") for pair in pairs)]
-    found = [points[0]]
-    for at in range(0, len(points) - 3, 3):
-        a, b, c, d = points[at : at + 4]
-        found.extend(bezier(a, b, c, d, step / 8) for step in range(1, 9))
-    return found
-
-
-def bezier(a: Point, b: Point, c: Point, d: Point, at: float) -> Point:
-    """Point of a cubic curve."""
-    weights = ((1 - at) ** 3, 3 * at * (1 - at) ** 2, 3 * at**2 * (1 - at), at**3)
-    x, y = (sum(w * p[axis] for w, p in zip(weights, (a, b, c, d), strict=True)) for axis in (0, 1))
-    return x, y
-
-
-def cross(one: list[Point], other: list[Point]) -> int:
-    """How often two ways cross."""
-    return sum(
-        turns(a, b, c) * turns(a, b, d) < 0 and turns(c, d, a) * turns(c, d, b) < 0
-        for a, b in pairwise(one)
-        for c, d in pairwise(other)
-    )
-
-
-def turns(a: Point, b: Point, c: Point) -> float:
-    """Positive where c lies to the left of the way from a to b."""
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-
-
-def label_box(edge: dict[str, str]) -> tuple[float, float, float, float]:
-    """Box of a label of dot, by the widths of our own table of advances."""
-    x, y = map(float, edge["lp"].split(","))
-    lines = edge["label"].split("\\n")
-    width, height = max(len(line) for line in lines) * 8.25, len(lines) * 10
-    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
-
-
-def overlap(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> bool:
-    """Whether two boxes share room."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-OWN = {
-    f"{name} {width}": own(partial(write, width=width), partial(draw, width=width))
-    for name, write, draw in (
-        ("overview", overview_parts, overview_drawings),
-        ("ladder", ladder_sheets, ladder_drawings),
-    )
-    for width in (WIDE, PHONE)
-}
-OTHERS = {"Graphviz dot": ("dot", by_dot), "Mermaid": ("mmdc", by_mermaid)}
 
 if __name__ == "__main__":
     main()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +12,8 @@ import click
 from senrei.cli_editing import COMMANDS
 from senrei.cli_rules import COMMANDS as RULE_COMMANDS
 from senrei.model.check import check_records, read_project
-from senrei.publish.case_figures import STYLE_SHEET, case_figures
+from senrei.model.links import Links
+from senrei.publish.figures import STYLE_SHEET, figure_files
 from senrei.source.problem import Severity
 from senrei.usage import JapaneseGroup, project_root
 
@@ -61,12 +62,13 @@ def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     help="records/ と schemas/ のあるフォルダ",
 )
 def figures(out: Path, root: Path) -> None:
-    """案件ごとの全体図と手順図を、PNG と PDF で書き出します。"""
+    """案件ごとの全体図と手順図、対策と案件の表を、PNG と PDF で書き出します。"""
     style = (root / STYLE_SHEET).read_text(encoding="utf-8")
     out.mkdir(parents=True, exist_ok=True)
     count = 0
-    for figure in case_figures(read_project(root).catalog, style):
-        (out / figure.name).write_bytes(figure.content())
+    catalog = read_project(root).catalog
+    for figure in figure_files(catalog, Links(catalog), style):
+        (out / PurePosixPath(figure.path).name).write_bytes(figure.content())
         count += 1
     print(f"{count} 件の図を {out} に書きました", file=sys.stderr)
 

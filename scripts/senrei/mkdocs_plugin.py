@@ -9,28 +9,43 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from senrei.model.check import read_project
 from senrei.model.history import read_history
+from senrei.model.links import Links
+from senrei.publish.search.search_pages import PlainPage
+from senrei.publish.search.site_index import site_index
+from senrei.publish.search.theme_box import (
+    SCRIPTS,
+    has_own_worker,
+    with_own_worker,
+)
 from senrei.publish.site import Site, make_site
 from senrei.source.mistakes import load_mistakes
 from senrei.source.problem import Severity
 from senrei.source.schema import load_schemas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
     from senrei.model.catalog import Catalog
     from senrei.model.reading import Reading
+    from senrei.publish.figures import FigureFile
     from senrei.publish.page import Heading, Page
+    from senrei.publish.search.index_files import IndexFile
 
+FIGURE_CACHE = ".cache/figures"
 log = logging.getLogger("mkdocs.plugins.senrei")
 
 
@@ -38,6 +53,7 @@ class SenreiConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin."""
 
     edit_base = Type(str, default="")
+    figures = Type(bool, default=False)
 
 
 class RecordPage(MkDocsPage):
@@ -53,7 +69,7 @@ class RecordPage(MkDocsPage):
         self.meta = {
             "title": escape(self.made.title),
             "description": escape(self.made.description),
-            "search": {"boost": self.made.boost},
+            "search": {"exclude": True},  # the index is our own
         }
         if self.made.hidden:
             self.meta["hide"] = list(self.made.hidden)
@@ -72,6 +88,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         self.catalog: Catalog | None = None
         self._site = Site((), ())
         self._records: tuple[Path, ...] = ()
+        self._plain: dict[str, PlainPage] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is a live preview."""
@@ -84,6 +101,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         reading = read_project(root)
         self._report(reading)
         self.catalog = reading.catalog
+        self._plain.clear()
         self._records = tuple(root / path for path in sorted(set(reading.catalog.files.values())))
         schemas = load_schemas(root / "schemas")
         self._site = make_site(
@@ -92,6 +110,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             self.config.edit_base or None,
             read_history(root, reading),
             load_mistakes(root / "tests/examples/mistakes"),
+            has_figures=self.config.figures,
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -105,6 +124,9 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         for path, text in self._site.files:
             files.append(File.generated(config, path, content=text))
         root = Path(config.config_file_path).parent
+        for figure in self._figures(root):
+            content = figure.kept_content(root / FIGURE_CACHE)
+            files.append(File.generated(config, figure.path, content=content))
         for record in self._records:
             name = record.relative_to(root).as_posix()
             files.append(File.generated(config, name, abs_src_path=str(record)))
@@ -123,10 +145,43 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index as a script too: from `file://` nothing can be fetched."""
-        index = Path(config.site_dir) / "search" / "search_index.json"
-        text = index.read_text(encoding="utf-8")
-        index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+        """Write the search index, and put it behind the theme's box."""
+        site = Path(config.site_dir)
+        for file in self._index():
+            target = site / file.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(file.text, encoding="utf-8")
+        for name in SCRIPTS:
+            script = site / name
+            script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8")
+        home = (site / "index.html").read_text(encoding="utf-8")
+        if not has_own_worker(home):
+            raise PluginError(
+                "検索の欄が、この集の検索につながっていません。"
+                "overrides/main.html の config を確かめてください。"
+            )
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let the theme's template put our worker behind its search box."""
+        env.filters["own_search_worker"] = with_own_worker
+        return env
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Keep what hand-written pages say, for the search."""
+        if not isinstance(page, RecordPage):
+            self._plain[page.file.dest_uri] = PlainPage(page.file.dest_uri, str(page.title), html)
+        return html
+
+    def _index(self) -> Iterator[IndexFile]:
+        assert self.catalog is not None  # noqa: S101 - on_config has run
+        return site_index(self._site.pages, self._plain.values(), self.catalog)
+
+    def _figures(self, root: Path) -> Iterator[FigureFile]:
+        if self.config.figures and self.catalog is not None:
+            from senrei.publish.figures import STYLE_SHEET, figure_files  # noqa: PLC0415 - slow
+
+            style = (root / STYLE_SHEET).read_text(encoding="utf-8")
+            yield from figure_files(self.catalog, Links(self.catalog), style)
 
     def _report(self, reading: Reading) -> None:
         for problem in reading.problems:

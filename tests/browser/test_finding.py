@@ -5,8 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from senrei.publish.address import SECTIONS
-
 CASE = "cases/edogawa-r04-11/index.html"
 
 
@@ -73,9 +71,3 @@ def test_results_name_their_record_in_rank_order(page, base):
         "items => items.map(item => item.dataset.record)"
     )
     assert records[0] == "case/edogawa-r04-11"
-
-
-def test_script_knows_the_same_kinds_as_the_pages(root):
-    script = (root / "docs/assets/javascripts/search-input.js").read_text(encoding="utf-8")
-    known = dict(re.findall(r'"([a-z-]+)": "([a-z-]+)"', script))
-    assert known == {section.segment: section.kind for section in SECTIONS}

@@ -16,6 +16,10 @@ PAGES = [
     "data-items/name/index.html",
     "contractors/index.html",
     "coverage/index.html",
+    "systems/index.html",
+    "systems/edogawa/ward-lan/index.html",
+    "compare/index.html",
+    "compare/edogawa-r03-33--edogawa-r04-11/index.html",
     "glossary/index.html",
     "reference/fields/index.html",
     "guide/officer/index.html",
@@ -37,7 +41,8 @@ def test_nothing_stands_out_to_the_side(page, base, path, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     cut_off = page.evaluate(
         """() => [...document.querySelectorAll("article :is(p, td, th, dd, dt, li, h1, h2, h3)")]
-            .filter(e => e.offsetParent && !e.closest(".visually-hidden, thead, .df-fig, .matrix-wrap"))
+            .filter(e => e.offsetParent
+                && !e.closest(".visually-hidden, thead, .df-fig, .df-pair, .matrix-wrap"))
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
             .map(e => e.textContent.slice(0, 40))"""
     )

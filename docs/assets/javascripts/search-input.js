@@ -1,39 +1,28 @@
-// Mends of the theme's search box, until a search of our own takes its place.
-const KINDS = {
-  "cases": "case",
-  "contractors": "contractor",
-  "certifications": "certification",
-  "data-items": "data-item",
-  "controls": "control",
-  "data-subjects": "data-subject",
-  "matters": "matter-type",
-  "legal": "article",
-  "departments": "department",
-  "wards": "ward",
-  "meetings": "meeting",
-}
+// What the theme's search box leaves out.
+// While an input method is composing, Enter picks a candidate and nothing else.
+addEventListener("keydown", event => {
+  if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation()
+}, true)
 
 document.addEventListener("DOMContentLoaded", () => {
   const box = document.querySelector("[data-md-component=search-query]")
+  const all = document.querySelector(".search-all a")
+  const address = all?.href
   // The box listens to keys only. Text that is pasted, spoken or picked from an input method's
   // list arrives without a key, so each input is passed on as one.
   box?.addEventListener("input", () => {
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+    all.href = `${address}?q=${encodeURIComponent(box.value)}`
   })
 
-  // The dialog has no name for those who hear it.
-  document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", "検索")
-
-  // Results say which record they lead to.
+  // Results say which record they lead to, and how many there are in all.
   const results = document.querySelector(".md-search-result__list")
   if (results) {
     new MutationObserver(() => {
       for (const result of results.querySelectorAll(":scope > li:not([data-record])")) {
-        const path = new URL(result.querySelector("a").href).pathname.split("/")
-        const [segment, id] = path.slice(-3)
-        if (KINDS[segment]) {
-          result.dataset.record = `${KINDS[segment]}/${id}`
-        }
+        const { key, total } = result.querySelector("[data-key]").dataset
+        result.dataset.record = key
+        results.previousElementSibling.textContent = total
       }
     }).observe(results, { childList: true })
   }

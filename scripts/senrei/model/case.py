@@ -163,6 +163,7 @@ class Lineage:
     as_written: str
     where: str
     case: str | None = None
+    system: str | None = None
     matters: tuple[str, ...] = ()
     note: str | None = None
 

@@ -36,6 +36,7 @@ class Node:
     party: str
     kind: str
     label: str
+    system: str | None = None
     holds: tuple[str, ...] = ()
     place: str | None = None
     versions: tuple[str, ...] = ()

@@ -72,6 +72,17 @@ class Date:
             case _:
                 return self.first_day
 
+    @property
+    def in_era(self) -> str:
+        """The date by its era, to the month: 平成19年3月, 平成17年度."""
+        match self.precision:
+            case Precision.FISCAL_YEAR:
+                return f"{year_in_era(dt.date(self.year, 12, 31))}度"
+            case Precision.YEAR:
+                return year_in_era(self.last_day)
+            case _:
+                return f"{year_in_era(self.last_day)}{self.first_day.month}月"
+
 
 @dataclass(frozen=True)
 class _Era:
@@ -96,6 +107,25 @@ _WRITTEN = re.compile(
 _EXCEL_DAY = re.compile(r"[3-5][0-9]{4}")  # a day as Excel counts it, from 1982 to 2064
 _EXCEL_BEGINS = dt.date(1899, 12, 30)
 _SHORT = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正"}
+
+
+def era_of(day: dt.date) -> tuple[str, int]:
+    """Give the era of a day and the year in it; days before 1912 count as Taisho."""
+    era = next((era for era in _ERAS if era.begins <= day), _ERAS[-1])
+    return era.name, day.year - era.begins.year + 1
+
+
+def eras_between(first: dt.date, last: dt.date) -> tuple[tuple[str, dt.date], ...]:
+    """Give the eras of a stretch of days, the oldest first, with the day on which each begins."""
+    begun = [(era.name, era.begins) for era in reversed(_ERAS) if era.begins <= last]
+    over = sum(begins <= first for _, begins in begun) - 1
+    return tuple(begun[max(over, 0) :])
+
+
+def year_in_era(day: dt.date) -> str:
+    """Give the year of a day by its era: 令和元年."""
+    name, year = era_of(day)
+    return f"{name}{'元' if year == 1 else year}年"
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,30 @@ def steps_of(graph: nx.MultiDiGraph[str]) -> list[Flow]:
     return sorted((data["step"] for _, _, data in graph.edges(data=True)), key=lambda one: one.step)
 
 
+def party_graph(flow: DataFlow) -> nx.Graph[str]:
+    """Make the directed graph of who gives to whom in the last state: places joined by party.
+
+    Nodes are ids of parties; each edge carries its `steps` (a tuple of `Flow`). What stays within a
+    party is left out.
+    """
+    graph = flow_graph(flow)
+    members: dict[str, set[str]] = {party.id: set() for party in flow.parties}
+    for node, data in graph.nodes(data=True):
+        members[data["place"].party].add(node)
+    peopled = {party: places for party, places in members.items() if places}
+
+    def between(ours: frozenset[str], theirs: frozenset[str]) -> dict[str, tuple[Flow, ...]]:
+        steps = steps_of(graph)
+        return {"steps": tuple(s for s in steps if s.source in ours and s.target in theirs)}
+
+    parties = nx.quotient_graph(
+        graph, list(peopled.values()), edge_data=between, create_using=nx.DiGraph
+    )
+    return nx.relabel_nodes(
+        parties, {frozenset(places): party for party, places in peopled.items()}
+    )
+
+
 def places_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
     """Give the ids of the places that an item is in or comes to, in the order of the steps.
 

@@ -30,6 +30,8 @@ from senrei.model.vocabulary import (
     MediumTerm,
     Meeting,
     ProtectionTerm,
+    ReadingOfWords,
+    SynonymGroup,
     Term,
     Ward,
 )
@@ -53,7 +55,7 @@ _RECORDS: Mapping[str, type] = {
     "meeting": Meeting,
     "law": Law,
 }
-_TERMS: Mapping[str, type[Term]] = {
+_TERMS: Mapping[str, type[Term | SynonymGroup | ReadingOfWords]] = {
     "data-items": DataItemTerm,
     "data-subjects": DataSubjectTerm,
     "controls": ControlTerm,
@@ -63,6 +65,8 @@ _TERMS: Mapping[str, type[Term]] = {
     "protections": ProtectionTerm,
     "roles": Term,
     "contractor-roles": ContractorRoleTerm,
+    "synonyms": SynonymGroup,
+    "readings": ReadingOfWords,
 }
 
 

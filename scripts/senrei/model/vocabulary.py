@@ -111,6 +111,36 @@ class ContractorRoleTerm(Term):
 
 
 @dataclass(frozen=True)
+class SynonymGroup:
+    """Words that a search reads as one; what `finds` names is found too, but not back."""
+
+    id: str
+    words: tuple[str, ...]
+    finds: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The word that stands for the group."""
+        return self.words[0]
+
+
+@dataclass(frozen=True)
+class ReadingOfWords:
+    """What a search in kana may stand for: a reading and the words that are read so."""
+
+    id: str
+    reading: str
+    words: tuple[str, ...]
+    note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The reading itself."""
+        return self.reading
+
+
+@dataclass(frozen=True)
 class Contractor:
     """An organisation outside the ward."""
 

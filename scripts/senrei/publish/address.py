@@ -50,6 +50,7 @@ SECTIONS = (
     Section("meeting", "meetings", "会議", "案件が出された審査会などの会議です。"),
 )
 
+MATRIX = "coverage-matrix"
 _BY_KIND = {section.kind: section for section in SECTIONS}
 
 
@@ -73,9 +74,31 @@ def page_path(kind: str, entry_id: str) -> str:
     return f"{section_of(kind).segment}/{entry_id}/index.html"
 
 
+def system_path(ward: str, system_id: str) -> str:
+    """Give the path of the page of a ward's system."""
+    return f"systems/{ward}/{system_id}/index.html"
+
+
+def comparison_path(pair: tuple[str, str]) -> str:
+    """Give the path of the page that compares two cases."""
+    return f"compare/{pair[0]}--{pair[1]}/index.html"
+
+
 def data_path(kind: str, entry_id: str) -> str:
     """Give the path of a record's open data."""
     return f"api/v1/{section_of(kind).segment}/{entry_id}.json"
+
+
+def pdf_path(figure: str) -> str:
+    """Give the path of the PDF with all pictures of a case, or with the matrix."""
+    return f"figures/{figure}.pdf"
+
+
+def flow_png_paths(case_id: str, ladders: int) -> tuple[str, ...]:
+    """Give the paths of the PNG files of a case: the overview, then the parts of the ladder."""
+    numbers = [f"-{number}" for number in range(1, ladders + 1)] if ladders > 1 else [""]
+    figures = ("overview", *(f"ladder{number}" for number in numbers))
+    return tuple(f"figures/{case_id}-{figure}.png" for figure in figures)
 
 
 def relative(page: str, target: str) -> str:

@@ -7,12 +7,15 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from senrei.model.flow_graph import items_carried, place_names
+from senrei.model.lineage import case_tracks
 from senrei.publish.address import page_path, relative
 from senrei.publish.anchors import control_anchor, item_anchor
+from senrei.publish.exchange_view import exchanges
 from senrei.publish.flow_figure import flow_figure
 from senrei.publish.key_facts import key_facts
 from senrei.publish.page import Page
 from senrei.publish.remark_view import remark_rows
+from senrei.publish.timeline_figure import timeline_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +24,13 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.model.matter import CaseDataItem, ControlEntry, ControlGroup, DataItemGroup, Matter
     from senrei.model.vocabulary import Sensitivity
+    from senrei.publish.comparison import Neighbour
     from senrei.publish.flow_figure import FlowFigure
     from senrei.publish.remark_view import RemarkRow
     from senrei.publish.rendering import Renderer
+
+
+_NEAR = 5
 
 
 @dataclass(frozen=True)
@@ -115,8 +122,17 @@ class MatterView:
         return sum(1 for group in self.item_groups for row in group.rows if row.sensitivity)
 
 
-def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str | None) -> Page:
-    """Make the page of a case; `edit_base` is where records can be changed, if anywhere."""
+def case_page(
+    case: Case,
+    catalog: Catalog,
+    renderer: Renderer,
+    edit_base: str | None,
+    near: tuple[Neighbour, ...] = (),
+) -> Page:
+    """Make the page of a case.
+
+    `edit_base` is where records can be changed, if anywhere; `near` are cases to compare it with.
+    """
     path = page_path("case", case.id)
     record = catalog.files["case", case.id]
     flow = flow_figure(case, catalog, path) if case.data_flow else None
@@ -133,6 +149,9 @@ def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str |
         flow=flow,
         destinations=_destinations(case),
         remarks=_remarks(case, catalog, flow),
+        exchanges=tuple(exchanges(case.data_flow, catalog)) if case.data_flow else (),
+        timeline=timeline_figure(case_tracks(case, catalog), f"{case.label} 経緯の年表", path),
+        near=near[:_NEAR],
         citation=_citation(case, catalog),
     )
     return Page(
@@ -142,7 +161,6 @@ def case_page(case: Case, catalog: Catalog, renderer: Renderer, edit_base: str |
         description=case.brief.asked,
         record=record,
         parent="cases/index.html",
-        boost=4.0,
         hidden=("navigation",),
     )
 

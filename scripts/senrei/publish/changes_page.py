@@ -48,7 +48,7 @@ def changes_page(catalog: Catalog, history: History, renderer: Renderer) -> Page
     body = renderer.render(
         "changes.html", PATH, rows=rows, further=max(len(history.changes) - _MOST_CHANGES, 0)
     )
-    return Page(PATH, "最近の変更", body, "記録の最近の変更の一覧", boost=0.2)
+    return Page(PATH, "最近の変更", body, "記録の最近の変更の一覧")
 
 
 def _records_alone(catalog: Catalog) -> Iterator[tuple[str, Key]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from senrei.publish.address import page_path, relative
+from senrei.publish.address import page_path, relative, system_path
 from senrei.publish.diagram import (
     PHONE,
     WIDE,
@@ -88,7 +88,14 @@ def flow_picture(case: Case, flow: DataFlow, catalog: Catalog, path: str) -> Pic
         versions=tuple(Version(version.id, version.label) for version in flow.versions),
         parties=tuple(_party(party, catalog, path) for party in flow.parties),
         nodes=tuple(
-            Node(node.id, node.party, node.kind, node.label, versions=node.versions)  # type: ignore[arg-type]
+            Node(
+                node.id,
+                node.party,
+                node.kind,  # type: ignore[arg-type]
+                node.label,
+                relative(path, system_path(case.ward, node.system)) if node.system else None,
+                versions=node.versions,
+            )
             for node in flow.nodes
         ),
         steps=tuple(_step(step, catalog) for step in flow.flows),

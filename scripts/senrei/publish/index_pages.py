@@ -137,7 +137,6 @@ def _detail_page(
         description=getattr(entry, "definition", "") or f"{section.title}：{entry.label}",
         record=catalog.files[section.kind, entry.id],
         parent=index_path(section.kind),
-        boost=0.6,
     )
 
 

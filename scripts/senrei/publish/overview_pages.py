@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from senrei.publish.address import SECTIONS
+from senrei.publish.address import MATRIX, SECTIONS, pdf_path
 from senrei.publish.case_card import case_cards
 from senrei.publish.coverage_matrix import coverage_matrix
 from senrei.publish.page import Page
@@ -57,6 +57,7 @@ def overview_pages(
         wards=wards,
         whole=len(catalog.cases),
         matrix=coverage_matrix(catalog, links),
+        matrix_pdf=pdf_path(MATRIX),
         cases=tuple(catalog.cases.values()),
     )
     yield Page(

@@ -23,7 +23,8 @@ class Heading:
 class Page:
     """A page of the site: `path` ends in `index.html`, `record` is the file it is made from.
 
-    `hidden` names what the frame leaves out: `navigation`, `toc`.
+    `hidden` names what the frame leaves out: `navigation`, `toc`. A page that only repeats what
+    others say is not searched.
     """
 
     path: str
@@ -32,8 +33,8 @@ class Page:
     description: str = ""
     record: str | None = None
     parent: str | None = None
-    boost: float = 1.0
     hidden: tuple[str, ...] = ()
+    is_searched: bool = True
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from senrei.publish.address import data_path, has_page, index_path, page_path, relative
+from senrei.publish.address import (
+    comparison_path,
+    data_path,
+    flow_png_paths,
+    has_page,
+    index_path,
+    page_path,
+    pdf_path,
+    relative,
+    system_path,
+)
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
@@ -31,6 +41,14 @@ class Here:
         """Link to a record's page, or to a place on it."""
         return self.to(page_path(kind, entry_id) + (f"#{anchor}" if anchor else ""))
 
+    def system(self, ward: str, system_id: str) -> str:
+        """Link to the page of a ward's system."""
+        return self.to(system_path(ward, system_id))
+
+    def comparison(self, pair: tuple[str, str]) -> str:
+        """Link to the page that compares two cases."""
+        return self.to(comparison_path(pair))
+
     def index(self, kind: str) -> str:
         """Link to the list of a kind."""
         return self.to(index_path(kind))
@@ -50,7 +68,9 @@ class Here:
 class Renderer:
     """Turns values into HTML, one page at a time."""
 
-    def __init__(self, catalog: Catalog, history: History | None = None) -> None:
+    def __init__(
+        self, catalog: Catalog, history: History | None = None, *, has_figures: bool = False
+    ) -> None:
         self._catalog = catalog
         self._last_changes = history.last if history else {}
         self._environment = Environment(
@@ -67,6 +87,9 @@ class Renderer:
             "label": catalog.label,
             "entry": catalog.entry,
             "changed": self._changed,
+            "has_figures": has_figures,
+            "pdf_path": pdf_path,
+            "flow_png_paths": flow_png_paths,
         }
 
     def render(self, template: str, path: str, **values: Any) -> str:

@@ -9,12 +9,16 @@ from senrei.model.history import History
 from senrei.model.links import Links
 from senrei.publish.case_page import case_page
 from senrei.publish.changes_page import changes_page
+from senrei.publish.compare_pages import compare_pages
+from senrei.publish.comparison import neighbours
 from senrei.publish.index_pages import index_pages
 from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
 from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
 from senrei.publish.rules_page import rules_page
+from senrei.publish.search.door import search_door, search_log
+from senrei.publish.system_pages import system_pages
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
@@ -37,21 +41,32 @@ def make_site(
     edit_base: str | None,
     history: History | None = None,
     mistakes: tuple[Mistake, ...] = (),
+    *,
+    has_figures: bool = False,
 ) -> Site:
     """Generate all pages and the open data.
 
     `edit_base` is the address below which a record can be changed, ending in a slash; None where
     the site stands alone: then records are only shown. `history` tells when they changed,
-    `mistakes` are the rules' examples.
+    `mistakes` are the rules' examples. With `has_figures` the pages link the figure files, which
+    somebody else writes.
     """
     links = Links(catalog)
     history = history or History()
-    renderer = Renderer(catalog, history)
+    renderer = Renderer(catalog, history, has_figures=has_figures)
+    near = neighbours(catalog, links)
     pages = (
         *overview_pages(catalog, links, schemas, renderer),
         rules_page(mistakes, renderer),
-        *(case_page(case, catalog, renderer, edit_base) for case in catalog.cases.values()),
+        *(
+            case_page(case, catalog, renderer, edit_base, near[case.id])
+            for case in catalog.cases.values()
+        ),
         *index_pages(catalog, links, renderer),
+        search_door(renderer),
+        search_log(renderer),
+        *system_pages(catalog, renderer),
+        *compare_pages(catalog, links, near, renderer),
         changes_page(catalog, history, renderer),
     )
     files = tuple(open_data(catalog, links, schemas))

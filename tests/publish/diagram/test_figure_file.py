@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from fontTools.ttLib import TTFont
 from real_pictures import kokuho, sodaigomi
 
 from senrei.cli import main
-from senrei.publish.case_figures import STYLE_SHEET, FigureFile, case_figures
+from senrei.model.links import Links
 from senrei.publish.diagram import WIDE, ladder_drawings, overview_drawing
 from senrei.publish.diagram.display_list import Box, Drawing, Group, Line, Rect, Text
-from senrei.publish.diagram.figure_file import FORMATS, figure_bytes, font_path
+from senrei.publish.diagram.figure_file import characters, pdf_bytes, png_bytes
 from senrei.publish.diagram.icons import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
 from senrei.publish.diagram.path_outline import outline
 from senrei.publish.diagram.picture import Kind
 from senrei.publish.diagram.style_sheet import read_style_sheet
+from senrei.publish.figures import STYLE_SHEET, FigureFile, figure_files
 
 CSS = (Path(__file__).parents[3] / STYLE_SHEET).read_text(encoding="utf-8")
 
@@ -25,61 +25,86 @@ def style():
     return read_style_sheet(CSS)
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_same_drawing_gives_the_same_file(style, form):
+@pytest.fixture(scope="module")
+def figures(catalog):
+    return list(figure_files(catalog, Links(catalog), CSS))
+
+
+@pytest.mark.parametrize(
+    "write", [png_bytes, lambda one, style: pdf_bytes((one, one), style, "図")]
+)
+def test_same_drawing_gives_the_same_file(style, write):
     for drawing in (*ladder_drawings(sodaigomi(), WIDE), overview_drawing(kokuho(), WIDE)):
-        first = figure_bytes(drawing, style, form)
-        assert first == figure_bytes(drawing, style, form)
-        assert first.startswith({"png": b"\x89PNG", "pdf": b"%PDF"}[form])
+        first = write(drawing, style)
+        assert first == write(drawing, style)
+        assert first.startswith((b"\x89PNG", b"%PDF"))
 
 
 def test_files_name_neither_a_program_nor_a_date(style):
     drawing = overview_drawing(kokuho(), WIDE)
-    assert b"Software" not in figure_bytes(drawing, style, "png")
-    assert b"CreationDate" not in figure_bytes(drawing, style, "pdf")
+    assert b"Software" not in png_bytes(drawing, style)
+    assert b"CreationDate" not in pdf_bytes((drawing,), style, "図")
 
 
-def test_every_case_has_its_figures(catalog):
-    figures = list(case_figures(catalog, CSS))
-    names = [figure.name for figure in figures]
-    cases = {case.id for case in catalog.cases.values() if case.data_flow}
-    assert {name.rpartition("-overview")[0] for name in names if "-overview" in name} == cases
-    assert "setagaya-bop-ladder-2.pdf" in names
-    assert len(names) == len(set(names))
-    assert figures[0].content().startswith(b"\x89PNG")
+def test_a_pdf_has_pages_of_a4_with_as_many_drawings_as_fit(style):
+    low, high = Drawing(800, 400, ()), Drawing(800, 1000, ())
+    content = pdf_bytes((low, low, high), style, "図")
+    boxes = re.findall(rb"/MediaBox \[ ([\d. ]+) \]", content)
+    assert [[round(float(size)) for size in box.split()] for box in boxes] == [[0, 0, 595, 842]] * 2
 
 
-def test_the_font_has_every_character_of_the_figures(catalog):
-    drawings = [figure.drawing for figure in case_figures(catalog, CSS)]
+def test_every_case_and_the_matrix_have_their_figures(catalog, figures):
+    paths = [figure.path for figure in figures]
+    assert {f"figures/{case}.pdf" for case in catalog.cases} < set(paths)
+    assert "figures/setagaya-bop-ladder-2.png" in paths
+    assert "figures/coverage-matrix.pdf" in paths
+    assert len(paths) == len(set(paths))
+    assert figures[1].content().startswith(b"\x89PNG")
+
+
+def test_the_font_has_every_character_of_the_figures(figures):
     written = {
         character
-        for drawing in drawings
+        for figure in figures
+        for drawing in figure.drawings
         for item in drawing.items
         if isinstance(item, Text)
         for character in item.text
     }
-    assert {one for one in written if ord(one) not in TTFont(font_path()).getBestCmap()} == set()
+    assert {one for one in written if ord(one) not in characters()} == set()
+
+
+def test_a_character_that_the_font_lacks_is_set_as_a_geta_mark(style):
+    lacking, geta = (Drawing(40, 40, (Text(5, 20, one, 12, ""),)) for one in ("𠮷", "〓"))
+    assert png_bytes(lacking, style) == png_bytes(geta, style)
+
+
+def test_an_unchanged_figure_is_taken_from_the_folder_of_earlier_ones(style, tmp_path, monkeypatch):
+    figure = FigureFile(
+        "figures/x.png", (Drawing(40, 40, (Text(5, 20, "区", 12, ""),)),), style, "図"
+    )
+    first = figure.kept_content(tmp_path)
+    monkeypatch.setattr(FigureFile, "content", lambda _: b"drawn again")
+    assert figure.kept_content(tmp_path) == first
+    other = FigureFile(
+        "figures/x.png", (Drawing(40, 40, (Text(5, 20, "市", 12, ""),)),), style, "図"
+    )
+    assert other.kept_content(tmp_path) == b"drawn again"
 
 
 def test_command_writes_every_file(snapshot, tmp_path, monkeypatch):
-    monkeypatch.setattr(FigureFile, "content", lambda self: self.name.encode())
+    monkeypatch.setattr(FigureFile, "content", lambda self: self.path.encode())
     ran = CliRunner().invoke(
         main, ["figures", "--out", str(tmp_path / "a"), "--root", str(snapshot)]
     )
     assert ran.exit_code == 0
     names = {file.name for file in (tmp_path / "a").iterdir()}
-    assert "edogawa-r04-11-overview.png" in names
+    assert {"edogawa-r04-11-overview.png", "coverage-matrix.pdf"} < names
     assert ran.stderr == f"{len(names)} 件の図を {tmp_path / 'a'} に書きました\n"
 
 
-def test_a_character_that_the_font_lacks_is_an_error(style):
-    drawing = Drawing(40, 40, (Text(5, 20, "𠮷", 12, "df-act"),))
-    with pytest.raises(UserWarning, match="Glyph"):
-        figure_bytes(drawing, style, "png")
-
-
 def test_png_has_144_dots_per_inch(style):
-    content = figure_bytes(Drawing(96, 48, ()), style, "png")
+    content = png_bytes(Drawing(96, 48, ()), style)
     assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (144, 72)
 
 

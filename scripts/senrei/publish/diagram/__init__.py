@@ -2,6 +2,7 @@
 
     overview_svg(picture, WIDE)  every node once, on wide screens and in print
     overview_svg(picture, PHONE) the same on phones, where `overview_fits`
+    overview_pair_svgs(one, other) two cases side by side, like parts at the same places
     glyph_svg(picture)           the zones and what moves between them, for cards
     ladder_sheets(picture, WIDE)  the ladder, cut to pages of A4 where it is long
     ladder_sheets(picture, PHONE) the same for phones
@@ -19,8 +20,9 @@ from senrei.publish.diagram.display_list import Drawing
 from senrei.publish.diagram.glyph import draw_glyph, glyph_words
 from senrei.publish.diagram.ladder import draw_sheets
 from senrei.publish.diagram.legend import LegendEntry, legend_counts
-from senrei.publish.diagram.overview import draw_overview
-from senrei.publish.diagram.overview_sizes import PHONE_SIZES, WIDE_SIZES, Sizes
+from senrei.publish.diagram.overview import draw_overview, draw_pair
+from senrei.publish.diagram.overview_pair import pair_up
+from senrei.publish.diagram.overview_sizes import HALF_SIZES, PHONE_SIZES, WIDE_SIZES, Sizes
 from senrei.publish.diagram.phone_ladder import draw_phone_sheets
 from senrei.publish.diagram.picture import (
     Carrier,
@@ -61,6 +63,7 @@ __all__ = [
     "legend_counts",
     "overview_drawing",
     "overview_fits",
+    "overview_pair_svgs",
     "overview_svg",
     "step_rows",
 ]
@@ -107,6 +110,25 @@ def overview_fits(picture: Picture, width: Width) -> bool:
 def overview_svg(picture: Picture, width: Width, *, described_by: str | None = None) -> str:
     """Return the overview as one line of SVG; its ids start with the uid, `overview`, the width."""
     return _overview_text(picture, width, overview_drawing(picture, width), described_by)
+
+
+def overview_pair_svgs(
+    one: Picture, other: Picture, *, described_by: str | None = None
+) -> tuple[str, str]:
+    """Return the overviews of two cases with shared positions, each 560 px wide.
+
+    What plays the same part stands at the same place; the uids of the two must differ.
+    """
+    pair = pair_up(one, other)
+    drawings, _ = draw_pair(pair, HALF_SIZES)
+    first, second = (
+        svg_text(
+            drawing,
+            Names(f"{side.uid}-pair", f"{side.title} 全体図", caption(side), described_by),
+        )
+        for side, drawing in zip((pair.one, pair.other), drawings, strict=True)
+    )
+    return first, second
 
 
 def fitting_overview_svg(

@@ -1,6 +1,6 @@
 """The overview (全体図): lanes one above the other, every node once, numbers at the source."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from senrei.publish.diagram.display_list import (
     Box,
@@ -16,11 +16,12 @@ from senrei.publish.diagram.legend import LegendEntry, draw_legend, legend_count
 from senrei.publish.diagram.overview_chart import Chart
 from senrei.publish.diagram.overview_lines import draw_lines
 from senrei.publish.diagram.overview_nodes import draw_node, node_height, node_label
+from senrei.publish.diagram.overview_pair import PicturePair
 from senrei.publish.diagram.overview_place import Placed, place
 from senrei.publish.diagram.overview_rows import Heights, Span, set_heights
-from senrei.publish.diagram.overview_search import chart_of
+from senrei.publish.diagram.overview_search import QUICK, THOROUGH, Search, chart_of
 from senrei.publish.diagram.overview_sizes import Sizes
-from senrei.publish.diagram.overview_wires import last_version
+from senrei.publish.diagram.overview_wires import last_version, loops_of, wires_of
 from senrei.publish.diagram.picture import Party, Picture
 from senrei.publish.diagram.text_width import text_width
 from senrei.publish.diagram.wrap import Wrapped, wrap
@@ -29,58 +30,119 @@ _LABEL_LINE, _ZONE_LINE, _ZONE_SIZE, _AROUND_LABEL = 15.0, 15.0, 10.0, 8.0
 _INSET = 3.0
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """Where everything of a picture stands."""
+
+    chart: Chart
+    placed: Placed
+    heights: Heights
+
+    @property
+    def bottom(self) -> float:
+        return max(lane.bottom for lane in self.heights.lanes.values())
+
+
 def draw_overview(picture: Picture, sizes: Sizes) -> tuple[Drawing, bool]:
     """Lay out the last version of the picture; gives too whether everything has room."""
     shown = last_version(picture)
-    chart = chart_of(shown, sizes)
+    layout = _lay_out(shown, (shown,), sizes)
+    notes = [picture.note] if picture.note else []
+    if picture.is_comparison:
+        notes.insert(0, f"{picture.versions[-1].label}の図です。廃止する流れは手順図にあります。")
+    # The whole picture says which row of the table a step has.
+    steps = draw_lines(picture, layout.chart, layout.placed, layout.heights)
+    return _draw(shown, layout, steps, "".join(notes), sizes), layout.chart.fits
+
+
+def draw_pair(pair: PicturePair, sizes: Sizes) -> tuple[tuple[Drawing, Drawing], bool]:
+    """Draw both pictures in one layout: what only the other one has leaves an empty outline."""
+    sides = pair.one, pair.other
+    layout = _lay_out(pair.both, sides, sizes, QUICK)
+    drawn = []
+    for side in sides:
+        own = replace(layout, chart=_own_lines(layout.chart, side))
+        steps = draw_lines(side, own.chart, own.placed, own.heights)
+        drawn.append(_draw(side, own, steps, side.note, sizes))
+    height = max(drawing.height for drawing in drawn)
+    first, second = (replace(drawing, height=height) for drawing in drawn)
+    return (first, second), layout.chart.fits
+
+
+def _own_lines(chart: Chart, side: Picture) -> Chart:
+    """Keep the lines that a side has, with its own steps."""
+    own = {(wire.source, wire.target): wire for wire in wires_of(side)}
+    wires = tuple(
+        own.get((wire.source, wire.target), replace(wire, steps=())) for wire in chart.wires
+    )
+    return replace(chart, wires=wires, loops=loops_of(side))
+
+
+def _lay_out(
+    picture: Picture, sides: tuple[Picture, ...], sizes: Sizes, search: Search = THOROUGH
+) -> _Layout:
+    """Place everything in `picture`, with room for the words of all `sides`."""
+    chart = chart_of(picture, sizes, search)
     placed = place(chart, sizes)
-    labels = {party.id: _party_label(party, sizes) for party in shown.parties}
     heights = set_heights(
         chart,
         placed,
-        _node_heights(shown, chart, sizes),
-        lane_least={party: _label_height(label) for party, label in labels.items()},
-        wards=frozenset(party.id for party in shown.parties if party.zone == "ward"),
+        _node_heights(sides, chart, sizes),
+        lane_least={
+            party.id: max(
+                _label_height(_party_label(side.party_by_id[party.id], sizes))
+                for side in sides
+                if party.id in side.party_by_id
+            )
+            for party in picture.parties
+        },
+        wards=frozenset(party.id for party in picture.parties if party.zone == "ward"),
         top=sizes.margin,
     )
-    bottom = max(lane.bottom for lane in heights.lanes.values())
+    return _Layout(chart, placed, heights)
+
+
+def _draw(picture: Picture, layout: _Layout, steps: list[Item], note: str, sizes: Sizes) -> Drawing:
+    heights = layout.heights
     items: list[Item] = []
-    for party in shown.parties:
-        if party.id in heights.lanes:
-            items.extend(_lane(party, labels[party.id], heights.lanes[party.id], sizes))
+    for party_id, span in heights.lanes.items():
+        party = picture.party_by_id.get(party_id)
+        items.extend(_lane(party, span, sizes) if party else _empty_lane(span, sizes))
     if heights.boundary is not None:
         ends = ((sizes.margin, heights.boundary), (sizes.width - sizes.margin, heights.boundary))
         items.append(Line(ends, "df-boundary", "ground"))
-    items.extend(_nodes(shown, chart, placed, heights, sizes))
-    items.extend(draw_lines(picture, chart, placed, heights))
-    legend, end = _legend(picture, shown, heights, bottom, sizes)
-    return Drawing(sizes.width, round(end + 4), (*items, *legend)), chart.fits
+    items.extend(_nodes(picture, layout, sizes))
+    legend, end = _legend(picture, layout, note, sizes)
+    return Drawing(sizes.width, round(end + 4), (*items, *steps, *legend))
 
 
-def _node_heights(picture: Picture, chart: Chart, sizes: Sizes) -> list[float]:
+def _node_heights(sides: tuple[Picture, ...], chart: Chart, sizes: Sizes) -> list[float]:
     width = {item.node: 2 * item.left for item in chart.items if item.node}
     return [
         max(
-            node_height(node_label(picture.node_by_id[node], width[node], sizes))
+            node_height(node_label(side.node_by_id[node], width[node], sizes))
             for node in row.nodes
+            for side in sides
+            if node in side.node_by_id
         )
         for row in chart.rows
     ]
 
 
-def _nodes(
-    picture: Picture, chart: Chart, placed: Placed, heights: Heights, sizes: Sizes
-) -> list[Item]:
+def _nodes(picture: Picture, layout: _Layout, sizes: Sizes) -> list[Item]:
     drawn: list[Item] = []
-    for layer, row in zip(chart.layers, heights.rows, strict=True):
+    for layer, row in zip(layout.chart.layers, layout.heights.rows, strict=True):
         for number in layer:
-            item = chart.items[number]
+            item = layout.chart.items[number]
             if item.node is None:
                 continue
-            x = placed.x[number]
+            x = layout.placed.x[number]
             box = Box(x - item.left, row.top, x + item.left, row.bottom)
-            node = picture.node_by_id[item.node]
-            drawn.extend(draw_node(node, picture.party_by_id[node.party], box, sizes))
+            node = picture.node_by_id.get(item.node)
+            if node is None:
+                drawn.append(Rect(box, "df-absent", "ground", 3))
+            else:
+                drawn.extend(draw_node(node, picture.party_by_id[node.party], box, sizes))
     return drawn
 
 
@@ -92,7 +154,13 @@ def _label_height(label: Wrapped) -> float:
     return len(label.lines) * _LABEL_LINE + _ZONE_LINE + 2 * _AROUND_LABEL
 
 
-def _lane(party: Party, label: Wrapped, span: Span, sizes: Sizes) -> list[Item]:
+def _empty_lane(span: Span, sizes: Sizes) -> list[Item]:
+    box = Box(sizes.margin, span.top, sizes.width - sizes.margin, span.bottom)
+    return [Rect(box, "df-absent", "ground", 3)]
+
+
+def _lane(party: Party, span: Span, sizes: Sizes) -> list[Item]:
+    label = _party_label(party, sizes)
     zone = f"df-{party.zone}"
     left, right = sizes.margin, sizes.width - sizes.margin
     head = Box(left, span.top, left + sizes.head, span.bottom)
@@ -114,13 +182,10 @@ def _lane(party: Party, label: Wrapped, span: Span, sizes: Sizes) -> list[Item]:
 
 
 def _legend(
-    picture: Picture, shown: Picture, heights: Heights, bottom: float, sizes: Sizes
+    picture: Picture, layout: _Layout, note: str, sizes: Sizes
 ) -> tuple[tuple[Item, ...], float]:
-    entries = [*legend_counts(replace(shown, versions=()))]
-    if heights.boundary is not None:
+    entries = [*legend_counts(replace(picture, versions=()))]
+    if layout.heights.boundary is not None:
         entries.append(LegendEntry("boundary", "区の境界"))
-    notes = [picture.note] if picture.note else []
-    if picture.is_comparison:
-        notes.insert(0, f"{picture.versions[-1].label}の図です。廃止する流れは手順図にあります。")
     left, right = sizes.margin, sizes.width - sizes.margin
-    return draw_legend(tuple(entries), "".join(notes), left, bottom + 6, right)
+    return draw_legend(tuple(entries), note, left, layout.bottom + 6, right)

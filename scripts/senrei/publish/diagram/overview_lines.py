@@ -31,6 +31,8 @@ def draw_lines(picture: Picture, chart: Chart, placed: Placed, heights: Heights)
     marks: list[Item] = []
     badges: list[Item] = []
     for at, wire in enumerate(chart.wires):
+        if not wire.steps:
+            continue  # a place kept free for the line of another picture
         points, source_y, way = _route(chart, placed, heights, at)
         group = _line_group(picture, wire)
         if heights.boundary is not None and _takes_across(picture, wire):

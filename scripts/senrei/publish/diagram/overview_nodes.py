@@ -21,6 +21,7 @@ _LEAST_HEIGHT = 40.0
 _ROUND: frozenset[Kind] = frozenset({"person", "cloud"})
 _BARRED: frozenset[Kind] = frozenset({"server", "db"})
 _CORNER: dict[Kind, float] = {"office": 3, "terminal": 8, "tablet": 8, "db": 7, "media": 1}
+_ROUNDEST = 26.0  # a tall box is no circle: words reach into its corners
 _CUT = 11.0
 _BAR = 4.0
 
@@ -59,7 +60,7 @@ def _outline(kind: Kind, box: Box, group: Group) -> list[Item]:
     if kind == "paper":
         path = f"M0 0H{width - _CUT:g}L{width:g} {_CUT:g}V{height:g}H0z"
         return [Shape(path, box.left, box.top, box, "df-box", "node", group)]
-    corner = height / 2 if kind in _ROUND else _CORNER.get(kind, 2.0)
+    corner = min(height / 2, _ROUNDEST) if kind in _ROUND else _CORNER.get(kind, 2.0)
     drawn: list[Item] = [Rect(box, "df-box", "node", corner, group)]
     if kind in _BARRED:
         for x in (box.left + _BAR, box.right - _BAR):

@@ -1,7 +1,7 @@
 """The order of nodes and passing lines in each row, so that few lines cross."""
 
 import random
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 
 from senrei.publish.diagram.overview_layers import Layered, Layers, crossings, places
@@ -96,13 +96,7 @@ def _sift_item(
     for other in layer:
         if other == item:
             continue
-        other_up, other_down = ups[other], downs[other]
-        changes.append(
-            _inversions(other_up, up)
-            + _inversions(other_down, down)
-            - _inversions(up, other_up)
-            - _inversions(down, other_down)
-        )
+        changes.append(_change(ups[other], up) + _change(downs[other], down))
     costs = [0]
     for change in changes:
         costs.append(costs[-1] + change)
@@ -114,12 +108,12 @@ def _sift_item(
     layer.insert(best, item)
 
 
-def _inversions(left: list[int], right: list[int]) -> int:
-    """Crossings of sorted ends, when `left` stands left of `right`."""
-    if not left or not right or left[-1] <= right[0]:
+def _change(left: list[int], right: list[int]) -> int:
+    """Crossings of sorted ends with `left` on the left, less those with `left` on the right."""
+    if not left or not right:
         return 0
     count = len(left)
-    return sum([count - bisect_right(left, end) for end in right])
+    return sum([count - bisect_right(left, end) - bisect_left(left, end) for end in right])
 
 
 def _reroute(graph: Layered, layers: Layers) -> None:

@@ -1,6 +1,7 @@
 """The search for an arrangement of an overview in which few lines cross."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from senrei.publish.diagram.overview_chart import Chart, Order, chart_from
 from senrei.publish.diagram.overview_lanes import Row, Rows, lane_orders, moved_rows, rows_in_lanes
@@ -11,21 +12,38 @@ from senrei.publish.diagram.overview_widths import has_room
 from senrei.publish.diagram.overview_wires import Wire, loops_of, wires_of
 from senrei.publish.diagram.picture import Party, Picture
 
-_FIRST_TRIES, _TRIES, _MOVED_TRIES, _LANE_ORDERS = 3, 6, 2, 6
 _SPLITS = 12
-_MOST_EFFORT = 2000  # items of all arrangements that are tried
 
 
-def chart_of(picture: Picture, sizes: Sizes) -> Chart:
+@dataclass(frozen=True)
+class Search:
+    """How long to look for an arrangement: tries at ordering the rows, and orders of lanes.
+
+    `effort` is the number of items in all arrangements with moved nodes; no clock is read, so that
+    a picture is the same everywhere.
+    """
+
+    first_tries: int
+    tries: int
+    moved_tries: int
+    lane_orders: int
+    effort: int
+
+
+THOROUGH = Search(first_tries=3, tries=4, moved_tries=1, lane_orders=6, effort=2000)
+QUICK = Search(first_tries=1, tries=1, moved_tries=1, lane_orders=6, effort=500)
+
+
+def chart_of(picture: Picture, sizes: Sizes, search: Search = THOROUGH) -> Chart:
     """Arrange the picture: all in the width, few crossings, few rows, a good order of lanes."""
     wires = wires_of(picture)
     orders = lane_orders(picture, wires)
-    best = _first(picture, orders[0], wires, sizes, _FIRST_TRIES)
-    for lanes in orders[1:_LANE_ORDERS]:
+    best = _first(picture, orders[0], wires, sizes, search.first_tries)
+    for lanes in orders[1 : search.lane_orders]:
         if best.fits and not best.order.crossings:
             return best
-        best = min(best, _first(picture, lanes, wires, sizes, _TRIES), key=_badness)
-    return _with_nodes_moved(picture, best, sizes)
+        best = min(best, _first(picture, lanes, wires, sizes, search.tries), key=_badness)
+    return _with_nodes_moved(picture, best, sizes, search)
 
 
 def _badness(chart: Chart) -> tuple[bool, int, int]:
@@ -43,19 +61,19 @@ def _first(
     return _fitted(picture, rows, wires, sizes, tries)
 
 
-def _with_nodes_moved(picture: Picture, chart: Chart, sizes: Sizes) -> Chart:
+def _with_nodes_moved(picture: Picture, chart: Chart, sizes: Sizes, search: Search) -> Chart:
     """Move nodes to other rows of their lanes for as long as fewer lines cross."""
     best, effort, improved = chart, 0, True
     while best.order.crossings and improved:
         improved = False
         for rows in moved_rows(best.rows, best.wires, best.order.at_crossing):
             effort += len(best.items)
-            if effort > _MOST_EFFORT:
+            if effort > search.effort:
                 return best
             few = best.order.crossings
             if _ordered(rows, best.wires, 1, few=few).crossings >= few:
                 continue
-            tried = _fitted(picture, rows, best.wires, sizes, _MOVED_TRIES)
+            tried = _fitted(picture, rows, best.wires, sizes, search.moved_tries)
             if _badness(tried) < _badness(best):
                 best, improved = tried, True
                 break
@@ -76,12 +94,14 @@ def _fitted(
         ]
         if not too_wide:
             break
-        cut = _cut(chart, too_wide[0])
-        chart = chart_from(_ordered(cut, wires, tries), wires, loops, sizes)
+        rows = chart.rows
+        for at in reversed(too_wide):
+            rows = (*rows[:at], *_halves(chart, at), *rows[at + 1 :])
+        chart = chart_from(_ordered(rows, wires, tries), wires, loops, sizes)
     return chart
 
 
-def _cut(chart: Chart, at: int) -> Rows:
+def _halves(chart: Chart, at: int) -> tuple[Row, Row]:
     """Cut a row in two: nodes whose lines lead downward go to the lower half."""
     row = chart.rows[at]
     place = {node: spot for spot, one in enumerate(chart.rows) for node in one.nodes}
@@ -91,11 +111,10 @@ def _cut(chart: Chart, at: int) -> Rows:
         pull[wire.target] += place[wire.source] - place[wire.target]
     drawn = sorted(row.nodes, key=lambda node: pull[node])
     upper = frozenset(drawn[: len(drawn) // 2])
-    parts = (
+    return (
         Row(row.party, tuple(node for node in row.nodes if node in upper)),
         Row(row.party, tuple(node for node in row.nodes if node not in upper)),
     )
-    return (*chart.rows[:at], *parts, *chart.rows[at + 1 :])
 
 
 def _ordered(rows: Rows, wires: tuple[Wire, ...], tries: int, *, few: int | None = None) -> Order:

@@ -1,6 +1,6 @@
-"""Measures of an overview in px, for wide screens and for phones."""
+"""Measures of an overview in px, for wide screens, for phones, and for two side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,18 @@ WIDE_SIZES = Sizes(
     tag_port=30.0,
     label_sizes=(12.0, 11.5, 11.0, 10.5, 10.0),
     party_sizes=(12.5, 12.0, 11.0, 10.5),
+)
+HALF_SIZES = replace(
+    WIDE_SIZES,
+    width=560.0,
+    head=62.0,
+    inset=8.0,
+    node=128.0,
+    node_least=100.0,
+    icon=24.0,
+    nodes_in_row=3,
+    between_nodes=18.0,
+    party_sizes=(11.5, 11.0, 10.5),
 )
 PHONE_SIZES = Sizes(
     width=360.0,

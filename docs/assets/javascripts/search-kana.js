@@ -1,0 +1,44 @@
+// What is asked for seldom: words in kana read as kanji, and near words where nothing is found.
+senreiPart("kana", async index => {
+  const { fold, runs, pairs } = index
+  const read = new Map()
+  for (const line of (await index.part("readings")).split("\n")) {
+    const [heard, ...words] = line.split("|")
+    read.set(heard, words)
+  }
+
+  // A word in kana as the words it may stand for: しょうがいじ as 障害児, こくほのでんわ as 国保 電話.
+  function inKanji(kana) {
+    const best = [{ cost: 0, heard: 0, ways: [[""]] }]
+    for (let end = 1; end <= kana.length; end++) {
+      const { cost, heard, ways } = best[end - 1]
+      best[end] = { cost: cost + 2, heard, ways: ways.map(way => [...way, ""]) }
+      for (let begin = Math.max(0, end - 12); begin < end; begin++) {
+        const from = best[begin]
+        const known = (read.get(kana.slice(begin, end)) ?? []).filter(word => word.length > 1 || from.ways[0].at(-1))
+        if (!known.length || from.cost + 1 >= best[end].cost) continue
+        best[end] = {
+          cost: from.cost + 1,
+          heard: from.heard + end - begin,
+          ways: known.flatMap(word => from.ways.map(way => [...way.slice(0, -1), way.at(-1) + word])).slice(0, 4),
+        }
+      }
+    }
+    const { heard, ways } = best[kana.length]
+    return { share: heard / kana.length, ways: ways.map(way => way.filter(Boolean).join(" ")) }
+  }
+
+  // Words of the dictionary that share most pairs with what was typed.
+  function suggestions(query, spelled) {
+    const typed = new Set(runs(fold(query)).flatMap(pairs))
+    const scored = []
+    for (const [key, word] of spelled) {
+      const own = pairs(key)
+      const shared = own.filter(pair => typed.has(pair)).length
+      if (shared) scored.push([shared / Math.max(own.length, typed.size), word])
+    }
+    return scored.sort((a, b) => b[0] - a[0]).slice(0, 5).map(([, word]) => word)
+  }
+
+  return { inKanji, suggestions }
+})

@@ -1,0 +1,86 @@
+"""Lineage: the earlier rulings that cases build on, told as tracks of dated events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from senrei.model.case import Case, Lineage
+    from senrei.model.catalog import Catalog
+    from senrei.model.dates import Date
+    from senrei.model.systems import WardSystem
+
+
+@dataclass(frozen=True)
+class Event:
+    """A ruling or a case on a track; `case` is None where the ruling is only cited.
+
+    `word` says what a case's date is the date of.
+    """
+
+    date: Date
+    case: str | None = None
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class Track:
+    """Events on one subject, the oldest first; `case` names the case that the track is about."""
+
+    label: str
+    events: tuple[Event, ...]
+    case: str | None = None
+
+
+def case_tracks(case: Case, catalog: Catalog) -> tuple[Track, ...]:
+    """Give a track for each subject of a case's lineage, each ending in the case itself."""
+    names = {system.id: system.name for system in case.systems}
+
+    def subject(event: Lineage) -> str:
+        return names[event.system] if event.system else event.what
+
+    subjects = dict.fromkeys(map(subject, case.lineage))
+    return tuple(
+        Track(label, _events((e for e in case.lineage if subject(e) == label), case, catalog))
+        for label in subjects
+    )
+
+
+def system_tracks(system: WardSystem, catalog: Catalog) -> tuple[Track, ...]:
+    """Give a track for each dated case that speaks of a system, the oldest first."""
+    tracks = (
+        Track(
+            case.label,
+            _events((e for e in case.lineage if e.system == system.id), case, catalog),
+            case.id,
+        )
+        for case, _ in system.uses
+    )
+    dated = [track for track in tracks if track.events]
+    return tuple(sorted(dated, key=lambda track: track.events[0].date.first_day))
+
+
+def case_event(case: Case, catalog: Catalog) -> Event | None:
+    """Date a case by its first dated letter, its meeting, or what it plans first.
+
+    None where the paper has no date at all.
+    """
+    for paper in case.documents:
+        if paper.date:
+            return Event(paper.date, case.id, catalog.word(f"documents.kind.{paper.kind}"))
+    if case.meeting and (held_on := catalog.entry("meeting", case.meeting).held_on):
+        return Event(held_on, case.id, catalog.label("meeting", case.meeting))
+    planned = sorted(case.schedule, key=lambda entry: entry.date.first_day)
+    for entry in planned:
+        return Event(entry.date, case.id, catalog.word(f"schedule.kind.{entry.kind}"))
+    return None
+
+
+def _events(cited: Iterable[Lineage], case: Case, catalog: Catalog) -> tuple[Event, ...]:
+    earlier = [Event(event.when, event.case) for event in cited]
+    own = case_event(case, catalog)
+    events = [*earlier, own] if own else earlier
+    return tuple(sorted(dict.fromkeys(events), key=lambda event: event.date.first_day))

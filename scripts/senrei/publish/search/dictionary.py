@@ -1,0 +1,71 @@
+"""Dictionary: which words a search reads as which others, from the records that editors keep.
+
+A line is a list of words. `=` before it: each word also finds the others. `>`: each later word
+also finds the first. `+`: the same, from afar: what it finds comes after. A line of readings is a
+reading and the words that are read so; the readings of terms and organisations stand in the index
+itself, beside what they read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.catalog import Catalog
+    from senrei.publish.search.folding import Folding
+
+_KINDS = (
+    "control",
+    "data-item",
+    "data-subject",
+    "certification",
+    "medium",
+    "protection",
+    "contractor",
+    "contractor-role",
+    "role",
+)
+_TOO_MANY = 3  # a word that stands for more terms than this tells nothing
+
+
+def dictionary_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
+    """Give the dictionary, synonym groups first."""
+    groups = tuple(_groups(catalog))
+    terms = tuple(_terms(catalog))
+    said = Counter(
+        word for _, *others in terms for word in {folding.fold(other) for other in others}
+    )
+    lines = [line for kind, words in groups for line in (kind + "|".join(words),)]
+    for first, *others in terms:
+        label = folding.fold(first)
+        kept = {folding.fold(other): other for other in reversed(others)}
+        words = [
+            word
+            for folded, word in reversed(kept.items())
+            if folded not in label and said[folded] <= _TOO_MANY and len(folded) > 1
+        ]
+        if words:
+            lines.append(">" + "|".join((first, *words)))
+    return tuple(dict.fromkeys(lines))
+
+
+def reading_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
+    """Give the readings of words, folded."""
+    entries = catalog.of_kind("reading").values()
+    return tuple("|".join((folding.fold(entry.reading), *entry.words)) for entry in entries)
+
+
+def _groups(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for group in catalog.of_kind("synonym").values():
+        yield "=", group.words
+        for narrower in group.finds:
+            yield "+", (narrower, *group.words)
+
+
+def _terms(catalog: Catalog) -> Iterator[tuple[str, ...]]:
+    for kind in _KINDS:
+        for entry in catalog.of_kind(kind).values():
+            yield (entry.label, *getattr(entry, "synonyms", ()))

@@ -1,0 +1,31 @@
+"""Door: the page where one searches and that of words not found, which need no theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from senrei.publish.address import SECTIONS
+from senrei.publish.page import Page
+from senrei.publish.search.zones import ZONES
+
+if TYPE_CHECKING:
+    from senrei.publish.rendering import Renderer
+
+SEARCH = "search/index.html"
+LOG = "search/log/index.html"
+
+
+def search_door(renderer: Renderer) -> Page:
+    """Make the search page."""
+    zones = sorted((zone for zone in ZONES if zone.id != "other"), key=lambda zone: -zone.weight)
+    body = renderer.render("search.html", SEARCH, zones=zones, sections=SECTIONS)
+    hidden = ("navigation", "toc")
+    told = "言葉と条件で先例を探します"
+    return Page(SEARCH, "検索", body, told, hidden=hidden, is_searched=False)
+
+
+def search_log(renderer: Renderer) -> Page:
+    """Make the page of words that were not found well, which the browser alone fills."""
+    body = renderer.render("search_log.html", LOG)
+    told = "このブラウザーの中だけにあります"
+    return Page(LOG, "見つからなかった言葉の控え", body, told, is_searched=False)

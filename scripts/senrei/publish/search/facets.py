@@ -1,0 +1,196 @@
+"""Facets: what a list of cases can be narrowed by, and which cases have which value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from senrei.publish.search.postings import encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from senrei.model.case import Case
+    from senrei.model.catalog import Catalog
+    from senrei.model.record import CertificationClaim
+
+Value = tuple[str, str]  # id as it stands in the address, and label
+
+UNSTATED = "unstated"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow a list: values in the order of first use, each with its cases' numbers.
+
+    A wide facet has so many values that it is loaded only when somebody opens it.
+    """
+
+    id: str
+    title: str
+    values: tuple[tuple[Value, tuple[int, ...]], ...]
+    is_wide: bool
+
+    def as_data(self) -> list[list[str]]:
+        """Give id, label and the gaps between the cases' numbers, for the browser."""
+        return [[*value, _gaps(numbers)] for value, numbers in self.values]
+
+
+def fiscal_year(case: Case, catalog: Catalog) -> int | None:
+    """Say in which fiscal year a case was laid before its body, where the paper tells."""
+    if case.meeting:
+        return int(catalog.entry("meeting", case.meeting).fiscal_year)
+    for paper in case.documents:
+        if paper.date:
+            day = paper.date.first_day
+            return day.year - (day.month < 4)  # noqa: PLR2004 - the year begins in April
+    return None
+
+
+def make_facets(cases: Iterable[Case], catalog: Catalog) -> tuple[Facet, ...]:
+    """Make all facets for cases in the order of their numbers."""
+    found: dict[str, dict[Value, list[int]]] = {facet: {} for facet, _, _, _ in _FACETS}
+    for number, case in enumerate(cases):
+        for facet, _, _, values_of in _FACETS:
+            for value in dict.fromkeys(values_of(case, catalog)):
+                found[facet].setdefault(value, []).append(number)
+    return tuple(
+        Facet(
+            facet,
+            title,
+            tuple((value, tuple(numbers)) for value, numbers in found[facet].items()),
+            is_wide,
+        )
+        for facet, title, is_wide, _ in _FACETS
+    )
+
+
+def _gaps(numbers: Iterable[int]) -> str:
+    last, text = -1, ""
+    for number in numbers:
+        text += encoded(number - last - 1)
+        last = number
+    return text
+
+
+def _ward(case: Case, catalog: Catalog) -> Iterator[Value]:
+    yield case.ward, catalog.label("ward", case.ward)
+
+
+def _year(case: Case, catalog: Catalog) -> Iterator[Value]:
+    year = fiscal_year(case, catalog)
+    if year is None:
+        yield UNSTATED, catalog.word("absence.unstated")
+    else:
+        yield str(year), year_label(year)
+
+
+_FIRST_YEAR_OF_REIWA = 2019
+
+
+def year_label(year: int) -> str:
+    """Name a fiscal year by its era and by the western year."""
+    era, first = ("令和", _FIRST_YEAR_OF_REIWA) if year >= _FIRST_YEAR_OF_REIWA else ("平成", 1989)
+    return f"{era}{year - first + 1 if year > first else '元'}年度（{year}年度）"
+
+
+def _matter_type(case: Case, catalog: Catalog) -> Iterator[Value]:
+    for matter in case.matters:
+        yield matter.type, catalog.label("matter-type", matter.type)
+
+
+def _regime(case: Case, catalog: Catalog) -> Iterator[Value]:
+    yield case.legal_regime, catalog.word(f"legal_regime.{case.legal_regime}")
+
+
+def _contractor(case: Case, catalog: Catalog) -> Iterator[Value]:
+    for matter in case.matters:
+        for part in matter.contractors:
+            named = (part.contractor, *(member.contractor for member in part.members))
+            for contractor in filter(None, named):
+                yield contractor, catalog.label("contractor", contractor)
+
+
+def _certification(case: Case, catalog: Catalog) -> Iterator[Value]:
+    for claim in _claims(case):
+        label = catalog.label("certification", claim.mark)
+        status = catalog.word(f"certifications.status.{claim.status}")
+        yield f"{claim.mark}.{claim.status}", f"{label}：{status}"
+
+
+def _claims(case: Case) -> Iterator[CertificationClaim]:
+    for matter in case.matters:
+        yield from matter.certification_requirements
+        for part in matter.contractors:
+            yield from part.certifications
+            for member in part.members:
+                yield from member.certifications
+
+
+def _data_item(case: Case, catalog: Catalog) -> Iterator[Value]:
+    for term in _item_terms(case):
+        yield term, catalog.label("data-item", term)
+
+
+def _item_terms(case: Case) -> Iterator[str]:
+    for matter in case.matters:
+        for group in case.data_item_groups(matter):
+            for item in group.items:
+                yield item.term
+                yield from (part.term for part in item.parts)
+
+
+def _sensitivity(case: Case, catalog: Catalog) -> Iterator[Value]:
+    terms = tuple(_item_terms(case))
+    marks = [mark for term in terms if (mark := catalog.entry("data-item", term).sensitivity)]
+    for mark in marks:
+        yield mark.level, catalog.word(f"sensitivity.level.{mark.level}")
+    if not terms:
+        yield UNSTATED, f"項目の{catalog.word('absence.unstated')}"
+    elif not marks:
+        yield "unmarked", "印のある項目なし"
+
+
+def _control(case: Case, catalog: Catalog) -> Iterator[Value]:
+    for matter in case.matters:
+        for group in matter.controls:
+            for entry in group.entries:
+                for term in (entry.term, *entry.also):
+                    yield term, catalog.label("control", term)
+
+
+def _reoutsourcing(case: Case, catalog: Catalog) -> Iterator[Value]:
+    for matter in case.matters:
+        if matter.reoutsourcing:
+            policy = matter.reoutsourcing.policy
+            yield policy, catalog.word(f"reoutsourcing.policy.{policy}")
+        else:
+            yield UNSTATED, catalog.word("absence.unstated")
+
+
+def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
+    for system in case.systems:
+        yield system.cloud, catalog.word(f"systems.cloud.{system.cloud}")
+    if not case.systems:
+        yield UNSTATED, catalog.word("absence.unstated")
+
+
+def _body_kind(case: Case, catalog: Catalog) -> Iterator[Value]:
+    kind = catalog.entry("body", case.body).kind
+    yield kind, catalog.word(f"bodies.kind.{kind}")
+
+
+_FACETS: tuple[tuple[str, str, bool, Callable[[Case, Catalog], Iterator[Value]]], ...] = (
+    ("ward", "区", False, _ward),
+    ("year", "年度", False, _year),
+    ("matter", "事項の種類", False, _matter_type),
+    ("regime", "制度", False, _regime),
+    ("body", "機関の種類", False, _body_kind),
+    ("reoutsourcing", "再委託", False, _reoutsourcing),
+    ("cloud", "クラウド", False, _cloud),
+    ("certification", "認証と取得の状況", False, _certification),
+    ("sensitivity", "慎重な取扱い（編集者の印）", False, _sensitivity),
+    ("contractor", "事業者", True, _contractor),
+    ("control", "対策", True, _control),
+    ("item", "情報項目", True, _data_item),
+)

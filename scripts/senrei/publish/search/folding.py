@@ -1,0 +1,48 @@
+"""Folding: one normal form of a text, the same for the index and for what a person types.
+
+The table stands in `folding.json` and goes to the browser as it is; the steps around it are written
+twice, here and in `search-core.js`, and a test holds the two equal on every page of the site.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from importlib.resources import files
+
+_STEPS = (
+    (re.compile(r"(?<=[ぁ-ん])-+(?=[ぁ-ん])"), ""),  # a hyphen for a long vowel: マ－ク
+    (re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"), ""),  # 1,234
+    (re.compile(r"(?<=[ぁ-ん々一-鿿])\s+(?=[0-9a-z])"), ""),  # 第 14 条
+    (re.compile(r"(?<=[0-9a-z])\s+(?=[ぁ-ん々一-鿿])"), ""),
+)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Folding:
+    """The table: characters that are read as another one, and characters that do not count."""
+
+    text: str
+    table: dict[int, str]
+
+    def fold(self, text: str) -> str:
+        """Give the normal form of a text."""
+        folded = unicodedata.normalize("NFKC", text).lower().translate(self.table)
+        for pattern, put in _STEPS:
+            folded = pattern.sub(put, folded)
+        return folded
+
+    def words(self, text: str) -> list[str]:
+        """Give the runs of word characters of a text, in their normal form."""
+        return _WORD.findall(self.fold(text))
+
+
+def load_folding() -> Folding:
+    """Read the table that the browser gets too."""
+    text = files("senrei.publish.search").joinpath("folding.json").read_text(encoding="utf-8")
+    table = json.loads(text)
+    folds = dict(zip(map(ord, table["from"]), table["to"], strict=True))
+    return Folding(text, folds | dict.fromkeys(map(ord, table["drop"]), ""))

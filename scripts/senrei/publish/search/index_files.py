@@ -1,0 +1,166 @@
+"""Index files: everything that the search loads, as paths and texts, made from pages in order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from senrei.publish.search.postings import Postings, encoded
+from senrei.publish.search.shards import cut, script
+from senrei.publish.search.spellings import other_spellings
+from senrei.publish.search.zones import ZONES, first_slots, reading_slots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from senrei.publish.search.facets import Facet
+    from senrei.publish.search.folding import Folding
+    from senrei.publish.search.page_text import Block
+    from senrei.publish.search.search_page import SearchPage
+
+FOLDER = "search/index"
+PAGES_PER_CARD_FILE = 16
+_TEXT_WEIGHT = 12_000  # characters of text in a file of excerpts
+_BETWEEN = "\0"  # keeps texts apart while they are folded in one go
+_FIRST_SLOT = first_slots()
+_SLOTS = {zone.id: zone.slots for zone in ZONES}
+_SMALL = 1_000  # pages up to which shards are kept small
+_SHARD_WEIGHT = (1_400, 7_000)
+
+
+@dataclass(frozen=True)
+class IndexFile:
+    """A file of the index: its path in the site and its text."""
+
+    path: str
+    text: str
+
+
+def index_files(
+    pages: Iterable[SearchPage],
+    dictionary: tuple[str, ...],
+    readings: tuple[str, ...],
+    facets: tuple[Facet, ...],
+    folding: Folding,
+) -> Iterator[IndexFile]:
+    """Give the files of the index; the last one is the start-up file, which knows the others."""
+    postings = Postings(reading_slots())
+    version = hashlib.sha256()
+    writing = _Writing(folding)
+    for number, page in enumerate(pages):
+        postings.add(number, writing.take(number, page))
+        yield from _hashed(writing.full_files(), version)
+    yield from _hashed(writing.last_files(), version)
+    bounds = []
+    weight = _SHARD_WEIGHT[writing.count > _SMALL]
+    for number, part in enumerate(cut(postings.in_order(), weight)):
+        bounds.append(next(iter(part)))
+        yield from _hashed([_file(f"i{number}", part)], version)
+    yield from _hashed([_file("words", "\n".join(dictionary))], version)
+    yield from _hashed([_file("readings", "\n".join(readings))], version)
+    for facet in facets:
+        yield from _hashed([_file(f"f-{facet.id}", facet.as_data())], version)
+    start: dict[str, Any] = {
+        "version": version.hexdigest()[:12],
+        "pages": writing.count,
+        "cases": writing.cases,
+        "cardSize": PAGES_PER_CARD_FILE,
+        "texts": "".join(map(encoded, writing.text_starts)),
+        "bounds": "\n".join(bounds),
+        "folding": json.loads(folding.text),
+        "zones": [[z.id, z.name, list(z.also), z.weight, z.slots] for z in ZONES],
+        "facets": [[facet.id, facet.title, facet.is_wide] for facet in facets],
+    }
+    yield _file("start", start)
+
+
+def _with_spellings(folded: str) -> str:
+    return _BETWEEN.join((folded, *other_spellings(folded)))
+
+
+def _hashed(files: Iterable[IndexFile], version: Any) -> Iterator[IndexFile]:
+    for file in files:
+        version.update(file.text.encode())
+        yield file
+
+
+def _file(name: str, data: Any) -> IndexFile:
+    return IndexFile(f"{FOLDER}/{name}.js", script(name, data))
+
+
+def _lengths(blocks: Iterable[Block]) -> dict[str, int]:
+    lengths: dict[str, int] = {}
+    for block in blocks:
+        lengths[block.zone] = lengths.get(block.zone, 0) + len(block.text)
+    return lengths
+
+
+class _Writing:
+    """Cards and excerpts while pages pass by."""
+
+    def __init__(self, folding: Folding) -> None:
+        self._folding = folding
+        self._cards: list[list[str]] = []
+        self._texts: list[list[Any]] = []
+        self._weight = 0
+        self.text_starts: list[int] = []
+        self._ready: list[IndexFile] = []
+        self.count = 0
+        self.cases = 0
+
+    def take(self, number: int, page: SearchPage) -> dict[int, str]:
+        """Keep what results show; give the folded texts by slot."""
+        self.count += 1
+        self.cases += page.is_case
+        self._cards.append([page.key, page.path, page.title, page.glyphs, page.about, page.lead])
+        if len(self._cards) == PAGES_PER_CARD_FILE:
+            self._finish_cards(number)
+        lengths = _lengths(page.blocks)
+        slots = [*self._slots_of(page.blocks, lengths)]
+        shown: list[list[Any]] = []
+        for slot, block in zip(slots, page.blocks, strict=True):
+            if shown and shown[-1][:2] == [slot, block.anchor]:
+                shown[-1][2] += "\n" + block.text
+            else:
+                shown.append([slot, block.anchor, block.text])
+        slots += self._slots_of(page.hidden, _lengths(page.hidden))
+        texts = _BETWEEN.join(block.text for block in (*page.blocks, *page.hidden))
+        by_slot: dict[int, list[str]] = {}
+        for slot, folded in zip(slots, self._folding.fold(texts).split(_BETWEEN), strict=True):
+            by_slot.setdefault(slot, []).append(folded)
+        self._texts.append([shown, page.picture])
+        self._weight += sum(lengths.values())
+        if self._weight > _TEXT_WEIGHT:
+            self._finish_texts()
+        return {slot: _with_spellings(_BETWEEN.join(texts)) for slot, texts in by_slot.items()}
+
+    def _slots_of(self, blocks: Iterable[Block], lengths: dict[str, int]) -> Iterator[int]:
+        """Put each block into one of its zone's slots, by how far down its zone it stands."""
+        done = dict.fromkeys(lengths, 0)
+        for block in blocks:
+            slots = _SLOTS[block.zone]
+            part = done[block.zone] * slots // (lengths[block.zone] or 1)
+            done[block.zone] += len(block.text)
+            yield _FIRST_SLOT[block.zone] + part if part < slots else _FIRST_SLOT[block.zone]
+
+    def full_files(self) -> list[IndexFile]:
+        ready, self._ready = self._ready, []
+        return ready
+
+    def last_files(self) -> list[IndexFile]:
+        if self._cards:
+            self._finish_cards(self.count - 1)
+        if self._texts:
+            self._finish_texts()
+        return self.full_files()
+
+    def _finish_cards(self, number: int) -> None:
+        self._ready.append(_file(f"c{number // PAGES_PER_CARD_FILE}", self._cards))
+        self._cards = []
+
+    def _finish_texts(self) -> None:
+        self._ready.append(_file(f"t{len(self.text_starts)}", self._texts))
+        self.text_starts.append(len(self._texts))
+        self._texts, self._weight = [], 0

@@ -1,0 +1,61 @@
+"""Theme box: puts our search behind the search box of the theme."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from senrei.publish.search.index_files import IndexFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FOLDER = "assets/javascripts/"
+_WORKER = f"{_FOLDER}search-worker.js"
+_OF_THE_THEME = re.compile(re.escape(_FOLDER) + r"workers/search\.[0-9a-f]+\.min\.js")
+_NAMES = [
+    "core",
+    "excerpts",
+    "facets",
+    "index",
+    "input",
+    "kana",
+    "log",
+    "page",
+    "pieces",
+    "query",
+    "save",
+    "worker",
+]
+SCRIPTS = tuple(_FOLDER + f"search-{name}.js" for name in _NAMES)
+
+
+class WorkerNotReplacedError(Exception):
+    """The theme names its search worker in another way than we know."""
+
+
+def with_own_worker(config: str) -> Markup:
+    """Replace the theme's worker in the settings of a page; fail where it is not named once."""
+    replaced, count = _OF_THE_THEME.subn(_WORKER, config)
+    if count != 1:
+        raise WorkerNotReplacedError(
+            f"テーマの検索の部品が {count} か所にあります（1 か所のはずです）。"
+            "テーマの版が変わったときは、theme_box.py の書き方を合わせてください。"
+        )
+    return Markup(replaced)  # noqa: S704 - it was markup before
+
+
+def has_own_worker(page: str) -> bool:
+    """Tell whether a page of the built site asks our worker and never the theme's."""
+    return _WORKER in page and not _OF_THE_THEME.search(page)
+
+
+def theme_files() -> Iterator[IndexFile]:
+    """Give the theme's index without pages: it only wants the settings for its highlighting."""
+    settings = {"lang": ["ja"], "separator": "\\s+", "pipeline": [], "fields": {}}
+    text = json.dumps({"config": settings, "docs": []})
+    yield IndexFile("search/search_index.json", text)
+    yield IndexFile("search/search_index.js", f"var __index = {text}")

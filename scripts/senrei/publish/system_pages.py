@@ -1,0 +1,67 @@
+"""System pages: the systems of the wards, with the cases that speak of them and their lineage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from senrei.model.lineage import system_tracks
+from senrei.model.systems import ward_systems
+from senrei.publish.address import system_path
+from senrei.publish.page import Page
+from senrei.publish.timeline_figure import timeline_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.case import Lineage
+    from senrei.model.catalog import Catalog
+    from senrei.model.systems import WardSystem
+    from senrei.publish.rendering import Renderer
+
+SYSTEMS = "systems/index.html"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """An earlier ruling on the system, and the case whose paper speaks of it."""
+
+    case: str
+    event: Lineage
+
+
+def system_pages(catalog: Catalog, renderer: Renderer) -> Iterator[Page]:
+    """Make the list of all systems and the page of each."""
+    systems = ward_systems(catalog)
+    groups = [(ward, tuple(group)) for ward, group in groupby(systems, key=lambda one: one.ward)]
+    body = renderer.render("system_list.html", SYSTEMS, groups=groups, whole=len(catalog.cases))
+    yield Page(SYSTEMS, "システム", body, "案件の資料に出てくるシステムの一覧")
+    for system in systems:
+        yield _system_page(system, catalog, renderer)
+
+
+def _system_page(system: WardSystem, catalog: Catalog, renderer: Renderer) -> Page:
+    path = system_path(system.ward, system.id)
+    cited = [
+        Cited(case.id, event)
+        for case, _ in system.uses
+        for event in case.lineage
+        if event.system == system.id
+    ]
+    body = renderer.render(
+        "system.html",
+        path,
+        system=system,
+        timeline=timeline_figure(
+            system_tracks(system, catalog), f"{system.label} 経緯の年表", path
+        ),
+        cited=sorted(cited, key=lambda one: one.event.when.first_day),
+    )
+    return Page(
+        path,
+        system.label,
+        body,
+        description=f"システム：{system.label}",
+        parent=SYSTEMS,
+    )

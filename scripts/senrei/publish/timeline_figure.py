@@ -1,0 +1,76 @@
+"""Timeline figure: the lineage of a case or of a system, drawn over the eras."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from senrei.publish.address import page_path, relative
+from senrei.publish.diagram import PHONE, WIDE
+from senrei.publish.diagram.svg import Names, svg_text
+from senrei.publish.diagram.timeline import Moment, Track, draw_timeline
+
+if TYPE_CHECKING:
+    from senrei.model.lineage import Event
+    from senrei.model.lineage import Track as LineageTrack
+
+TABLE = "lineage-table"  # the id of the table that says the same as the picture
+
+
+@dataclass(frozen=True)
+class TimelineFigure:
+    """The timeline in both widths, and one line that says what it shows."""
+
+    wide: Markup
+    phone: Markup
+    caption: str
+
+
+def timeline_figure(
+    tracks: tuple[LineageTrack, ...], title: str, path: str
+) -> TimelineFigure | None:
+    """Draw tracks for the page at a path; None where there is nothing to compare in time."""
+    events = [event for track in tracks for event in track.events]
+    if len(events) < 2:  # noqa: PLR2004 - one dot is no lineage
+        return None
+    drawn = tuple(_track(track, path) for track in tracks)
+    words = _caption(events)
+    wide, phone = (
+        # The writer builds its text from an element tree, so the markup is sound.
+        Markup(  # noqa: S704
+            svg_text(draw_timeline(drawn, width), Names(f"timeline-{width}", title, words, TABLE))
+        )
+        for width in (WIDE, PHONE)
+    )
+    return TimelineFigure(wide, phone, words)
+
+
+def _track(track: LineageTrack, path: str) -> Track:
+    href = relative(path, page_path("case", track.case)) if track.case else None
+    return Track(track.label, tuple(_moment(event, path) for event in track.events), href)
+
+
+def _moment(event: Event, path: str) -> Moment:
+    date = event.date
+    target = page_path("case", event.case) if event.case else path
+    return Moment(
+        date.first_day,
+        date.last_day,
+        f"{date.in_era} {event.word}".strip(),
+        is_recorded=event.case is not None,
+        href=None if target == path else relative(path, target),
+    )
+
+
+def _caption(events: list[Event]) -> str:
+    cited = sum(event.case is None for event in events)
+    oldest, newest = (
+        pick(events, key=lambda event: event.date.first_day).date.in_era for pick in (min, max)
+    )
+    cases = len({event.case for event in events if event.case})
+    return (
+        f"{oldest}から{newest}まで。この集にある案件は{cases}件、"
+        f"資料が触れているだけの答申などは{cited}件です。"
+    )

@@ -1,0 +1,105 @@
+"""The theme's box: it asks our search, live, by keyboard, from the address, and nothing else."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+over_http = pytest.mark.parametrize("base", ["http"], indirect=True)
+RESULTS = ".md-search-result__item[data-record]"
+
+
+def open_box(page, base, address="index.html"):
+    page.goto(base + address)
+    page.keyboard.press("/")
+    expect(page.locator("[data-md-component=search-query]")).to_be_focused()
+
+
+def records(page):
+    expect(page.locator(RESULTS).first).to_be_visible()
+    return page.locator(RESULTS).evaluate_all("items => items.map(item => item.dataset.record)")
+
+
+def test_box_finds_as_the_search_page_does(page, base):
+    open_box(page, base)
+    page.keyboard.insert_text("里親 障がい児")
+    assert records(page)[:2] == ["case/edogawa-r03-32", "case/edogawa-r03-31"]
+    expect(page.locator(".md-search-result__meta")).to_contain_text("件")
+    expect(page.locator(".md-search-result__item mark").first).to_be_visible()
+
+
+@over_http
+def test_each_further_letter_is_answered(page, base):
+    open_box(page, base)
+    box = page.locator("[data-md-component=search-query]")
+    box.press_sequentially("元気")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-record", "case/shinjuku-genkikan")
+    box.fill("")
+    page.keyboard.insert_text("粗大ごみ")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-record", "case/edogawa-r04-11")
+
+
+def test_enter_opens_the_chosen_result_with_its_words_marked(page, base):
+    open_box(page, base)
+    page.keyboard.insert_text("粗大ごみ")
+    records(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"cases/edogawa-r04-11/"))
+    expect(page.locator("article mark").first).to_be_visible()
+
+
+@over_http
+def test_enter_while_composing_opens_nothing(page, base):
+    open_box(page, base)
+    page.keyboard.insert_text("粗大ごみ")
+    records(page)
+    page.keyboard.press("ArrowDown")
+    page.evaluate(
+        """document.activeElement.dispatchEvent(new KeyboardEvent("keydown",
+          { key: "Enter", keyCode: 229, isComposing: true, bubbles: true, cancelable: true }))"""
+    )
+    page.wait_for_timeout(200)
+    assert page.url.partition("?")[0].partition("#")[0].endswith("index.html")
+
+
+def test_address_fills_the_box(page, base):
+    page.goto(base + "about/index.html?q=元気館")
+    expect(page.locator(RESULTS).first).to_have_attribute("data-record", "case/shinjuku-genkikan")
+
+
+def test_box_leads_on_to_the_search_page_with_its_words(page, base):
+    open_box(page, base)
+    page.keyboard.insert_text("粗大ごみ")
+    records(page)
+    page.locator(".search-all a").click()
+    page.wait_for_url(re.compile(r"search/index\.html\?q="))
+    expect(page.locator("#sr-q")).to_have_value("粗大ごみ")
+
+
+@over_http
+def test_stock_index_is_not_fetched(page, base, site):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_box(page, base)
+    page.keyboard.insert_text("粗大ごみ")
+    records(page)
+    theme = [url for url in asked if "workers/search" in url or "search_index" in url]
+    assert [url for url in theme if not url.endswith("search_index.json")] == []
+    assert (site / "search/search_index.json").stat().st_size < 200
+
+
+@over_http
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_open_box(page, base, scheme):
+    page.emulate_media(color_scheme=scheme)
+    open_box(page, base)
+    page.keyboard.insert_text("図書館")
+    records(page)
+    violations = Axe().run(page).response["violations"]
+    assert [
+        (one["id"], one["nodes"][0]["html"][:100])
+        for one in violations
+        if one["impact"] in {"serious", "critical"}
+    ] == []

@@ -1,0 +1,21 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from senrei.model.links import Links
+from senrei.publish.figures import STYLE_SHEET, figure_files
+from senrei.publish.site import make_site
+
+
+@pytest.mark.parametrize("has_figures", [True, False])
+def test_pages_link_every_figure_file_or_none(catalog, schemas, snapshot, has_figures):
+    pages = make_site(catalog, schemas, None, has_figures=has_figures).pages
+    linked = {
+        Path(found).name
+        for page in pages
+        for found in re.findall(r'href="[./]*figures/([^"]+)"', page.body)
+    }
+    style = (snapshot / STYLE_SHEET).read_text(encoding="utf-8")
+    made = {Path(figure.path).name for figure in figure_files(catalog, Links(catalog), style)}
+    assert linked == (made if has_figures else set())
