@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _DIGITS = re.compile(r"[0-9+][0-9()+ -]{8,}")  # what may be a number of a person
 _PHONE = re.compile(
@@ -18,34 +19,39 @@ _MAIL = re.compile(
     r"|\s?[\[({【]\s*(?:at|AT|アット|アットマーク)\s*[\])}】]\s*[\w.-]+)"
 )
 _TWELVE = re.compile(r"(?<![\d-])\d{4}[- ]?\d{4}[- ]?\d{4}(?![\d-])")
-_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−ー－", "-"))
+_HYPHEN = re.compile("[‐‑‒–—―−ー－]")
+_AT = re.compile(r"@|\bat\b|アット", re.IGNORECASE)
 _DIGITS_OF_A_PHONE = {10, 11}
+
+
+def in_plain_width(text: str) -> str:
+    """Write digits, letters and hyphens of any width in one way."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _HYPHEN.sub("-", plain)
 
 
 def phone_number_in(plain: str) -> str | None:
     """Find a telephone number in a text of plain width."""
-    folded = plain.translate(_HYPHENS)
-    for part in _DIGITS.finditer(folded):
+    for part in _DIGITS.finditer(plain):
         for found in _PHONE.finditer(part[0]):
             digits = re.sub(r"[^0-9]", "", found[0].replace("+81", "0"))
             if len(digits) in _DIGITS_OF_A_PHONE:
                 return found[0]
-    call = _CALL.search(folded)
+    call = _CALL.search(plain)
     return call[0] if call else None
 
 
 def mail_address_in(plain: str) -> str | None:
     """Find a mail address in a text of plain width."""
-    found = _MAIL.search(plain)
+    found = _MAIL.search(plain) if _AT.search(plain) else None
     return found[0] if found else None
 
 
 def has_my_number(plain: str) -> bool:
     """Tell whether a text of plain width holds twelve digits with a sound check digit."""
-    folded = plain.translate(_HYPHENS)
     return any(
         is_my_number(re.sub(r"[^0-9]", "", found[0]))
-        for part in _DIGITS.finditer(folded)
+        for part in _DIGITS.finditer(plain)
         for found in _TWELVE.finditer(part[0])
     )
 

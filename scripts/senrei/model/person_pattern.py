@@ -28,6 +28,8 @@ def _in_hiragana(words: Iterable[str]) -> list[str]:
     return ["".join(chr(ord(letter) - 0x60) for letter in word) for word in words]
 
 
+BETWEEN = "\x00"  # stands between texts that are looked at together; no name reaches over it
+
 _HEADS = "区長 市長 町長 村長 知事 会長 社長 理事長 取締役 代表者 委員長"
 _CHIEFS = f"{_HEADS} 部長 館長 所長 局長 校長 園長"
 _COLLEAGUES = (
@@ -43,7 +45,7 @@ _COLLEAGUE, _OFFICE = _any_of(_COLLEAGUES.split()), _any_of(_OFFICES.split())
 _HONORIFIC = r"様(?![子式々相な])|殿(?!堂)|氏(?![名神])|さん|先生|ちゃん|くん"
 
 _KANJI = "[一-龠々髙﨑]"
-_END = r"(?=$|[\s（(）)、。・])"
+_END = rf"(?=$|[{BETWEEN}\s（(）)、。・])"
 _SURNAME, _GIVEN = _any_of(SURNAMES), _any_of(GIVEN_NAMES)
 _LONG_SURNAME = _any_of(name for name in SURNAMES if len(name) > 1)
 _OF_OFFICES = "部課局室会所館区市都道府県町村長者員係校園院庁省社"

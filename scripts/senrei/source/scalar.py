@@ -27,6 +27,9 @@ _JAPANESE = re.compile(r"[^\x00-\xff]")
 _BULLETS = {"・", "－", "ー", "−", "–", "—", "●", "•"}
 _QUOTES = "\"'"
 _OTHER_QUOTES = "“”„‟＂‘’＇′″"
+_COMMAS = ",，;"
+_SUSPECT_FIRST = frozenset({*_BULLETS, *_OTHER_QUOTES})
+_SUSPECT_LAST = frozenset({*_QUOTES, *_COMMAS})
 
 WrittenFault = tuple[RuleId, str, Severity, int]  # the last counts lines below the value's start
 
@@ -82,6 +85,15 @@ def key_fault(event: yaml.ScalarEvent) -> str | None:
     )
 
 
+def may_be_faulty(event: Any, lines: Sequence[str]) -> bool:
+    """Tell quickly whether the way a text is written needs a closer look; most need none."""
+    start, end, value = event.start_mark.line, event.end_mark.line, event.value
+    line = lines[start]
+    if event.style:
+        return start != end or "\\" in line
+    return start != end or "#" in line or value[:1] in _SUSPECT_FIRST or value[-1:] in _SUSPECT_LAST
+
+
 def written_faults(event: Any, lines: Sequence[str]) -> Iterator[WrittenFault]:
     """Say what of a text gets lost or changed between the file and its reader."""
     start, end = event.start_mark, event.end_mark
@@ -117,7 +129,7 @@ def _ends(value: str) -> Iterator[WrittenFault]:
             f"資料にこの引用符があるなら '{shown(value)}' と書きます。"
         )
         yield "quote", message, Severity.ERROR, 0
-    elif value.endswith((",", "，", ";")):
+    elif value and value[-1] in _COMMAS:
         message = (
             f"終わりの「{value[-1]}」も値の一部になります。「{shown(value[:-1])}」と書いてください。"
             "資料にあるなら全体を引用符で囲みます。"

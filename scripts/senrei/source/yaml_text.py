@@ -16,7 +16,7 @@ import yaml
 from senrei.source.document import Document, Place, Pointer
 from senrei.source.problem import Problem
 from senrei.source.raw_text import MOST_BYTES, read_text
-from senrei.source.scalar import key_fault, value_of, written_faults
+from senrei.source.scalar import key_fault, may_be_faulty, value_of, written_faults
 from senrei.source.shown import shown
 from senrei.source.yaml_syntax import syntax_problem
 
@@ -149,7 +149,7 @@ class _Reading:
         value, fault = value_of(event)
         if fault:
             self._report(_place(event), "implicit-value", fault)
-        else:
+        elif may_be_faulty(event, self.lines):
             for rule, message, severity, below in written_faults(event, self.lines):
                 line, column = _place(event)
                 if below:
