@@ -33,6 +33,3 @@ def explain(rule: str | None, root: Path) -> None:
         message = f"「{shown(rule)}」という決まりはありません。{near}"
         raise click.UsageError(f"{message}一覧は「senrei explain」で見られます。")
     click.echo(explained(found, load_mistakes(root / "tests/examples/mistakes")))
-
-
-COMMANDS = (explain,)

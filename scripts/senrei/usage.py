@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import traceback
@@ -14,7 +15,7 @@ from senrei.source.nearest import nearest
 from senrei.source.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 def project_root(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
@@ -57,6 +58,24 @@ class JapaneseGroup(click.Group):
     """A command with subcommands that speaks Japanese to who uses it wrongly."""
 
     command_class = JapaneseCommand
+
+    def __init__(
+        self, *args: Any, elsewhere: Mapping[str, str] | None = None, **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self._elsewhere = elsewhere or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name all commands, those too that are not loaded yet."""
+        return sorted({*super().list_commands(ctx), *self._elsewhere})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give a command; one that stands elsewhere is loaded now."""
+        if cmd_name in self._elsewhere:
+            module, name = self._elsewhere[cmd_name].split(":")
+            command: click.Command = getattr(importlib.import_module(module), name)
+            return command
+        return super().get_command(ctx, cmd_name)
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **options: Any
