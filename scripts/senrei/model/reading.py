@@ -78,7 +78,7 @@ class Reading:
     documents: Mapping[tuple[str, str], Document]
     problems: tuple[Problem, ...]
     parsed: tuple[Document, ...] = ()  # sound or not, in the order of files
-    is_whole: bool = True  # False where cases were left unread, since only some files matter
+    only: frozenset[str] | None = None  # the paths that matter; None where all do
 
     @property
     def has_errors(self) -> bool:
@@ -186,7 +186,7 @@ def load_records(
         gathering.documents,
         tuple(sorted(problems)),
         tuple(document for _, document in texts.documents),
-        is_whole=only is None,
+        None if only is None else frozenset(f"{folder.name}/{name}" for name in only),
     )
 
 

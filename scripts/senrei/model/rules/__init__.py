@@ -38,7 +38,7 @@ def rule_problems(reading: Reading) -> Iterator[Problem]:
     Rules that follow a case's own pointers, and those across records, wait until all that they
     build on is sound.
     """
-    problems = [*privacy_problems(reading.parsed), *_date_problems(reading)]
+    problems = [*privacy_problems(reading.parsed, reading.only), *_date_problems(reading)]
     problems += [
         problem
         for case in reading.catalog.cases.values()
@@ -47,7 +47,7 @@ def rule_problems(reading: Reading) -> Iterator[Problem]:
     yield from problems
     if reading.has_errors or any(problem.severity is Severity.ERROR for problem in problems):
         return
-    if not reading.is_whole:
+    if reading.only is not None:
         return
     links = Links(reading.catalog)
     for rule in CATALOG_RULES:

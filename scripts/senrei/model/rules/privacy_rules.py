@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from senrei.source.document import Document
 
 
-def privacy_problems(documents: Iterable[Document]) -> Iterator[Problem]:
-    """Say every trace of a person in any text of any file."""
+def privacy_problems(
+    documents: Iterable[Document], only: frozenset[str] | None = None
+) -> Iterator[Problem]:
+    """Say every trace of a person in any text of any file, or of those that matter."""
     every = tuple(documents)
     privacy = Privacy(frozenset(_organisations(every)))
     for document in every:
+        if only is not None and document.path not in only:
+            continue
         texts = [(pointer, str(value)) for pointer, _, value in document.leaves if value]
         comments = [text for _, text in document.comments]
         if not privacy.may_have_traces([*(text for _, text in texts), *comments]):
