@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from senrei.source.problem import Problem, Severity
 from senrei.source.schema import load_schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
@@ -35,6 +37,23 @@ def check_records(root: Path, paths: Sequence[Path] = ()) -> tuple[Problem, ...]
 
     Paths of files or folders narrow what is told of; without any it is everything.
     """
+    with _without_garbage_collection():
+        return _problems_of(root, paths)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage again and again: nothing read is let go of here."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _problems_of(root: Path, paths: Sequence[Path]) -> tuple[Problem, ...]:
     if not paths:
         return read_project(root).problems
     folder = (root / "records").resolve()

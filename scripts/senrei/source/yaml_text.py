@@ -93,9 +93,10 @@ class _Reading:
     def read(self, events: Iterator[yaml.Event]) -> None:
         """Take all events of a file in."""
         for event in events:
+            if type(event) is yaml.ScalarEvent:  # by far the most
+                self._scalar(event)
+                continue
             match event:
-                case yaml.ScalarEvent():
-                    self._scalar(event)
                 case yaml.MappingStartEvent():
                     self._open(event, {})
                 case yaml.SequenceStartEvent():
@@ -235,6 +236,6 @@ class _Reading:
             raise _StopReadingError
 
 
-def _place(event: yaml.Event) -> Place:
-    mark: Any = event.start_mark
+def _place(event: Any) -> Place:
+    mark = event.start_mark
     return Place(mark.line + 1, mark.column + 1)
