@@ -43,7 +43,7 @@ from senrei.publish.diagram import (  # noqa: E402
     overview_pair_svgs,
     overview_svg,
 )
-from senrei.publish.diagram.overview_wires import last_version, wires_of  # noqa: E402
+from senrei.publish.diagram.overview.wires import last_version, wires_of  # noqa: E402
 from senrei.publish.flow_figure import flow_picture  # noqa: E402
 
 RANDOM_PICTURES = 200

@@ -6,6 +6,9 @@ import re
 import secrets
 
 import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from senrei.publish.search.folding import load_folding
 
@@ -157,6 +160,27 @@ def test_cases_come_before_other_pages(ask):
     for keys in ask(["暗号化", "図書館", "氏名"]):
         kinds = [key.startswith("case/") for key in keys]
         assert kinds == sorted(kinds, reverse=True)
+
+
+def test_a_group_as_the_guide_shows_it_finds_what_was_not_found(
+    ask, browser, root, project, tmp_path_factory
+):
+    guide = (root / "docs/guide/synonyms/index.md").read_text(encoding="utf-8")
+    group = re.search(r"```yaml\n(  - id: .*?)```", guide, re.DOTALL)[1]
+    words = yaml.safe_load(group)[0]["words"]
+    wanted = "case/shinjuku-genkikan"
+    assert all(keys[:1] != [wanted] for keys in ask(words))
+    with (project / "records/vocabulary/synonyms.yml").open("a", encoding="utf-8") as file:
+        file.write(group)
+    target = tmp_path_factory.mktemp("more") / "site"
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(target))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((target / "search/index.html").as_uri())
+    assert [keys[0] for keys in page.evaluate(ASK, [words, {}])] == [wanted, wanted]
+    context.close()
 
 
 def test_no_query_gets_an_empty_answer(ask):

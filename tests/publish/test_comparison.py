@@ -75,3 +75,11 @@ def test_the_list_leads_to_every_page(pages):
     for path in pages:
         if path != "compare/index.html":
             assert path.removeprefix("compare/") in listed
+
+
+def test_key_points_lead_to_the_pages_of_the_cases(pages):
+    body = pages["compare/edogawa-r03-33--edogawa-r04-11/index.html"].body
+    facts = body.partition('id="facts"')[2].partition('id="terms"')[0]
+    assert "../../cases/edogawa-r03-33/index.html#m-" in facts
+    assert "../../cases/edogawa-r04-11/index.html#m-" in facts
+    assert 'href="#m-' not in facts

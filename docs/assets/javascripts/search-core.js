@@ -2,15 +2,18 @@
 function senreiSearch(load) {
   const FEW = 3 // cases below which the pieces of what was typed are looked for too
   const LARGE = 1000 // pages from which each further file is worth a thought
+  const BUDGET = 120_000 // bytes of postings that one search may ask for there
   const ENOUGH = 200 // pages from which synonyms add nothing there
   const index = senreiIndex(load)
   const typed = senreiQuery(index)
   const { runs, fold, isSingle, together, worth, fetch } = index
   const count = (masks, bits) => masks.reduce((sum, mask) => sum + !!(mask & bits), 0)
-  let start
+  let start, spent, own // the slots of what a page says itself, not of other cases
 
   async function search(query, { dictionaries = true, zone = "" } = {}) {
     start = (await index.open()).start
+    spent = 0
+    own = ~index.slotsOf(known => known[0] === "near")
     const known = dictionaries ? await typed.words() : null
     if (known) await typed.hear(fold(query))
     const clauses = typed.parse(query)
@@ -19,7 +22,7 @@ function senreiSearch(load) {
       clause.bits = limit ? index.slotsOf(known => known[0] === limit) : -1
       clause.ways = clause.phrase ? [{ words: clause.words, weight: 1 }] : typed.readings(clause.said, clause.words.join(" "), known)
     }
-    await fetch(clauses.filter(clause => !isLong(clause)).flatMap(clause => clause.ways.slice(0, 1)))
+    if (start.pages < LARGE) await fetch(clauses.filter(clause => !isLong(clause)).flatMap(clause => clause.ways.slice(0, 1)))
     const groups = []
     for (const clause of clauses) groups.push(await judge(clause, known))
     const ranked = rank(groups)
@@ -38,11 +41,11 @@ function senreiSearch(load) {
   async function judge(clause, known) {
     const { said, phrase, bits } = clause
     let whole = null
-    if (!isLong(clause) || await canStand(clause)) {
+    if (!isLong(clause) || start.pages < LARGE && await canStand(clause)) {
       await enough(clause)
       whole = evaluate(said, clause.ways, bits)
     }
-    const cases = whole ? count(whole.where.subarray(0, start.cases), -1) : 0
+    const cases = whole ? count(whole.where.subarray(0, start.cases), own) : 0
     if (phrase || cases >= FEW) return { whole, parts: [] }
     return { whole, parts: await (await inPieces()).judge(clause, known, whole?.count) }
   }
@@ -53,12 +56,17 @@ function senreiSearch(load) {
   // A question seldom stands in a page as it is: its content words alone tell, at half the files.
   const isLong = clause => !clause.phrase && clause.words.join("").length > 9
 
-  // Where hundreds of pages are found in a large site, further synonyms are not worth the wait.
+  // In a large site: synonyms only where the word itself is seldom, and no more files than a reader
+  // should wait for. What is left out counts as not found.
   async function enough({ said, ways, bits }) {
     if (start.pages < LARGE) return fetch(ways)
-    for (let taken = 1; taken <= ways.length; taken++) {
-      await fetch(ways.slice(taken - 1, taken))
-      if (evaluate(said, ways.slice(0, taken), bits).count > ENOUGH) ways.length = taken
+    for (let taken = 0; taken < ways.length; taken++) {
+      const next = ways.slice(taken, taken + 1)
+      const weight = index.weight(next)
+      if (spent && spent + weight > BUDGET) { ways.length = taken; return }
+      spent += weight
+      await fetch(next)
+      if (evaluate(said, ways.slice(0, taken + 1), bits).count > ENOUGH) ways.length = taken + 1
     }
   }
 
@@ -80,10 +88,10 @@ function senreiSearch(load) {
     ways.forEach((way, number) => {
       const all = way.words.length ? together(way) : null
       if (!all) return
-      const own = count(all, bits)
-      if (!own) return
+      const pages = count(all, bits)
+      if (!pages) return
       // Of the word as typed, where it stands anywhere.
-      found.rare ||= Math.log(1 + start.pages / own)
+      found.rare ||= Math.log(1 + start.pages / pages)
       for (let page = 0; page < all.length; page++) {
         const mask = all[page] & bits
         if (!mask) continue
@@ -105,19 +113,22 @@ function senreiSearch(load) {
     for (let page = 0; groups.length && page < start.pages; page++) {
       let score = 0, matched = 0, place = -1, fit = 2
       for (const { whole, parts } of groups) {
-        const own = parts.filter(part => part.best[page])
-        if (whole?.best[page]) {
+        const some = parts.filter(part => part.where[page] & own)
+        if (whole?.where[page] & own) {
           score += whole.best[page]
           place &= whole.where[page]
           matched++
-        } else if (own.length) {
+        } else if (some.length) {
           const weigh = several => several.reduce((sum, part) => sum + part.tells * (1 + part.rare / 4), 0)
-          const covered = weigh(own.filter(part => !part.partly)) / weigh(parts) || 0.1
-          score += 0.6 * covered ** 2 * own.reduce((sum, part) => sum + part.best[page] * part.tells, 0)
-          place &= own.reduce((places, part) => places & part.where[page], -1)
+          const covered = weigh(some.filter(part => !part.partly)) / weigh(parts) || 0.1
+          score += 0.6 * covered ** 2 * some.reduce((sum, part) => sum + part.best[page] * part.tells, 0)
+          place &= some.reduce((places, part) => places & part.where[page], -1)
           matched += covered
           fit = Math.min(fit, covered > 0.8 ? 1 : 0)
-        } else fit = 0
+        } else {
+          fit = 0
+          if (whole?.best[page]) matched += 0.1
+        }
       }
       if (!matched) continue
       if (fit && place) score *= 1.25

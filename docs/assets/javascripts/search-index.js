@@ -8,7 +8,7 @@ function senreiIndex(load) {
   const parts = new Map()
   const lists = new Map()
   const decoded = new Map()
-  const index = { open, part, fold, runs, pairs, isSingle, fetch, together, pageMasks, worth, card, content, facet }
+  const index = { open, part, fold, runs, pairs, isSingle, weight, fetch, together, pageMasks, worth, card, content, facet }
   let start, folds, weights, bounds, textStarts, readingSlots
 
   // A part arrives as a script that calls senreiPart; who waits for it is told.
@@ -91,13 +91,15 @@ function senreiIndex(load) {
     return Array.from({ length: last - first + 1 }, (_, i) => first + i)
   }
 
+  const missing = ways => [...new Set(ways.flatMap(way => way.words.flatMap(shardsFor)))].filter(shard => !lists.has(shard))
+
+  // How many bytes the files for some ways weigh that are not here yet.
+  function weight(ways) {
+    return missing(ways).reduce((sum, shard) => sum + 512 * VALUE[start.loads.charCodeAt(shard)], 0)
+  }
+
   async function fetch(ways) {
-    const needed = new Set(ways.flatMap(way => way.words.flatMap(shardsFor)))
-    await Promise.all([...needed].map(async number => {
-      const name = `i${number}`
-      const data = await part(name)
-      if (data) lists.set(number, data)
-    }))
+    await Promise.all(missing(ways).map(async shard => lists.set(shard, await part(`i${shard}`))))
   }
 
   function masks(written) {

@@ -4,11 +4,11 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, nothing })
   const { fold, runs, pairs, isSingle, together, pageMasks, worth, fetch, start } = index
 
   async function judge({ said, bits, ways }, known, isFound) {
-    const natural = pieces(said)
+    const natural = pieces(said).sort((a, b) => telling(b) - telling(a) || b.length - a.length)
     if (isFound && natural.length < 2) return []
     const parts = []
     for (const piece of natural) parts.push(...(await judgePiece(piece, bits, known)))
-    const some = parts.filter(part => part.count)
+    const some = parts.filter(part => part.count || part.isLeftOut)
     const found = some.length || isFound ? some : await almost(said, ways, bits)
     return found.map(part => ({ ...part, tells: telling(part.said) }))
   }
@@ -16,6 +16,7 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, nothing })
   async function judgePiece(piece, bits, known) {
     const ways = readings(piece, fold(piece), known)
     await enough({ said: piece, ways, bits })
+    if (!ways.length) return [{ ...nothing(piece), rare: 1, isLeftOut: true }]
     const found = evaluate(piece, ways, bits)
     if (found.count) return [found]
     const stands = word => known?.has(fold(word)) || together({ words: [fold(word)] })?.some(mask => mask & bits)

@@ -91,14 +91,16 @@ function senreiQuery(index) {
   // The ways to read a word: as typed, in another spelling, by a synonym; each with its weight.
   function readings(said, word, known) {
     const { isForm, written } = spellings(word, said)
-    const ways = [{ words: runs(word), weight: isForm ? 0.2 : 1 }]
+    const literal = { words: runs(word), weight: 1 }
+    const ways = isForm ? [] : [literal]
     const seen = new Set([word])
     const add = (folded, weight, synonym) => {
       if (!folded || seen.has(folded) || ways.length > 7) return
       seen.add(folded)
       ways.push({ words: runs(folded), weight, synonym })
     }
-    for (const spelling of written) add(spelling, 0.95)
+    for (const spelling of written) add(spelling, isForm ? 1 : 0.95)
+    if (isForm) return [...ways, { ...literal, weight: 0.2 }]
     if (!known) return ways
     const others = key => known.get(key) ?? []
     if (inKanji && KANA.test(word)) {

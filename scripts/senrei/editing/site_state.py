@@ -36,8 +36,8 @@ class State:
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
-        """The bodies of the pages by address."""
-        return {page.path: page.body for page in self.site.pages}
+        """The bodies of the pages by address, without those that only repeat others."""
+        return {page.path: page.body for page in self.site.pages if page.is_searched}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

@@ -102,7 +102,12 @@ def flow_png_paths(case_id: str, ladders: int) -> tuple[str, ...]:
 
 
 def relative(page: str, target: str) -> str:
-    """Give the link from a page to a path of the site; a fragment may follow the path."""
+    """Give the link from a page to a path of the site; a fragment may follow the path.
+
+    A place on the page itself is named by its fragment alone.
+    """
     path, hash_mark, fragment = target.partition("#")
+    if path == page and fragment:
+        return hash_mark + fragment
     link = posixpath.relpath(path, posixpath.dirname(page) or ".")
     return link + hash_mark + fragment

@@ -49,8 +49,8 @@ def key_facts(case: Case, catalog: Catalog, path: str) -> Iterator[Fact]:
     yield Fact("なぜ", "brief.why", ours(case.brief.why), leads=True)
     yield Fact("何が新しいか", "brief.new", ours(case.brief.new), leads=True)
     yield Fact("だれの情報か", "data_subjects", tuple(_subjects(case, catalog)))
-    yield Fact("だれに任せるか", "contractors", tuple(_contractors(case, catalog)))
-    yield Fact("どの情報か", "data_items", tuple(_items(case, catalog)))
+    yield Fact("だれに任せるか", "contractors", tuple(_contractors(case, catalog, path)))
+    yield Fact("どの情報か", "data_items", tuple(_items(case, catalog, path)))
     yield Fact("根拠", "legal_basis", tuple(_bases(case, catalog, path)))
     yield Fact("結果", "outcome", (_outcome(case, catalog),))
 
@@ -79,9 +79,9 @@ def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
         yield _unstated(catalog)
 
 
-def _items(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+def _items(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
     for matter in case.matters:
-        link = f"#m-{matter.id}-items"
+        link = relative(path, page_path("case", case.id) + f"#m-{matter.id}-items")
         title = catalog.label("matter-type", matter.type)
         prefix = f"{title}：" if len(case.matters) > 1 else ""
         items = [item for group in case.data_item_groups(matter) for item in group.items]
@@ -109,7 +109,8 @@ def _counted(items: list[CaseDataItem]) -> str:
     return f"{said}と本文の{unlisted}項目" if unlisted else said
 
 
-def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+def _contractors(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
+    page = page_path("case", case.id)
     names = Counter(part.as_written for matter in case.matters for part in matter.contractors)
     seen = set()
     for matter in case.matters:
@@ -123,7 +124,7 @@ def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
             part = f"（{role.label}）" if needs_role and role.label != contractor.as_written else ""
             yield FactEntry(
                 contractor.as_written + part,
-                f"#{contractor_anchor(matter.id, position)}",
+                relative(path, page + f"#{contractor_anchor(matter.id, position)}"),
                 catalog.word(f"contractors.status.{contractor.status}"),
                 f"status-{contractor.status}",
             )

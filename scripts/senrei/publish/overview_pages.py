@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from senrei.model.systems import ward_systems
 from senrei.publish.address import MATRIX, SECTIONS, pdf_path
 from senrei.publish.case_card import case_cards
 from senrei.publish.coverage_matrix import coverage_matrix
@@ -95,6 +96,7 @@ def _home(catalog: Catalog, links: Links, renderer: Renderer) -> Page:
         "home.html",
         "index.html",
         sections=sections,
+        systems=len(ward_systems(catalog)),
         cards=case_cards(catalog, catalog.cases),
         controls=tuple(used_controls[:_FIRST_CONTROLS]),
     )

@@ -7,7 +7,7 @@ from real_pictures import bop, sodaigomi
 from senrei.publish.diagram import PHONE, WIDE, ladder_drawings, ladder_sheets
 from senrei.publish.diagram.display_list import Text
 from senrei.publish.diagram.geometry_check import find_faults
-from senrei.publish.diagram.sheets import split_rows
+from senrei.publish.diagram.ladder.sheets import split_rows
 
 
 def steps(phases):

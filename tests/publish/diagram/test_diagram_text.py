@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from senrei.publish.diagram import text_width as text_width_module
-from senrei.publish.diagram.column_widths import Cell, place_columns
+from senrei.publish.diagram.ladder.column_widths import Cell, place_columns
 from senrei.publish.diagram.picture import Party
 from senrei.publish.diagram.text_width import has_half_width, text_width
 from senrei.publish.diagram.wrap import shorten, wrap, wrap_list

@@ -26,9 +26,9 @@ from senrei.publish.diagram import (
 )
 from senrei.publish.diagram.display_list import Line, Rect, Text
 from senrei.publish.diagram.geometry_check import count_crossings, find_faults, smallest_text
-from senrei.publish.diagram.overview_place import fit_in_order
-from senrei.publish.diagram.overview_tracks import levels
-from senrei.publish.diagram.overview_wires import last_version
+from senrei.publish.diagram.overview.place import fit_in_order
+from senrei.publish.diagram.overview.tracks import levels
+from senrei.publish.diagram.overview.wires import last_version
 from senrei.publish.flow_figure import flow_picture
 
 HERE = Path(__file__).parent

@@ -7,10 +7,10 @@ from random_pictures import random_picture
 from senrei.publish.diagram import overview_pair_svgs
 from senrei.publish.diagram.display_list import Group, Rect, Shape, Text
 from senrei.publish.diagram.geometry_check import find_faults, smallest_text
-from senrei.publish.diagram.overview import draw_pair
-from senrei.publish.diagram.overview_pair import pair_up
-from senrei.publish.diagram.overview_sizes import HALF_SIZES
-from senrei.publish.diagram.overview_wires import last_version
+from senrei.publish.diagram.overview.drawing import draw_pair
+from senrei.publish.diagram.overview.pair import pair_up
+from senrei.publish.diagram.overview.sizes import HALF_SIZES
+from senrei.publish.diagram.overview.wires import last_version
 
 SEEDS = range(0, 40, 2)
 

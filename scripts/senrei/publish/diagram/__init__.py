@@ -18,12 +18,12 @@ from typing import Final, Literal
 from senrei.publish.diagram.describe import StepRow, caption, step_rows
 from senrei.publish.diagram.display_list import Drawing
 from senrei.publish.diagram.glyph import draw_glyph, glyph_words
-from senrei.publish.diagram.ladder import draw_sheets
+from senrei.publish.diagram.ladder.phone import draw_phone_sheets
+from senrei.publish.diagram.ladder.wide import draw_sheets
 from senrei.publish.diagram.legend import LegendEntry, legend_counts
-from senrei.publish.diagram.overview import draw_overview, draw_pair
-from senrei.publish.diagram.overview_pair import pair_up
-from senrei.publish.diagram.overview_sizes import HALF_SIZES, PHONE_SIZES, WIDE_SIZES, Sizes
-from senrei.publish.diagram.phone_ladder import draw_phone_sheets
+from senrei.publish.diagram.overview.drawing import draw_overview, draw_pair
+from senrei.publish.diagram.overview.pair import pair_up
+from senrei.publish.diagram.overview.sizes import HALF_SIZES, PHONE_SIZES, WIDE_SIZES, Sizes
 from senrei.publish.diagram.picture import (
     Carrier,
     Change,

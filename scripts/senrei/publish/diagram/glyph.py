@@ -16,7 +16,7 @@ from senrei.publish.diagram.display_list import (
     centred_baseline,
 )
 from senrei.publish.diagram.marks import State, state
-from senrei.publish.diagram.overview_wires import last_version
+from senrei.publish.diagram.overview.wires import last_version
 from senrei.publish.diagram.picture import Picture, Zone
 
 WIDTH, HEIGHT = 170.0, 112.0

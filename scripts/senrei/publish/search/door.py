@@ -17,7 +17,9 @@ LOG = "search/log/index.html"
 
 def search_door(renderer: Renderer) -> Page:
     """Make the search page."""
-    zones = sorted((zone for zone in ZONES if zone.id != "other"), key=lambda zone: -zone.weight)
+    zones = sorted(
+        (zone for zone in ZONES if zone.id not in {"other", "near"}), key=lambda zone: -zone.weight
+    )
     body = renderer.render("search.html", SEARCH, zones=zones, sections=SECTIONS)
     hidden = ("navigation", "toc")
     told = "言葉と条件で先例を探します"

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from senrei.publish.search.postings import Postings, encoded
+from senrei.publish.search.postings import DIGITS, Postings, encoded
 from senrei.publish.search.shards import cut, script
 from senrei.publish.search.spellings import other_spellings
 from senrei.publish.search.zones import ZONES, first_slots, reading_slots
@@ -28,6 +28,7 @@ _FIRST_SLOT = first_slots()
 _SLOTS = {zone.id: zone.slots for zone in ZONES}
 _SMALL = 1_000  # pages up to which shards are kept small
 _SHARD_WEIGHT = (1_400, 7_000)
+_LOAD = 512  # bytes to which a shard's weight is told
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,11 @@ def index_files(
         postings.add(number, writing.take(number, page))
         yield from _hashed(writing.full_files(), version)
     yield from _hashed(writing.last_files(), version)
-    bounds = []
+    bounds, loads = [], ""
     weight = _SHARD_WEIGHT[writing.count > _SMALL]
-    for number, part in enumerate(cut(postings.in_order(), weight)):
+    for number, (part, weighed) in enumerate(cut(postings.in_order(), weight)):
         bounds.append(next(iter(part)))
+        loads += DIGITS[min(len(DIGITS) - 1, weighed // _LOAD)]
         yield from _hashed([_file(f"i{number}", part)], version)
     yield from _hashed([_file("words", "\n".join(dictionary))], version)
     yield from _hashed([_file("readings", "\n".join(readings))], version)
@@ -69,6 +71,7 @@ def index_files(
         "cardSize": PAGES_PER_CARD_FILE,
         "texts": "".join(map(encoded, writing.text_starts)),
         "bounds": "\n".join(bounds),
+        "loads": loads,
         "folding": json.loads(folding.text),
         "zones": [[z.id, z.name, list(z.also), z.weight, z.slots] for z in ZONES],
         "facets": [[facet.id, facet.title, facet.is_wide] for facet in facets],

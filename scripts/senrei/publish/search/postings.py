@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +27,15 @@ def encoded(number: int) -> str:
     return text + DIGITS[number]
 
 
+def _mark(masks: dict[str, int], keys: set[str], bit: int) -> None:
+    """Set a bit for each key; those that are new need no look."""
+    again = masks.keys() & keys
+    before = [masks[key] for key in again]
+    masks.update(dict.fromkeys(keys, bit))
+    for key, mask in zip(again, before, strict=True):
+        masks[key] = mask | bit
+
+
 class _Codes(dict[int, bytes]):
     """Numbers as they are written, each worked out once."""
 
@@ -40,8 +49,7 @@ class Postings:
 
     def __init__(self, reading_slots: frozenset[int] = frozenset()) -> None:
         self._reading_slots = reading_slots
-        self._written: dict[str, bytearray] = {}
-        self._last: dict[str, int] = {}
+        self._written: dict[str, list[Any]] = {}  # what is written, and the last page of it
         self._codes = _Codes()
 
     def add(self, page: int, folded_by_slot: Mapping[int, str]) -> None:
@@ -55,25 +63,23 @@ class Postings:
         ends: dict[str, int] = {}
         for slot, folded in folded_by_slot.items():
             bit = 1 << slot
-            keys = set(_PAIR.findall(folded))
-            keys.update(_TRIPLE.findall(folded))
+            keys = {*_PAIR.findall(folded), *_TRIPLE.findall(folded)}
             if slot in self._reading_slots:
                 keys.update(_KANA_TRIPLE.findall(folded))
-            for key in keys:
-                masks[key] = masks.get(key, 0) | bit
-            for key in set(_LAST.findall(folded)):
-                ends[key] = ends.get(key, 0) | bit
+            _mark(masks, keys, bit)
+            _mark(ends, set(_LAST.findall(folded)), bit)
         for key in ends.keys() - {key[0] for key in masks}:
             masks[key] = ends[key]
-        written, last, codes = self._written, self._last, self._codes
+        written, codes = self._written, self._codes
         for key, mask in masks.items():
-            if key in last:
-                written[key] += codes[page - last[key] - 1] + codes[mask]
+            found = written.get(key)
+            if found is None:
+                written[key] = [bytearray(codes[page] + codes[mask]), page]
             else:
-                written[key] = bytearray(codes[page] + codes[mask])
-            last[key] = page
+                found[0] += codes[page - found[1] - 1] + codes[mask]
+                found[1] = page
 
     def in_order(self) -> Iterator[tuple[str, str]]:
         """Give each key and its postings, in the order in which a script compares texts."""
         for key in sorted(self._written, key=lambda key: key.encode("utf-16-be")):
-            yield key, self._written[key].decode()
+            yield key, self._written[key][0].decode()

@@ -21,8 +21,8 @@ def script(name: str, data: Any) -> str:
     return f'senreiPart("{name}",{text})\n'
 
 
-def cut(postings: Iterable[tuple[str, str]], weight: int) -> Iterator[dict[str, str]]:
-    """Cut postings into parts that weigh about as much when compressed, in bytes."""
+def cut(postings: Iterable[tuple[str, str]], weight: int) -> Iterator[tuple[dict[str, str], int]]:
+    """Cut postings into parts that weigh about as much when compressed, in bytes; say how much."""
     part: dict[str, str] = {}
     weighed = 0
     for key, written in postings:
@@ -32,9 +32,9 @@ def cut(postings: Iterable[tuple[str, str]], weight: int) -> Iterator[dict[str, 
             own = min(own, len(zlib.compress(written.encode(), 1)) - 8)
         own += _KEY
         if part and weighed + own > weight:
-            yield part
+            yield part, weighed
             part, weighed = {}, 0
         part[key] = written
         weighed += own
     if part:
-        yield part
+        yield part, weighed

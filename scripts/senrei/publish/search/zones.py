@@ -38,6 +38,7 @@ ZONES = (
     Zone("schedule", "時期", ("日程", "期間", "文書"), 1.8),
     Zone("matter", "事項", ("業務",), 2.8),
     Zone("other", "本文", (), 1.0, 2),
+    Zone("near", "似た案件", ("似ている",), 0.1),  # what a page says of other cases
 )
 
 

@@ -7,7 +7,7 @@ from itertools import islice, permutations, product
 
 import networkx as nx
 
-from senrei.publish.diagram.overview_wires import Wire
+from senrei.publish.diagram.overview.wires import Wire
 from senrei.publish.diagram.picture import Party, Picture, Zone
 
 _READING_ORDER: tuple[Zone, ...] = ("subject", "contractor", "subcontractor", "other", "ward")

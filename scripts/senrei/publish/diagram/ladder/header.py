@@ -2,12 +2,6 @@
 
 from itertools import groupby
 
-from senrei.publish.diagram.column_widths import (
-    SMALLEST_SIZE,
-    WISHED_SIZE,
-    Columns,
-    Lane,
-)
 from senrei.publish.diagram.display_list import (
     Box,
     Group,
@@ -18,6 +12,12 @@ from senrei.publish.diagram.display_list import (
     centred_baseline,
 )
 from senrei.publish.diagram.icons import ICON, node_icon
+from senrei.publish.diagram.ladder.column_widths import (
+    SMALLEST_SIZE,
+    WISHED_SIZE,
+    Columns,
+    Lane,
+)
 from senrei.publish.diagram.picture import Node, Picture
 from senrei.publish.diagram.text_width import text_width
 from senrei.publish.diagram.wrap import Wrapped, wrap

@@ -1,6 +1,5 @@
 """What the wide ladder and the phone ladder share: title, phases, grounds, the last lines."""
 
-from senrei.publish.diagram.column_widths import Columns
 from senrei.publish.diagram.display_list import (
     Box,
     Drawing,
@@ -11,6 +10,7 @@ from senrei.publish.diagram.display_list import (
     Text,
     centred_baseline,
 )
+from senrei.publish.diagram.ladder.column_widths import Columns
 from senrei.publish.diagram.legend import LegendEntry, draw_legend, legend_counts
 from senrei.publish.diagram.marks import state, takes_data_across
 from senrei.publish.diagram.picture import Picture, Step, step_key

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from senrei.publish.diagram.column_widths import Cell, Columns, place_columns
-from senrei.publish.diagram.columns import column_order, party_order
 from senrei.publish.diagram.display_list import Box, Drawing, Item, Rect
 from senrei.publish.diagram.flow import (
     BADGE,
@@ -14,8 +12,10 @@ from senrei.publish.diagram.flow import (
     draw_flow,
     height_above,
 )
-from senrei.publish.diagram.header import draw_parties
-from senrei.publish.diagram.ladder_parts import (
+from senrei.publish.diagram.ladder.column_widths import Cell, Columns, place_columns
+from senrei.publish.diagram.ladder.columns import column_order, party_order
+from senrei.publish.diagram.ladder.header import draw_parties
+from senrei.publish.diagram.ladder.parts import (
     MARGIN,
     PHASE_HEIGHT,
     draw_boundaries,
@@ -29,9 +29,9 @@ from senrei.publish.diagram.ladder_parts import (
     step_group,
     wall_of,
 )
+from senrei.publish.diagram.ladder.sheets import split_rows
+from senrei.publish.diagram.ladder.step_text import StepText, draw_step_text, measure_step_text
 from senrei.publish.diagram.picture import Party, Picture, Step
-from senrei.publish.diagram.sheets import split_rows
-from senrei.publish.diagram.step_text import StepText, draw_step_text, measure_step_text
 
 WIDTH = 360.0
 HIGHEST = 2600.0  # some twenty steps: the names of the columns are never far above

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from senrei.publish.diagram.column_widths import Cell, Columns, place_columns
-from senrei.publish.diagram.columns import column_order
 from senrei.publish.diagram.display_list import Box, Drawing, Group, Item, Line, Rect
 from senrei.publish.diagram.flow import (
     BADGE,
@@ -15,8 +13,10 @@ from senrei.publish.diagram.flow import (
     draw_flow,
     height_above,
 )
-from senrei.publish.diagram.header import draw_nodes, draw_parties
-from senrei.publish.diagram.ladder_parts import (
+from senrei.publish.diagram.ladder.column_widths import Cell, Columns, place_columns
+from senrei.publish.diagram.ladder.columns import column_order
+from senrei.publish.diagram.ladder.header import draw_nodes, draw_parties
+from senrei.publish.diagram.ladder.parts import (
     MARGIN,
     PHASE_HEIGHT,
     draw_boundaries,
@@ -30,10 +30,10 @@ from senrei.publish.diagram.ladder_parts import (
     step_group,
     wall_of,
 )
+from senrei.publish.diagram.ladder.sheets import split_rows
+from senrei.publish.diagram.ladder.step_text import StepText, draw_step_text, measure_step_text
+from senrei.publish.diagram.ladder.storage import Stay, is_given_up, keeps, stays
 from senrei.publish.diagram.picture import Node, Picture, Step
-from senrei.publish.diagram.sheets import split_rows
-from senrei.publish.diagram.step_text import StepText, draw_step_text, measure_step_text
-from senrei.publish.diagram.storage import Stay, is_given_up, keeps, stays
 
 WIDTH = 800.0
 HIGHEST = 1.45 * WIDTH  # more does not fit a page of A4 at full width

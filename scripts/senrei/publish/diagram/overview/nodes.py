@@ -11,7 +11,7 @@ from senrei.publish.diagram.display_list import (
     centred_baseline,
 )
 from senrei.publish.diagram.icons import ICON, node_icon
-from senrei.publish.diagram.overview_sizes import Sizes
+from senrei.publish.diagram.overview.sizes import Sizes
 from senrei.publish.diagram.picture import Kind, Node, Party
 from senrei.publish.diagram.wrap import Wrapped, wrap
 

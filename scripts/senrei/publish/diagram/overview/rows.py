@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from senrei.publish.diagram.overview_chart import Chart
-from senrei.publish.diagram.overview_place import Placed
-from senrei.publish.diagram.overview_tracks import levels
-from senrei.publish.diagram.overview_widths import BADGE_PITCH, badge_grid
-from senrei.publish.diagram.overview_wires import Wire
+from senrei.publish.diagram.overview.chart import Chart
+from senrei.publish.diagram.overview.place import Placed
+from senrei.publish.diagram.overview.tracks import levels
+from senrei.publish.diagram.overview.widths import BADGE_PITCH, badge_grid
+from senrei.publish.diagram.overview.wires import Wire
 
 LANE_GAP = 5.0
 _AROUND_BOUNDARY = 11.0

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from senrei.publish.diagram.overview_chart import Chart, Leg
-from senrei.publish.diagram.overview_sizes import Sizes
-from senrei.publish.diagram.overview_straight import Rooms, straighten
-from senrei.publish.diagram.overview_widths import least_offsets, port_width
+from senrei.publish.diagram.overview.chart import Chart, Leg
+from senrei.publish.diagram.overview.sizes import Sizes
+from senrei.publish.diagram.overview.straight import Rooms, straighten
+from senrei.publish.diagram.overview.widths import least_offsets, port_width
 
 _SWEEPS = 14
 _SLIDES = 6

@@ -3,13 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from senrei.publish.diagram.overview_chart import Chart, Order, chart_from
-from senrei.publish.diagram.overview_lanes import Row, Rows, lane_orders, moved_rows, rows_in_lanes
-from senrei.publish.diagram.overview_layers import layered
-from senrei.publish.diagram.overview_order import crossing_ends, order_layers
-from senrei.publish.diagram.overview_sizes import Sizes
-from senrei.publish.diagram.overview_widths import has_room
-from senrei.publish.diagram.overview_wires import Wire, loops_of, wires_of
+from senrei.publish.diagram.overview.chart import Chart, Order, chart_from
+from senrei.publish.diagram.overview.lanes import Row, Rows, lane_orders, moved_rows, rows_in_lanes
+from senrei.publish.diagram.overview.layers import layered
+from senrei.publish.diagram.overview.order import crossing_ends, order_layers
+from senrei.publish.diagram.overview.sizes import Sizes
+from senrei.publish.diagram.overview.widths import has_room
+from senrei.publish.diagram.overview.wires import Wire, loops_of, wires_of
 from senrei.publish.diagram.picture import Party, Picture
 
 _SPLITS = 12

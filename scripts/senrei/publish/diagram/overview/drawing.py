@@ -13,15 +13,15 @@ from senrei.publish.diagram.display_list import (
     centred_baseline,
 )
 from senrei.publish.diagram.legend import LegendEntry, draw_legend, legend_counts
-from senrei.publish.diagram.overview_chart import Chart
-from senrei.publish.diagram.overview_lines import draw_lines
-from senrei.publish.diagram.overview_nodes import draw_node, node_height, node_label
-from senrei.publish.diagram.overview_pair import PicturePair
-from senrei.publish.diagram.overview_place import Placed, place
-from senrei.publish.diagram.overview_rows import Heights, Span, set_heights
-from senrei.publish.diagram.overview_search import QUICK, THOROUGH, Search, chart_of
-from senrei.publish.diagram.overview_sizes import Sizes
-from senrei.publish.diagram.overview_wires import last_version, loops_of, wires_of
+from senrei.publish.diagram.overview.chart import Chart
+from senrei.publish.diagram.overview.lines import draw_lines
+from senrei.publish.diagram.overview.nodes import draw_node, node_height, node_label
+from senrei.publish.diagram.overview.pair import PicturePair
+from senrei.publish.diagram.overview.place import Placed, place
+from senrei.publish.diagram.overview.rows import Heights, Span, set_heights
+from senrei.publish.diagram.overview.search import QUICK, THOROUGH, Search, chart_of
+from senrei.publish.diagram.overview.sizes import Sizes
+from senrei.publish.diagram.overview.wires import last_version, loops_of, wires_of
 from senrei.publish.diagram.picture import Party, Picture
 from senrei.publish.diagram.text_width import text_width
 from senrei.publish.diagram.wrap import Wrapped, wrap

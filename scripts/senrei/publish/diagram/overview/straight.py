@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from senrei.publish.diagram.overview_chart import Chart
-from senrei.publish.diagram.overview_sizes import Sizes
-from senrei.publish.diagram.overview_widths import distance
+from senrei.publish.diagram.overview.chart import Chart
+from senrei.publish.diagram.overview.sizes import Sizes
+from senrei.publish.diagram.overview.widths import distance
 
 _EPSILON = 1e-6
 

@@ -6,12 +6,12 @@ from itertools import pairwise
 from senrei.publish.diagram.display_list import Box, Group, Item, Rect, Text, centred_baseline
 from senrei.publish.diagram.flow import BADGE, draw_badge, draw_diamond, draw_stroke
 from senrei.publish.diagram.marks import CHANGE, state, takes_data_across
-from senrei.publish.diagram.overview_chart import Chart
-from senrei.publish.diagram.overview_place import Placed
-from senrei.publish.diagram.overview_rows import PLATE, TAG_PITCH, Heights, stack_height
-from senrei.publish.diagram.overview_tracks import STRAIGHT
-from senrei.publish.diagram.overview_widths import BADGE_PITCH, badge_grid
-from senrei.publish.diagram.overview_wires import Wire
+from senrei.publish.diagram.overview.chart import Chart
+from senrei.publish.diagram.overview.place import Placed
+from senrei.publish.diagram.overview.rows import PLATE, TAG_PITCH, Heights, stack_height
+from senrei.publish.diagram.overview.tracks import STRAIGHT
+from senrei.publish.diagram.overview.widths import BADGE_PITCH, badge_grid
+from senrei.publish.diagram.overview.wires import Wire
 from senrei.publish.diagram.picture import Picture, Step, step_key
 from senrei.publish.diagram.text_width import text_width
 

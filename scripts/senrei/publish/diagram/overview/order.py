@@ -4,7 +4,7 @@ import random
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 
-from senrei.publish.diagram.overview_layers import Layered, Layers, crossings, places
+from senrei.publish.diagram.overview.layers import Layered, Layers, crossings, places
 
 _SWEEPS = 3
 _ENDS = 2

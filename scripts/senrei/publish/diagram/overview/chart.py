@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from senrei.publish.diagram.overview_lanes import Rows
-from senrei.publish.diagram.overview_layers import Layers
-from senrei.publish.diagram.overview_sizes import Sizes
-from senrei.publish.diagram.overview_widths import (
+from senrei.publish.diagram.overview.lanes import Rows
+from senrei.publish.diagram.overview.layers import Layers
+from senrei.publish.diagram.overview.sizes import Sizes
+from senrei.publish.diagram.overview.widths import (
     Item,
     has_room,
     node_item,
     passing_item,
     port_width,
 )
-from senrei.publish.diagram.overview_wires import Wire
+from senrei.publish.diagram.overview.wires import Wire
 
 Ends = frozenset[str]
 

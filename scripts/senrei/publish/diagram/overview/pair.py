@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from senrei.publish.diagram.overview_wires import last_version
+from senrei.publish.diagram.overview.wires import last_version
 from senrei.publish.diagram.picture import Kind, Node, Party, Picture
 
 _Named = TypeVar("_Named", Party, Node)

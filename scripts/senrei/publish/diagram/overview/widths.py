@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import ceil
 
-from senrei.publish.diagram.overview_sizes import Sizes
-from senrei.publish.diagram.overview_wires import Wire
+from senrei.publish.diagram.overview.sizes import Sizes
+from senrei.publish.diagram.overview.wires import Wire
 
 BADGE_PITCH = 20.0
 _BADGE_ROWS = 2
