@@ -138,3 +138,13 @@ def test_search_shows_attacks_as_text(watched, addresses):
     expect(results.first).to_be_visible()
     assert results.first.locator("img, script, iframe, svg[onload]").count() == 0
     assert watched.locator(".md-search-result [onerror], .md-search-result [onload]").count() == 0
+
+
+def test_the_page_of_results_shows_attacks_as_text(watched, addresses):
+    watched.goto(addresses[0] + "search/index.html?q=onerror")
+    expect(watched.locator("[data-record]").first).to_be_visible()
+    assert watched.evaluate(LIVE_PARTS) == []
+    assert (
+        watched.locator("[data-record] img, [data-record] script, [data-record] iframe").count()
+        == 0
+    )
