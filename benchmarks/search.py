@@ -287,7 +287,7 @@ def with_material(folder: Path, chromium: Any) -> list[list[str]]:
     (project / "mkdocs.yml").write_text(plain, encoding="utf-8")
     site = folder / "material-site"
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
-    config.plugins["senrei"].offers_search = False
+    leave_search_to_the_theme(config)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     page = chromium.new_page()
@@ -308,6 +308,21 @@ def with_material(folder: Path, chromium: Any) -> list[list[str]]:
             ranked.append([_key(path) for path in links])
     page.close()
     return ranked
+
+
+def leave_search_to_the_theme(config: Any) -> None:
+    """Take our index out of a build, and put our pages into the stock one."""
+
+    def include(html: str, page: Any, **_: Any) -> str:
+        page.meta.pop("search", None)
+        return html
+
+    ours = config.plugins["senrei"]
+    events = config.plugins.events
+    events["post_build"] = [
+        event for event in events["post_build"] if getattr(event, "__self__", None) is not ours
+    ]
+    events["page_content"].append(include)
 
 
 def _key(path: str) -> str:

@@ -4,6 +4,7 @@ import json
 import random
 import re
 import secrets
+import shutil
 
 import pytest
 import yaml
@@ -11,6 +12,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from senrei.publish.search.folding import load_folding
+from senrei.publish.search.index_files import index_files
+from senrei.publish.search.page_text import Block
+from senrei.publish.search.search_page import SearchPage
 
 ASK = """async ([queries, options]) => {
   const load = url => new Promise((done, failed) => {
@@ -180,6 +184,34 @@ def test_a_group_as_the_guide_shows_it_finds_what_was_not_found(
     page = context.new_page()
     page.goto((target / "search/index.html").as_uri())
     assert [keys[0] for keys in page.evaluate(ASK, [words, {}])] == [wanted, wanted]
+    context.close()
+
+
+def test_a_large_site_answers_every_query_within_its_budget(browser, site, judged, tmp_path):
+    shutil.copytree(site / "assets/javascripts", tmp_path / "assets/javascripts")
+    (tmp_path / "search").mkdir()
+    shutil.copy(site / "search/index.html", tmp_path / "search")
+    texts = [one["query"] for one in judged]
+    pages = [
+        SearchPage(
+            f"case/c{number}",
+            f"cases/c{number}/index.html",
+            f"案件{number}",
+            *("委", "区", ""),
+            (Block("control", "c", "。".join(texts[number % 7 :: 7])),),
+        )
+        for number in range(1100)
+    ]
+    for file in index_files(pages, ("=予約|申込み",), ("よやく|予約",), (), load_folding()):
+        (tmp_path / file.path).parent.mkdir(exist_ok=True)
+        (tmp_path / file.path).write_text(file.text, encoding="utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tmp_path / "search/index.html").as_uri())
+    many = [*texts, " ".join(texts[:30]), "。".join(texts[60:90]), "は が を", "鮪"]
+    answers = page.evaluate(ASK, [many, {}])
+    assert [query for query, keys in zip(texts, answers, strict=False) if not keys] == []
+    assert len(answers) == len(many)
     context.close()
 
 

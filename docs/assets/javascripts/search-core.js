@@ -2,7 +2,7 @@
 function senreiSearch(load) {
   const FEW = 3 // cases below which the pieces of what was typed are looked for too
   const LARGE = 1000 // pages from which each further file is worth a thought
-  const BUDGET = 120_000 // bytes of postings that one search may ask for there
+  const BUDGET = 100_000 // bytes of postings that one search may ask for there
   const ENOUGH = 200 // pages from which synonyms add nothing there
   const index = senreiIndex(load)
   const typed = senreiQuery(index)
@@ -45,13 +45,15 @@ function senreiSearch(load) {
       await enough(clause)
       whole = evaluate(said, clause.ways, bits)
     }
-    const cases = whole ? count(whole.where.subarray(0, start.cases), own) : 0
+    const cases = whole ? casesIn(whole.sure) : 0
     if (phrase || cases >= FEW) return { whole, parts: [] }
-    return { whole, parts: await (await inPieces()).judge(clause, known, whole?.count) }
+    return { whole, parts: await (await inPieces()).judge(clause, known, cases) }
   }
 
   const inPieces = async () =>
-    (await index.part("pieces", "../../assets/javascripts/search-pieces.js"))(index, typed, { evaluate, enough, count, nothing })
+    (await index.part("pieces", "../../assets/javascripts/search-pieces.js"))(index, typed, { evaluate, enough, count, casesIn, nothing })
+
+  const casesIn = masks => count(masks.slice(0, start.cases), own)
 
   // A question seldom stands in a page as it is: its content words alone tell, at half the files.
   const isLong = clause => !clause.phrase && clause.words.join("").length > 9
@@ -80,6 +82,7 @@ function senreiSearch(load) {
   const nothing = said => ({
     said, ways: [], count: 0, rare: 0,
     best: new Float32Array(start.pages), where: new Uint32Array(start.pages), how: new Uint8Array(start.pages),
+    sure: new Uint32Array(start.pages), // where it stands itself or by a near synonym
   })
 
   // Pages for one word: the best way for each page, and how rare the word is.
@@ -101,6 +104,7 @@ function senreiSearch(load) {
         if (found.best[page] && found.how[page] === 0) found.best[page] += score * 0.2
         else if (score > found.best[page]) { found.best[page] = score; found.how[page] = number }
         found.where[page] |= mask
+        if (way.weight > 0.3) found.sure[page] |= mask
       }
     })
     return found
@@ -114,21 +118,15 @@ function senreiSearch(load) {
       let score = 0, matched = 0, place = -1, fit = 2
       for (const { whole, parts } of groups) {
         const some = parts.filter(part => part.where[page] & own)
-        if (whole?.where[page] & own) {
-          score += whole.best[page]
-          place &= whole.where[page]
-          matched++
-        } else if (some.length) {
-          const weigh = several => several.reduce((sum, part) => sum + part.tells * (1 + part.rare / 4), 0)
-          const covered = weigh(some.filter(part => !part.partly)) / weigh(parts) || 0.1
-          score += 0.6 * covered ** 2 * some.reduce((sum, part) => sum + part.best[page] * part.tells, 0)
-          place &= some.reduce((places, part) => places & part.where[page], -1)
-          matched += covered
-          fit = Math.min(fit, covered > 0.8 ? 1 : 0)
-        } else {
-          fit = 0
-          if (whole?.best[page]) matched += 0.1
-        }
+        const stands = !!(whole?.where[page] & own)
+        const weigh = several => several.reduce((sum, part) => sum + part.tells * (1 + part.rare / 4), 0)
+        const covered = some.length ? weigh(some.filter(part => !part.partly)) / weigh(parts) || 0.1 : 0
+        if (stands) score += whole.best[page]
+        score += 0.6 * covered ** 2 * some.reduce((sum, part) => sum + part.best[page] * part.tells, 0)
+        if (stands) place &= whole.where[page]
+        else if (some.length) place &= some.reduce((places, part) => places & part.where[page], -1)
+        matched += stands ? 1 : covered || (whole?.best[page] ? 0.1 : 0)
+        fit = Math.min(fit, stands && whole.ways[whole.how[page]].weight > 0.8 ? 2 : stands || covered > 0.8 ? 1 : 0)
       }
       if (!matched) continue
       if (fit && place) score *= 1.25
@@ -140,7 +138,12 @@ function senreiSearch(load) {
     return { hits, found, isExact: found.every(word => word.ways.every(way => way.words.every(one => [...one].length <= 2))) }
   }
 
-  const matching = (hit, found) => found.filter(word => word.best[hit.page] && !word.unless?.best[hit.page])
+  // The words that a page holds, itself where it does; pieces only where it does not hold the whole.
+  function matching({ page }, found) {
+    const all = found.filter(word => word.best[page])
+    const said = all.filter(word => word.where[page] & own)
+    return (said.length ? said : all).filter(word => !(word.unless?.where[page] & own))
+  }
 
   // Why a page was found: for each word the parts of the page, and the synonym that was used.
   function reasons(hit, found) {

@@ -70,10 +70,15 @@ function senreiIndex(load) {
     const chars = [...word]
     return chars.length < 2 ? chars : chars.slice(1).map((char, i) => chars[i] + char)
   }
-  // Numbers and Latin words have few different characters: three in a row tell more than two.
-  const triples = word => [...word.matchAll(/(?=([0-9]{2}[\p{L}\p{N}_]|[a-z]{3}))/gu)].map(match => match[1])
+  // Numbers and Latin words have few different characters: three in a row tell more than two, and
+  // a date more than its parts.
+  const LONGER = [
+    /(?=([0-9]{2}[\p{L}\p{N}_]|(?![0-9])[\p{L}\p{N}_][0-9](?![0-9])[\p{L}\p{N}_]|[a-z]{3}))/gu,
+    /(?=([0-9]{1,2}[年月][0-9]{1,2}[月日]))/g,
+  ]
+  const triples = word => LONGER.flatMap(pattern => [...word.matchAll(pattern)].map(match => match[1]))
   const kanaTriples = word => [...word.matchAll(/(?=([ぁ-ん]{3}))/g)].map(match => match[1])
-  function isSingle(word) { return pairs(word)[0] === word }
+  function isSingle(word) { return [...word].length < 2 }
 
   const shardOf = key => {
     let low = 0, high = bounds.length - 1

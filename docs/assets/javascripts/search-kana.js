@@ -7,25 +7,28 @@ senreiPart("kana", async index => {
     read.set(heard, words)
   }
 
-  // A word in kana as the words it may stand for: しょうがいじ as 障害児, こくほのでんわ as 国保 電話.
+  // A word in kana as the words it may stand for: しょうがいじ as 障害児, こくほのでんわ as 国保 電話,
+  // もうしこみふぉーむ as 申込ふぉーむ; kana that no reading knows are kept and, second, left out.
   function inKanji(kana) {
-    const best = [{ cost: 0, heard: 0, ways: [[""]] }]
+    const best = [{ cost: 0, heard: 0, ways: [""] }]
     for (let end = 1; end <= kana.length; end++) {
       const { cost, heard, ways } = best[end - 1]
-      best[end] = { cost: cost + 2, heard, ways: ways.map(way => [...way, ""]) }
+      best[end] = { cost: cost + 2, heard, ways: ways.map(way => way + kana[end - 1]) }
       for (let begin = Math.max(0, end - 12); begin < end; begin++) {
         const from = best[begin]
-        const known = (read.get(kana.slice(begin, end)) ?? []).filter(word => word.length > 1 || from.ways[0].at(-1))
+        const known = (read.get(kana.slice(begin, end)) ?? []).filter(word => word.length > 1 || /[^ぁ-ん]$/.test(from.ways[0]))
         if (!known.length || from.cost + 1 >= best[end].cost) continue
         best[end] = {
           cost: from.cost + 1,
           heard: from.heard + end - begin,
-          ways: known.flatMap(word => from.ways.map(way => [...way.slice(0, -1), way.at(-1) + word])).slice(0, 4),
+          ways: known.flatMap(word => from.ways.map(way => way + word)).slice(0, 4),
         }
       }
     }
     const { heard, ways } = best[kana.length]
-    return { share: heard / kana.length, ways: ways.map(way => way.filter(Boolean).join(" ")) }
+    const spaced = text => text.replace(/(?<![ぁ-ん])[のをはがにでとへもや]|(?<![ぁ-ん])[ぁ-ん](?![ぁ-ん])/g, " ").trim()
+    const several = ways.flatMap(way => [spaced(way), way.replace(/[ぁ-ん]+/g, " ").trim()])
+    return { share: heard / kana.length, ways: [...new Set(several)].slice(0, 4) }
   }
 
   // Words of the dictionary that share most pairs with what was typed.

@@ -158,7 +158,7 @@ async function fillExcerpt(result) {
 let waiting
 function typed() {
   clearTimeout(waiting)
-  waiting = setTimeout(() => { set("q", box.value.trim()); apply(false) }, 60)
+  waiting = setTimeout(() => { set("q", box.value.trim()); apply(false) }, 25)
 }
 
 // A composing input method owns the keys; what it has composed arrives when it ends.

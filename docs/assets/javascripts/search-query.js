@@ -67,15 +67,15 @@ function senreiQuery(index) {
       const text = await index.part("words")
       dictionary = new Map()
       const add = (key, other, weight) => {
-        if (fold(other) === key) return
+        if (other[1] === key) return
         if (!dictionary.has(key)) dictionary.set(key, [])
-        dictionary.get(key).push([other, weight])
+        dictionary.get(key).push([...other, weight])
       }
       for (const line of text.split("\n")) {
-        const group = line.slice(1).split("|")
-        for (const word of group) spelled.set(fold(word), word)
-        if (line[0] === "=") for (const word of group) for (const other of group) add(fold(word), other, 0.5)
-        else for (const word of group.slice(1)) add(fold(word), group[0], line[0] === ">" ? 0.5 : 0.3)
+        const group = line.slice(1).split("|").map(word => [word, fold(word)])
+        for (const [word, key] of group) spelled.set(key, word)
+        if (line[0] === "=") for (const [, key] of group) for (const other of group) add(key, other, 0.5)
+        else for (const [, key] of group.slice(1)) add(key, group[0], line[0] === ">" ? 0.5 : 0.3)
       }
     }
     return dictionary
@@ -105,15 +105,15 @@ function senreiQuery(index) {
     const others = key => known.get(key) ?? []
     if (inKanji && KANA.test(word)) {
       const { share, ways } = inKanji(word)
-      if (share > 0.6) for (const way of ways) add(fold(way), 0.9 * share ** 2, `${said}→${way}`)
+      if (share > 0.5) for (const way of ways) add(fold(way), 0.9 * share ** 2, `${said}→${way}`)
     }
-    for (const folded of [...seen]) for (const [other, weight] of others(folded)) add(fold(other), weight, `${said}→${other}`)
+    for (const folded of [...seen]) for (const [other, key, weight] of others(folded)) add(key, weight, `${said}→${other}`)
     if (ways.length < 3) {
       let inner = ""
       for (const key of known.keys()) {
         if (key.length > inner.length && key.length >= 3 - /^[一-鿿]+$/.test(key) && word.includes(key)) inner = key
       }
-      for (const [other, weight] of others(inner).slice(0, 3)) add(word.replace(inner, fold(other)), weight, `${inner}→${other}`)
+      for (const [other, key, weight] of others(inner).slice(0, 3)) add(word.replace(inner, key), weight, `${inner}→${other}`)
     }
     return ways
   }

@@ -34,6 +34,14 @@ def test_numbers_and_latin_words_have_keys_of_three():
     assert {"261", "61号", "lgw", "gwa", "wan"} <= {key for key, _ in postings.in_order()}
 
 
+def test_a_date_has_a_key_of_its_own():
+    postings = Postings()
+    postings.add(0, {0: "平成19年3月 令和4年1月"})
+    keys = {key for key, _ in postings.in_order()}
+    assert {"19年3月", "9年3月", "4年1月"} <= keys
+    assert "19年1月" not in keys
+
+
 def test_readings_alone_have_keys_of_three_kana():
     postings = Postings(frozenset({1}))
     postings.add(0, {0: "としょ", 1: "さとおや"})

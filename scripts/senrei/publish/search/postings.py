@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 # follow. All characters stand in a script's string as they are.
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _PAIR = re.compile(r"(?=(\w\w))")
-# Three in a row where two tell little: numbers, Latin letters and, in readings, kana.
-_TRIPLE = re.compile(r"(?=([0-9]{2}\w|[a-z]{3}))")
+# Three in a row where two tell little: numbers, Latin letters and, in readings, kana; and what
+# tells one date from another.
+_TRIPLE = re.compile(r"(?=([0-9]{2}\w|[^\W0-9][0-9][^\W0-9]|[a-z]{3}))")
+_DATE = re.compile(r"(?=([0-9]{1,2}[年月][0-9]{1,2}[月日]))")
 _KANA_TRIPLE = re.compile(r"(?=([ぁ-ん]{3}))")
 _LAST = re.compile(r"\w(?!\w)")
 
@@ -63,7 +65,7 @@ class Postings:
         ends: dict[str, int] = {}
         for slot, folded in folded_by_slot.items():
             bit = 1 << slot
-            keys = {*_PAIR.findall(folded), *_TRIPLE.findall(folded)}
+            keys = {*_PAIR.findall(folded), *_TRIPLE.findall(folded), *_DATE.findall(folded)}
             if slot in self._reading_slots:
                 keys.update(_KANA_TRIPLE.findall(folded))
             _mark(masks, keys, bit)
