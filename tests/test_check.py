@@ -39,6 +39,7 @@ def test_five_mistakes_get_five_messages_at_their_lines_in_one_run(project):
     duplicate = text.count("\n") + 1
     (project / CASE).write_text(text + "title: もう一つの件名\n", encoding="utf-8")
     missing = next(n for n, line in enumerate(text.splitlines(), 1) if line.startswith("id:"))
+    edit(project, CASE, "\noutcome: unknown", "\n# outcome")
 
     code, lines = check(project)
 
@@ -52,7 +53,7 @@ def test_five_mistakes_get_five_messages_at_their_lines_in_one_run(project):
         (str(missing), "missing"),
     }
     assert any(
-        "「legal_regim」という項目はありません。「legal_regime」ではありませんか。" in line
+        "「legal_regim」という項目はありません。「legal_regime」（制度）ではありませんか。" in line
         for line in lines
     )
     assert any("「edogawa-r03-9」ではありませんか。" in line for line in lines)
@@ -75,11 +76,12 @@ def test_only_the_named_file_is_shown(project):
     assert (code, lines) == (0, [])
     code, lines = check(project, str(project / "records/contractors"))
     assert code == 1
-    assert len(lines) == 2
+    assert len(lines) == 1
 
 
 def test_json_and_github_formats_say_the_same(project):
     edit(project, "records/contractors/icr.yml", "name: ", "nam: ")
+    edit(project, "records/contractors/icr.yml", "\nreading: ", "\nreadinng: ")
     _, text = check(project)
     _, annotated = check(project, "--format", "github")
     _, data = check(project, "--format", "json")

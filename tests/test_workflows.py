@@ -90,7 +90,7 @@ def test_commands_of_workflows_are_there(root, workflow):
             if words[0] == "make":
                 assert set(words[1:]) <= targets
             elif words[0] == ".venv/bin/senrei":
-                command = main.commands[words[1]]
+                command = main.get_command(main.make_context("senrei", words[1:]), words[1])
                 options = {name for param in command.params for name in param.opts}
                 assert {word for word in words if word.startswith("--")} <= options
             else:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from senrei.cli_editing import COMMANDS
-from senrei.model.check import check_records, read_project
-from senrei.model.links import Links
-from senrei.publish.figures import STYLE_SHEET, figure_files
+from senrei.model.check import check_records
 from senrei.source.problem import Severity
+from senrei.usage import JapaneseGroup, project_root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +19,22 @@ if TYPE_CHECKING:
     from senrei.source.problem import Problem
 
 
-@click.group()
+# Loaded when they are called, so that the check, which is called most, starts at once.
+_ELSEWHERE = {
+    "duties": "senrei.cli_editing:duties_command",
+    "editor-files": "senrei.cli_editing:editor_files",
+    "editor-schemas": "senrei.cli_editing:editor_schemas",
+    "explain": "senrei.cli_rules:explain",
+    "figures": "senrei.cli_figures:figures",
+    "format": "senrei.cli_editing:format_command",
+    "impact": "senrei.cli_editing:impact_command",
+    "new": "senrei.cli_editing:new",
+}
+
+
+@click.group(cls=JapaneseGroup, elsewhere=_ELSEWHERE)
 def main() -> None:
     """先例: 審議会などに出された案件の記録を調べ、サイトにします。"""
-
-
-for _command in COMMANDS:
-    main.add_command(_command)
 
 
 @main.command()
@@ -36,46 +43,14 @@ for _command in COMMANDS:
 @click.option(
     "--root",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
+    callback=project_root,
     help="records/ と schemas/ のあるフォルダ",
 )
 def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     """記録を調べ、直すところをすべて示します。PATHS を書くと、その記録だけを示します。"""
-    problems = check_records(root)
-    if paths:
-        wanted = {path.resolve() for path in paths}
-        problems = tuple(
-            problem
-            for problem in problems
-            if any((root / problem.path).resolve().is_relative_to(path) for path in wanted)
-        )
+    problems = check_records(root, paths)
     _show(problems, form)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
-
-
-@main.command()
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    help="図を書き出すフォルダ",
-)
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    help="records/ と schemas/ のあるフォルダ",
-)
-def figures(out: Path, root: Path) -> None:
-    """案件ごとの全体図と手順図、対策と案件の表を、PNG と PDF で書き出します。"""
-    style = (root / STYLE_SHEET).read_text(encoding="utf-8")
-    out.mkdir(parents=True, exist_ok=True)
-    count = 0
-    catalog = read_project(root).catalog
-    for figure in figure_files(catalog, Links(catalog), style):
-        (out / PurePosixPath(figure.path).name).write_bytes(figure.content())
-        count += 1
-    print(f"{count} 件の図を {out} に書きました", file=sys.stderr)
 
 
 def _show(problems: Sequence[Problem], form: str) -> None:
@@ -88,3 +63,6 @@ def _show(problems: Sequence[Problem], form: str) -> None:
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         said = f"誤り {errors} 件、注意 {len(problems) - errors} 件" if problems else "問題なし"
         print(said, file=sys.stderr)
+        if problems:
+            rule = problems[0].rule
+            print(f"決まりの説明と例は「senrei explain {rule}」で見られます。", file=sys.stderr)

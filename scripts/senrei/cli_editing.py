@@ -184,6 +184,3 @@ def _text_of(file: Path) -> str | None:
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
-
-
-COMMANDS = (new, format_command, editor_files, editor_schemas, impact_command, duties_command)

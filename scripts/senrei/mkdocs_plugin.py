@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from senrei.publish.search.theme_box import (
     with_own_worker,
 )
 from senrei.publish.site import Site, make_site
+from senrei.source.mistakes import load_mistakes
 from senrei.source.problem import Severity
 from senrei.source.schema import load_schemas
 
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-    from senrei.model.catalog import Catalog, Reading
+    from senrei.model.catalog import Catalog
+    from senrei.model.reading import Reading
     from senrei.publish.figures import FigureFile
     from senrei.publish.page import Heading, Page
     from senrei.publish.search.index_files import IndexFile
@@ -58,14 +61,14 @@ class RecordPage(MkDocsPage):
 
     def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
         self.made = made
-        super().__init__(made.title, file, config)
+        super().__init__(escape(made.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
-        """Give the frame its front matter."""
+        """Give the frame its front matter, which it shows as it is."""
         self.markdown = ""
         self.meta = {
-            "title": self.made.title,
-            "description": self.made.description,
+            "title": escape(self.made.title),
+            "description": escape(self.made.description),
             "search": {"exclude": True},  # the index is our own
         }
         if self.made.hidden:
@@ -106,6 +109,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             schemas,
             self.config.edit_base or None,
             read_history(root, reading),
+            load_mistakes(root / "tests/examples/mistakes"),
             has_figures=self.config.figures,
         )
 
@@ -203,8 +207,8 @@ def _toc_tokens(headings: tuple[Heading, ...]) -> list[Any]:
         token = {
             "level": heading.level,
             "id": heading.anchor,
-            "name": heading.text,
-            "html": heading.text,
+            "name": escape(heading.text),
+            "html": escape(heading.text),
             "children": [],
         }
         deepest = tokens[-1]["children"] if heading.level > 2 and tokens else tokens  # noqa: PLR2004

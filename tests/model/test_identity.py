@@ -37,16 +37,19 @@ def test_a_former_id_that_is_free_is_no_problem(said):
 
 def test_a_former_id_that_is_another_record_is_an_error(project, said):
     (text,) = said((ICR, "aliases:\n  - viax\n"))
-    assert text.startswith(f"{ICR}:{line_of(project, ICR, '- viax')}:5: error[alias] ")
+    assert text.startswith(f"{ICR}:{line_of(project, ICR, '- viax')}:5: error[former-id] ")
     assert "以前の識別子「viax」は records/contractors/viax.yml:" in text
-    assert text.endswith("でも使われています。識別子は、ほかの記録に使い回せません。")
+    assert text.endswith(
+        "でも使われています。識別子は、ほかの記録に使い回せません。"
+        "aliases からこの行を消すか、実際に前に使っていた識別子に直してください。"
+    )
 
 
 def test_a_former_id_of_two_records_is_an_error(said):
     (text,) = said(
         (ICR, "aliases:\n  - gone\n"), ("records/contractors/viax.yml", "aliases:\n  - gone\n")
     )
-    assert "error[alias] 以前の識別子「gone」は records/contractors/icr.yml:" in text
+    assert "error[former-id] 以前の識別子「gone」は records/contractors/icr.yml:" in text
 
 
 def test_a_reference_to_a_former_id_says_the_new_one(project, said):
@@ -69,7 +72,7 @@ def test_a_retired_id_is_not_used_again(project, said):
     )
     assert said() == [
         f"{ICR}:2:5: error[retired-id] 識別子「icr」は、前に使って今は使わなくなったものです"
-        "（records/retired.yml:2）。別の識別子にしてください。"
+        "（records/retired.yml:2）。別の識別子にしてください。例「id: icr-2」。"
     ]
 
 
@@ -84,6 +87,7 @@ def test_a_superseded_record_names_its_successor(project, said):
     assert text == (
         f"{ICR}:{place}:10: error[standing] "
         "差替え（superseded）のときは、替わりの記録の識別子を by に書きます。"
+        "例「by: 識別子」。替わりがなければ「state: withdrawn」（取下げ）にしてください。"
     )
 
 

@@ -42,11 +42,11 @@ def put(place, key, value):
 
 
 RULES = {
-    "id unlike its file": ("contractors/icr.yml", lambda d: put(d, "id", "icr-2"), {"reference"}),
+    "id unlike its file": ("contractors/icr.yml", lambda d: put(d, "id", "icr-2"), {"file-name"}),
     "case in another ward's folder": (
         NAVIGATION,
         lambda d: put(d, "ward", "shinjuku"),
-        {"ward"},
+        {"file-name"},
     ),
     "body of another ward": (NAVIGATION, lambda d: put(d, "body", "shinjuku-council"), {"ward"}),
     "department of another ward": (
@@ -239,7 +239,10 @@ def test_a_term_that_no_case_uses_is_a_warning_at_its_line(project):
     line = add_term(project, "id: moat\n    label: 堀\n", "ほり")
     (said,) = check_records(project)
     assert (said.rule, said.severity, said.line) == ("unused", Severity.WARNING, line)
-    assert said.message == "「堀」を使う案件がありません。要らなければ取り除いてください。"
+    assert (
+        said.message
+        == "「堀」を使う案件がありません。案件から使うか、要らなければ取り除いてください。"
+    )
 
 
 def add_term(project, head, reading):

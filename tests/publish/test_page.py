@@ -13,4 +13,4 @@ def test_headings_of_a_page_are_found_with_their_anchors():
 def test_links_are_relative_and_name_the_file():
     assert relative("cases/a/index.html", "controls/b/index.html") == "../../controls/b/index.html"
     assert relative("index.html", "cases/index.html#list") == "cases/index.html#list"
-    assert relative("cases/a/index.html", "cases/a/index.html#x") == "index.html#x"
+    assert relative("cases/a/index.html", "cases/a/index.html#x") == "#x"

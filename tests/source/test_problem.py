@@ -4,7 +4,7 @@ PROBLEM = Problem("records/a,b.yml", 3, 8, "schema", "100% の\n誤り", Severit
 
 
 def test_text_names_place_rule_and_message():
-    assert PROBLEM.as_text() == "records/a,b.yml:3:8: warning[schema] 100% の\n誤り"
+    assert PROBLEM.as_text() == "records/a,b.yml:3:8: warning[schema] 100% の 誤り"
 
 
 def test_annotation_escapes_what_the_format_needs():

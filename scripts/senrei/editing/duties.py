@@ -11,8 +11,9 @@ from senrei.source.problem import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from senrei.model.catalog import Catalog, Reading
+    from senrei.model.catalog import Catalog
     from senrei.model.dates import Date
+    from senrei.model.reading import Reading
 
 STALE_AFTER = dt.timedelta(days=365)
 

@@ -15,7 +15,7 @@ from senrei.source.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from senrei.model.catalog import Reading
+    from senrei.model.reading import Reading
     from senrei.source.schema import Schemas
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../schemas/case.json"

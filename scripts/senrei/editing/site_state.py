@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from senrei.model.catalog import Reading
+    from senrei.model.reading import Reading
     from senrei.source.schema import Schemas
 
 _ANCHOR = re.compile(r'<[a-z][^>]*?\sid="([^"]+)"')

@@ -1,68 +1,16 @@
-"""The catalog: every record that could be read, by kind and id, and every problem found."""
+"""The catalog: every sound record, by kind and id."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from senrei.model.case import Case
-from senrei.model.data_flow import RENAMED
-from senrei.model.identity import identity_problems
-from senrei.model.record import Builder
-from senrei.model.references import Declarations, reference_problems
-from senrei.model.unconfirmed import unconfirmed_problems, without_unconfirmed
-from senrei.model.vocabulary import (
-    Article,
-    Body,
-    CertificationTerm,
-    Contractor,
-    ContractorRoleTerm,
-    ControlTerm,
-    DataItemTerm,
-    DataSubjectTerm,
-    Department,
-    Law,
-    MediumTerm,
-    Meeting,
-    ProtectionTerm,
-    ReadingOfWords,
-    SynonymGroup,
-    Term,
-    TermWithPage,
-    Ward,
-)
-from senrei.source.problem import Problem, Severity
-from senrei.source.wording import schema_problems
-from senrei.source.yaml_text import parse_yaml
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
 
-    from senrei.source.schema import Schemas
-    from senrei.source.yaml_text import Document
-
-_RECORDS: Mapping[str, type] = {
-    "case": Case,
-    "contractor": Contractor,
-    "ward": Ward,
-    "meeting": Meeting,
-    "law": Law,
-}
-_TERMS: Mapping[str, type[Term | SynonymGroup | ReadingOfWords]] = {
-    "data-items": DataItemTerm,
-    "data-subjects": DataSubjectTerm,
-    "controls": ControlTerm,
-    "certifications": CertificationTerm,
-    "matter-types": TermWithPage,
-    "mediums": MediumTerm,
-    "protections": ProtectionTerm,
-    "roles": Term,
-    "contractor-roles": ContractorRoleTerm,
-    "synonyms": SynonymGroup,
-    "readings": ReadingOfWords,
-}
+    from senrei.model.case import Case
+    from senrei.model.vocabulary import Law, Ward
 
 
 @dataclass(frozen=True)
@@ -117,119 +65,3 @@ class Catalog:
     def law_of_article(self) -> Mapping[str, Law]:
         """The law of each article."""
         return {article.id: law for law in self.of_kind("law").values() for article in law.articles}
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What came of reading a folder: a catalog of the sound records, and all problems."""
-
-    catalog: Catalog
-    documents: Mapping[tuple[str, str], Document]
-    problems: tuple[Problem, ...]
-
-    @property
-    def has_errors(self) -> bool:
-        """Tell whether anything must be mended before the site may be built."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
-
-
-@dataclass
-class _Gathering:
-    """Records by kind while they are read."""
-
-    builder: Builder
-    by_kind: dict[str, dict[str, Any]] = field(default_factory=dict)
-    files: dict[tuple[str, str], str] = field(default_factory=dict)
-    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
-
-    def add(self, kind: str, entry: Any, document: Document) -> None:
-        self.by_kind.setdefault(kind, {})[entry.id] = entry
-        self.files[kind, entry.id] = document.path
-        self.documents[kind, entry.id] = document
-
-    def take(self, schema_name: str, document: Document) -> None:
-        if schema_name not in _RECORDS and schema_name not in _TERMS:
-            return  # the list of retired ids declares nothing
-        if schema_name in _TERMS:
-            kind = schema_name.removesuffix("s")
-            for data in document.data["terms"]:
-                self.add(kind, self.builder.build(_TERMS[schema_name], data), document)
-            return
-        entry: Any = self.builder.build(_RECORDS[schema_name], document.data)
-        self.add(schema_name, entry, document)
-        match entry:
-            case Ward():
-                self._add_parts("body", entry.bodies, document)
-                self._add_parts("department", entry.departments, document)
-            case Law():
-                self._add_parts("article", entry.articles, document)
-
-    def _add_parts(
-        self, kind: str, parts: tuple[Body | Department | Article, ...], document: Document
-    ) -> None:
-        for part in parts:
-            self.add(kind, part, document)
-
-
-def load_records(folder: Path, schemas: Schemas, left_out: frozenset[str] = frozenset()) -> Reading:
-    """Read and check every record below a folder; paths are shown from the folder's parent.
-
-    Faulty files, those named in `left_out`, and whatever points to something in them are not in
-    the catalog, so that the rest of it is whole.
-    """
-    problems: list[Problem] = []
-    unconfirmed: list[Problem] = []
-    documents: list[tuple[str, Document]] = []
-    for name, path, raw in _files(folder):
-        schema = schemas.for_file(name)
-        if schema is None:
-            message = (
-                "この場所のファイルは記録として読まれません。"
-                "案件は records/cases/区の名前/識別子.yml に置きます。"
-            )
-            problems.append(Problem(path, 1, 1, "place", message))
-            continue
-        document, faults = parse_yaml(raw, path)
-        problems.extend(faults)
-        if document is not None:
-            documents.append((schema.name, document))
-            marks = unconfirmed_problems(document, raw, schema)
-            unconfirmed.extend(marks)
-            found = schema_problems(schema, document)
-            problems.extend(_not_said_yet(found, (*faults, *marks)))
-    declared = Declarations.of(documents, schemas)
-    problems.extend(declared.problems)
-    found = reference_problems(documents, schemas, declared)
-    problems.extend(without_unconfirmed(found, unconfirmed))
-    problems.extend(unconfirmed)
-    problems.extend(identity_problems(documents, schemas, declared))
-    gathering = _Gathering(Builder(RENAMED))
-    faulty = {problem.path for problem in problems} | left_out
-    for schema_name, document in _whole(documents, schemas, faulty):
-        gathering.take(schema_name, document)
-    catalog = Catalog(gathering.by_kind, gathering.files, schemas.labels, schemas.titles("case"))
-    return Reading(catalog, gathering.documents, tuple(sorted(set(problems))))
-
-
-def _whole(
-    documents: list[tuple[str, Document]], schemas: Schemas, faulty: set[str]
-) -> list[tuple[str, Document]]:
-    """Leave out faulty documents, then those that point to them, and so on."""
-    while faulty:
-        documents = [named for named in documents if named[1].path not in faulty]
-        declared = Declarations.of(documents, schemas)
-        faulty = {problem.path for problem in reference_problems(documents, schemas, declared)}
-    return documents
-
-
-def _files(folder: Path) -> Iterator[tuple[str, str, bytes]]:
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and file.suffix in {".yml", ".yaml"}:
-            name = file.relative_to(folder).as_posix()
-            yield name, f"{folder.name}/{name}", file.read_bytes()
-
-
-def _not_said_yet(found: Iterator[Problem], faults: tuple[Problem, ...]) -> Iterator[Problem]:
-    """Leave out what only repeats a fault that the text itself already has at that place."""
-    said = {(fault.line, fault.column) for fault in faults}
-    return (problem for problem in found if (problem.line, problem.column) not in said)

@@ -2,32 +2,83 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from senrei.model.catalog import Reading, load_records
+from senrei.model.reading import Reading, load_records
 from senrei.model.rules import rule_problems
-from senrei.source.problem import Severity
+from senrei.source.problem import Problem, Severity
 from senrei.source.schema import load_schemas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from senrei.source.problem import Problem
 
+def read_project(root: Path, only: frozenset[str] | None = None) -> Reading:
+    """Read the records of a project folder and apply the rules to them.
 
-def read_project(root: Path) -> Reading:
-    """Read the records of a project folder and apply the rules to them."""
+    `only` names the files below `records/` that matter, so that others need not all be read.
+    """
     folder, schemas = root / "records", load_schemas(root / "schemas")
-    reading = load_records(folder, schemas)
+    reading = load_records(folder, schemas, only=only)
     found = tuple(rule_problems(reading))
     broken = frozenset(problem.path for problem in found if problem.severity is Severity.ERROR)
     if broken:
-        reading = load_records(folder, schemas, broken)
+        reading = load_records(folder, schemas, broken, only)
     problems = sorted({*reading.problems, *found})
     return replace(reading, problems=tuple(problems))
 
 
-def check_records(root: Path) -> tuple[Problem, ...]:
-    """Give all problems of a project's records, in the order of files and lines."""
-    return read_project(root).problems
+def check_records(root: Path, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """Give the problems of a project's records, in the order of files and lines.
+
+    Paths of files or folders narrow what is told of; without any it is everything.
+    """
+    with _without_garbage_collection():
+        return _problems_of(root, paths)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage again and again: nothing read is let go of here."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _problems_of(root: Path, paths: Sequence[Path]) -> tuple[Problem, ...]:
+    if not paths:
+        return read_project(root).problems
+    folder = (root / "records").resolve()
+    wanted = [_plain(path) for path in paths]
+    outside = [path for path in wanted if not path.is_relative_to(folder)]
+    if outside:
+        return tuple(_not_a_record(path) for path in outside)
+    only = None
+    if all(path.is_file() for path in wanted):
+        only = frozenset(path.relative_to(folder).as_posix() for path in wanted)
+    return tuple(
+        problem
+        for problem in read_project(root, only).problems
+        if any((folder.parent / problem.path).is_relative_to(path) for path in wanted)
+    )
+
+
+def _plain(path: Path) -> Path:
+    """Give the whole path; the file itself may be a link and is not followed."""
+    return path.parent.resolve() / path.name
+
+
+def _not_a_record(path: Path) -> Problem:
+    message = (
+        "records/ の外のファイルは調べられません。記録は records/ に置きます。"
+        "例「records/cases/sakura/sakura-r04-11.yml」。"
+    )
+    return Problem(path.name, 1, 1, "place", message)

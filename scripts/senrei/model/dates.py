@@ -7,6 +7,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Precision(StrEnum):
@@ -100,6 +104,8 @@ _WRITTEN = re.compile(
     r"(?:(?P<month>[0-9]{1,2})(?:月|\.|(?![0-9月]))(?:(?P<day>[0-9]{1,2})日?)?)?"
     r"(?:上旬|中旬|下旬|初旬|末日?|頃|初め)?(?:から|より|以降|〜|~|まで|現在|時点)?"
 )
+_EXCEL_DAY = re.compile(r"[3-5][0-9]{4}")  # a day as Excel counts it, from 1982 to 2064
+_EXCEL_BEGINS = dt.date(1899, 12, 30)
 _SHORT = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正"}
 
 
@@ -161,6 +167,29 @@ def read_date(text: str) -> WrittenDate | None:
     return WrittenDate(year, month, day, bool(found["fiscal"]), fault)
 
 
+def in_era(day: dt.date) -> str:
+    """Write a day as the papers do: `令和元年5月1日`."""
+    era = next((era for era in _ERAS if era.begins <= day), None)
+    if era is None:
+        return f"{day.year}年{day.month}月{day.day}日"
+    year = day.year - era.begins.year + 1
+    return f"{era.name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
+
+
+def western_values(text: str) -> Iterator[str]:
+    """Give the western value of a written date that is sound and says its year."""
+    if _EXCEL_DAY.fullmatch(text):
+        yield (_EXCEL_BEGINS + dt.timedelta(days=int(text))).isoformat()
+    written = read_date(text)
+    if written is None or written.year is None or written.fault:
+        return
+    if written.is_fiscal_year and written.month is None:
+        yield f"FY{written.year}"
+        return
+    parts = (written.month, written.day)
+    yield "-".join([str(written.year), *(f"{part:02}" for part in parts if part is not None)])
+
+
 def _western_year(
     era_name: str | None, written: str | None, month: int | None, day: int | None
 ) -> tuple[int | None, str | None]:
@@ -188,6 +217,7 @@ def _impossible(year: int | None, month: int | None, day: int | None) -> str | N
     try:
         dt.date(year or 2000, month, day or 1)
     except ValueError:
-        said = f"{month}月" + (f"{day}日" if day else "")
-        return f"{said}という日はありません"
+        if not 1 <= month <= 12:  # noqa: PLR2004
+            return f"{month}月はありません"
+        return f"{month}月{day}日という日はありません"
     return None

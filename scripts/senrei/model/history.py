@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from senrei.model.catalog import Reading
     from senrei.model.links import Key
+    from senrei.model.reading import Reading
     from senrei.source.yaml_text import Document
 
 _WHOLE_FILES = {"case", "contractor", "ward", "meeting", "law"}

@@ -37,6 +37,7 @@ def _retired_ids_stay_retired(
                     message = (
                         f"識別子「{found}」は、前に使って今は使わなくなったものです"
                         f"（{retired[kind, found]}）。別の識別子にしてください。"
+                        f"例「id: {found}-2」。"
                     )
                     yield document.problem(pointer, "retired-id", message)
 
@@ -64,8 +65,9 @@ def _former_ids_are_free(
             message = (
                 f"以前の識別子「{former}」は {now or before} でも使われています。"
                 "識別子は、ほかの記録に使い回せません。"
+                "aliases からこの行を消すか、実際に前に使っていた識別子に直してください。"
             )
-            yield document.problem(pointer, "alias", message)
+            yield document.problem(pointer, "former-id", message)
 
 
 def _successors_are_found(
@@ -75,7 +77,11 @@ def _successors_are_found(
         successors = {entry_id: standing.get("by") for entry_id, (_, _, standing) in chains.items()}
         for entry_id, (document, pointer, standing) in chains.items():
             if standing.get("state") == "superseded" and "by" not in standing:
-                message = "差替え（superseded）のときは、替わりの記録の識別子を by に書きます。"
+                message = (
+                    "差替え（superseded）のときは、替わりの記録の識別子を by に書きます。"
+                    "例「by: 識別子」。替わりがなければ「state: withdrawn」（取下げ）にして"
+                    "ください。"
+                )
                 yield document.problem((*pointer, "state"), "standing", message)
             elif _comes_back(entry_id, successors):
                 message = (

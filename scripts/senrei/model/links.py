@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    import networkx as nx
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
@@ -45,6 +45,8 @@ class Links:
     """The graph from cases to what they use; each edge carries one `Use`."""
 
     def __init__(self, catalog: Catalog) -> None:
+        import networkx as nx  # noqa: PLC0415 - takes its time, and a check of one file needs none
+
         self._graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph()
         self._graph.add_nodes_from(catalog.files)
         for case in catalog.cases.values():

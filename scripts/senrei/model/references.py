@@ -6,17 +6,22 @@ faulty record does not make its neighbours look faulty too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from senrei.source.nearest import nearest
+from senrei.model.places import ONE_PER_FILE, named_after_its_file
+from senrei.source.nearest import nearest_word
 from senrei.source.problem import Problem
+from senrei.source.repair import lookalike_hint
 from senrei.source.schema import ANY
+from senrei.source.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from senrei.source.schema import FieldPath, Schemas
+    from senrei.source.schema import FieldPath, Schema, Schemas
     from senrei.source.yaml_text import Document, Pointer
 
 _ABSENT = {"unstated", "none"}
@@ -28,21 +33,26 @@ class Declarations:
 
     by_kind: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
+    holders: Mapping[str, list[tuple[str, Mapping[str, Any]]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, documents: Iterable[tuple[str, Document]], schemas: Schemas) -> Declarations:
         """Collect the ids that documents declare; an id declared twice is a problem."""
         by_kind: dict[str, dict[str, str]] = {}
+        holders: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
         problems = []
-        for name, document in documents:
+        named = sorted(documents, key=lambda named: not named_after_its_file(*named))
+        for name, document in named:
             for kind, path in schemas.by_name[name].paths_with("x-declares"):
                 declared = by_kind.setdefault(kind, {})
                 for pointer, found in texts_at(document.data, path):
                     place = document.place_of(pointer)
                     if found in declared:
+                        stem = PurePosixPath(document.path).stem
+                        fresh = stem if name in ONE_PER_FILE else f"{shown(found)}-2"
                         message = (
-                            f"識別子「{found}」は {declared[found]} でも使われています。"
-                            "別の識別子にしてください。"
+                            f"識別子「{shown(found)}」は {declared[found]} でも使われています。"
+                            f"写したものなら、新しい識別子に直してください。例「id: {fresh}」。"
                         )
                         problems.append(
                             Problem(
@@ -50,39 +60,95 @@ class Declarations:
                             )
                         )
                     declared.setdefault(found, f"{document.path}:{place.line}")
-        return cls(by_kind, tuple(problems))
+                    holder = _at(document.data, pointer[:-1])
+                    holders.setdefault(kind, []).append((found, holder))
+        return cls(by_kind, tuple(problems), holders)
+
+    def guess(self, kind: str, word: str) -> str:
+        """Say which id may have been meant, or how one looks."""
+        near = self.nearest(kind, word)
+        if near:
+            return f"「{near}」ではありませんか。"
+        known = self.by_kind.get(kind, {})
+        return f"例「{next(iter(known))}」。" if known else ""
+
+    def elsewhere(self, word: str, homes: Mapping[str, Schema]) -> str:
+        """Say that nothing bears an id, or what else does."""
+        for kind, declared in self.by_kind.items():
+            if word in declared and homes[kind].name.removesuffix("s") == kind:
+                return f"{homes[kind].title.removesuffix('の語彙')}の識別子です。"
+        return "どこにも登録されていません。"
+
+    def nearest(self, kind: str, word: str) -> str | None:
+        """Find the declared id that a word means: misspelt, abbreviated, or its Japanese name."""
+        names = {
+            name: entry_id
+            for entry_id, holder in self.holders.get(kind, ())
+            for key in ("label", "name", "short_title", "article", "synonyms")
+            for name in _names(holder.get(key))
+        }
+        return nearest_word(word, self.by_kind.get(kind, {}), names)
 
 
 def reference_problems(
-    documents: Iterable[tuple[str, Document]], schemas: Schemas, declared: Declarations
+    documents: Sequence[tuple[str, Document]],
+    schemas: Schemas,
+    declared: Declarations,
+    unread: AbstractSet[str] = frozenset(),
 ) -> Iterator[Problem]:
-    """Give a problem for each reference to something that no file declares."""
-    documents = tuple(documents)
+    """Give a problem for each reference to something that no file declares.
+
+    `unread` are ids that a file may declare which could not be read; nothing is said of those.
+    """
     renamed = dict(aliases(documents, schemas))
-    homes = {
-        kind: (schema.files, schema.title)
-        for schema in schemas.by_name.values()
-        for kind, _ in schema.paths_with("x-declares")
-    }
+    homes = dict(_homes(schemas))
+    # A record whose id was changed is told so itself; nobody who points to it is at fault.
+    files: dict[str, AbstractSet[str]] = {}
+    for name, document in documents:
+        if name in ONE_PER_FILE:
+            files[name] = files.get(name, unread) | {PurePosixPath(document.path).stem}
+    guesses = 0
     for name, document in documents:
         schema = schemas.by_name[name]
         for kind, path in schema.paths_with("x-ref"):
             known = declared.by_kind.get(kind, {})
             for pointer, found in texts_at(document.data, path):
-                if found in known or found in _ABSENT:
+                if found in known or found in _ABSENT or found in files.get(kind, unread):
                     continue
-                files, _ = homes[kind]
                 if (kind, found) in renamed:
                     new = renamed[kind, found]
                     message = f"「{found}」は「{new}」に変わりました。「{new}」と書いてください。"
-                    yield document.problem(pointer, "reference", message)
-                    continue
-                message = (
-                    f"{schema.label_of(pointer)}の「{found}」はどこにも登録されていません。"
-                    f"{nearest(found, known)}"
-                    f"新しいものなら records/{files} に加えてください。"
-                )
+                else:
+                    guesses += 1
+                    guess = declared.guess(kind, found) if guesses < _MOST_GUESSES else ""
+                    message = (
+                        f"{schema.label_of(pointer)}の「{shown(found)}」は"
+                        f"{declared.elsewhere(found, homes)}{lookalike_hint(found)}{guess}"
+                        f"新しいものなら records/{homes[kind].files} に加えてください。"
+                    )
                 yield document.problem(pointer, "reference", message)
+
+
+_MOST_GUESSES = 200  # beyond that a file is no record, and looking costs too much
+
+
+def _homes(schemas: Schemas) -> Iterator[tuple[str, Schema]]:
+    """Give each kind with the schema of the files that declare it."""
+    for schema in schemas.by_name.values():
+        for kind, _ in schema.paths_with("x-declares"):
+            yield kind, schema
+
+
+def _names(said: Any) -> Iterator[str]:
+    for name in said if isinstance(said, list) else (said,):
+        if isinstance(name, str):
+            yield name
+
+
+def _at(data: Any, pointer: Pointer) -> Any:
+    for step in pointer:
+        data = data[step]
+    return data
 
 
 def aliases(
@@ -90,9 +156,7 @@ def aliases(
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """Give each former id with its kind, and the id that took its place."""
     for _, document, pointer, kind, former in former_ids(documents, schemas):
-        holder = document.data
-        for step in pointer[:-2]:
-            holder = holder[step]
+        holder = _at(document.data, pointer[:-2])
         if isinstance(holder.get("id"), str):
             yield (kind, former), holder["id"]
 

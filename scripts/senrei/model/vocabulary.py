@@ -47,6 +47,13 @@ class TermWithPage(Term):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MatterTypeTerm(TermWithPage):
+    """A kind of matter; `entrusts` where it hands the ward's work to somebody else."""
+
+    entrusts: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class DataItemTerm(TermWithPage):
     """A kind of personal data."""
 

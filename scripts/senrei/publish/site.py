@@ -16,12 +16,14 @@ from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
 from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
+from senrei.publish.rules_page import rules_page
 from senrei.publish.search.door import search_door, search_log
 from senrei.publish.system_pages import system_pages
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.publish.page import Page
+    from senrei.source.mistakes import Mistake
     from senrei.source.schema import Schemas
 
 
@@ -38,14 +40,16 @@ def make_site(
     schemas: Schemas,
     edit_base: str | None,
     history: History | None = None,
+    mistakes: tuple[Mistake, ...] = (),
     *,
     has_figures: bool = False,
 ) -> Site:
     """Generate all pages and the open data.
 
     `edit_base` is the address below which a record can be changed, ending in a slash; None where
-    the site stands alone: then records are only shown. `history` tells when they changed. With
-    `has_figures` the pages link the figure files, which somebody else writes.
+    the site stands alone: then records are only shown. `history` tells when they changed,
+    `mistakes` are the rules' examples. With `has_figures` the pages link the figure files, which
+    somebody else writes.
     """
     links = Links(catalog)
     history = history or History()
@@ -53,6 +57,7 @@ def make_site(
     near = neighbours(catalog, links)
     pages = (
         *overview_pages(catalog, links, schemas, renderer),
+        rules_page(mistakes, renderer),
         *(
             case_page(case, catalog, renderer, edit_base, near[case.id])
             for case in catalog.cases.values()

@@ -1,8 +1,14 @@
 """Problem: one fault in a file, with the place where a person should look."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from senrei.source.rule_id import RuleId
+from senrei.source.shown import visible
+
+_BREAKS = re.compile(r"[\t\n\r]+")
 
 
 class Severity(StrEnum):
@@ -19,17 +25,18 @@ class Problem:
     path: str
     line: int
     column: int
-    rule: str
+    rule: RuleId
     message: str
     severity: Severity = Severity.ERROR
 
     def as_text(self) -> str:
         """Give `path:line:column: error[rule] message`."""
-        return f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.rule}] {self.message}"
+        place = f"{_one_line(self.path)}:{self.line}:{self.column}"
+        return f"{place}: {self.severity}[{self.rule}] {_one_line(self.message)}"
 
     def as_github(self) -> str:
         """Give a GitHub Actions annotation."""
-        message = _escaped(self.message)
+        message = _escaped(visible(self.message))
         path = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
         return (
             f"::{self.severity} file={path},line={self.line},col={self.column},"
@@ -46,6 +53,10 @@ class Problem:
             "rule": self.rule,
             "message": self.message,
         }
+
+
+def _one_line(text: str) -> str:
+    return visible(_BREAKS.sub(" ", text))
 
 
 def _escaped(text: str) -> str:

@@ -9,16 +9,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+
+from senrei.source.repair import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-    from senrei.source.yaml_text import Pointer
+    from senrei.source.document import Pointer
 
 ANY = "*"  # stands for every position of a list in a field's path
 
@@ -49,9 +50,17 @@ class Schema:
 
     @cached_property
     def _validator(self) -> Draft202012Validator:
+        # Loaded here, since sound records never need it and it takes its time.
+        import jsonschema  # noqa: PLC0415
+        from referencing import Registry, Resource  # noqa: PLC0415
+
         shared = Resource.from_contents(self.shared)
         registry: Registry[Any] = Registry().with_resource("common.json", shared)
-        return Draft202012Validator(self.contents, registry=registry)
+        strict: Any = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
+            jsonschema.Draft202012Validator, {"pattern": _strict_pattern}
+        )
+        validator: Draft202012Validator = strict(self.contents, registry=registry)
+        return validator
 
     @cached_property
     def _screen(self) -> Any:
@@ -73,10 +82,17 @@ class Schema:
 
     def paths_with(self, keyword: str) -> Iterator[tuple[str, FieldPath]]:
         """Give the value of a keyword of ours and the path of each field that bears it."""
+        yield from self._marked.get(keyword, ())
+
+    @cached_property
+    def _marked(self) -> Mapping[str, list[tuple[str, FieldPath]]]:
+        marked: dict[str, list[tuple[str, FieldPath]]] = {}
         for field in self.fields:
             stated = {**field.schema, **field.schema.get("else", {})}
-            if keyword in stated:
-                yield stated[keyword], field.path
+            for keyword, value in stated.items():
+                if keyword.startswith("x-"):
+                    marked.setdefault(keyword, []).append((value, field.path))
+        return marked
 
     @cached_property
     def _by_path(self) -> Mapping[FieldPath, Field]:
@@ -87,15 +103,25 @@ class Schema:
         named = [step for step in pointer if isinstance(step, str)]
         if not named:
             return self.title
-        field = self._field_at(pointer)
+        field = self.field_at(pointer) or self.field_at(_without_position(pointer))
         return f"{named[-1]}（{field.title}）" if field and field.title else named[-1]
 
     def may_be_unstated(self, pointer: Pointer) -> bool:
         """Tell whether the field at a place may say `unstated` instead."""
-        field = self._field_at(pointer)
+        field = self.field_at(pointer)
         return field is not None and field.schema.get("x-stated", False)
 
-    def _field_at(self, pointer: Pointer) -> Field | None:
+    def is_date(self, pointer: Pointer) -> bool:
+        """Tell whether the field at a place holds a western date."""
+        field = self.field_at(pointer)
+        return field is not None and "FY" in str(field.schema.get("pattern", ""))
+
+    def knows(self, pointer: Pointer) -> bool:
+        """Tell whether there is a field at a place in the data."""
+        return self.field_at(pointer) is not None
+
+    def field_at(self, pointer: Pointer) -> Field | None:
+        """Find the field at a place in the data."""
         return self._by_path.get(tuple(ANY if isinstance(step, int) else step for step in pointer))
 
     def resolve(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -122,6 +148,20 @@ class Schema:
             title, described = resolved["title"], resolved["description"]
             yield Field((*path, name), title, described, required=required, schema=resolved)
             yield from self._walk(resolved, (*path, name))
+
+
+def _without_position(pointer: Pointer) -> Pointer:
+    return pointer[:-1] if pointer and isinstance(pointer[-1], int) else pointer
+
+
+def _strict_pattern(
+    _: Any, pattern: str, instance: Any, __: Mapping[str, Any]
+) -> Iterator[ValidationError]:
+    """Read a pattern as JSON Schema means it: Python takes a line break before `$`."""
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+
+    if isinstance(instance, str) and not matches(pattern, instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING
 from senrei.model.links import Links
 from senrei.model.rules.case_rules import CASE_RULES
 from senrei.model.rules.catalog_rules import CATALOG_RULES
-from senrei.model.rules.date_rules import DATE_RULES
+from senrei.model.rules.date_rules import (
+    DATE_RULES,
+    dates_are_sound,
+    meetings_fit_their_year,
+    papers_precede_the_meeting,
+)
 from senrei.model.rules.flow_rules import FLOW_RULES, flow_items_are_declared
+from senrei.model.rules.privacy_rules import privacy_problems
 from senrei.model.rules.remark_rules import REMARK_RULES
 from senrei.model.rules.section_rules import SECTION_RULES
 from senrei.source.problem import Severity
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from senrei.model.case import Case
-    from senrei.model.catalog import Reading
+    from senrei.model.reading import Reading
     from senrei.model.rules.found import Found
     from senrei.source.problem import Problem
     from senrei.source.yaml_text import Document
@@ -27,12 +33,13 @@ _RULES_OF_A_SOUND_CASE = (flow_items_are_declared, *REMARK_RULES)
 
 
 def rule_problems(reading: Reading) -> Iterator[Problem]:
-    """Apply every rule to every sound record.
+    """Apply every rule to every sound record; no file, sound or not, may lead to a person.
 
     Rules that follow a case's own pointers, and those across records, wait until all that they
     build on is sound.
     """
-    problems = [
+    problems = [*privacy_problems(reading.parsed, reading.only), *_date_problems(reading)]
+    problems += [
         problem
         for case in reading.catalog.cases.values()
         for problem in _case_problems(case, reading)
@@ -40,10 +47,35 @@ def rule_problems(reading: Reading) -> Iterator[Problem]:
     yield from problems
     if reading.has_errors or any(problem.severity is Severity.ERROR for problem in problems):
         return
+    if reading.only is not None:
+        return
     links = Links(reading.catalog)
     for rule in CATALOG_RULES:
         for key, found in rule(reading, links):
             yield _problem(reading.documents[key], found)
+
+
+def _date_problems(reading: Reading) -> Iterator[Problem]:
+    """Say what is wrong with dates; those of two records are compared where each is sound."""
+    unsound = set()
+    for document in reading.parsed:
+        for found in dates_are_sound(document):
+            unsound.add(document.path)
+            yield _problem(document, found)
+    meetings = {
+        meeting.id: reading.documents["meeting", meeting.id]
+        for meeting in reading.catalog.of_kind("meeting").values()
+    }
+    for meeting_id, document in meetings.items():
+        if document.path not in unsound:
+            for found in meetings_fit_their_year(reading.catalog.entry("meeting", meeting_id)):
+                unsound.add(document.path)
+                yield _problem(document, found)
+    for case in reading.catalog.cases.values():
+        document = reading.documents["case", case.id]
+        if case.meeting and unsound.isdisjoint({document.path, meetings[case.meeting].path}):
+            for found in papers_precede_the_meeting(case, reading.catalog):
+                yield _problem(document, found)
 
 
 def _case_problems(case: Case, reading: Reading) -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found, warning
+from senrei.model.rules.found import Found, twice, warning
 from senrei.source.nearest import nearest
+from senrei.source.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,44 +21,77 @@ if TYPE_CHECKING:
 
 def _matters_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
     known = [matter.id for matter in case.matters]
-    for index, matter_id in enumerate(known):
-        if matter_id in known[:index]:
-            message = f"事項の識別子「{matter_id}」が二度使われています。"
-            yield Found(("matters", index, "id"), "duplicate-id", message)
+    yield from twice(known, ("matters",))
     for pointer, name, value in document.leaves:
         names_a_matter = name == "same_as" or (name == "matters" and len(pointer) > 1)
         if names_a_matter and value not in known:
-            message = f"事項「{value}」はこの記録にありません。{nearest(str(value), known)}"
+            message = _not_here("事項", str(value), known, "matters")
             yield Found(pointer, "matter", message)
 
 
 def _systems_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
     known = [system.id for system in case.systems]
+    yield from twice(known, ("systems",))
     for pointer, name, value in document.leaves:
         if name == "system" and value not in known:
-            message = f"システム「{value}」はこの記録にありません。{nearest(str(value), known)}"
+            message = _not_here("システム", str(value), known, "systems")
             yield Found(pointer, "system", message)
+
+
+def _not_here(what: str, word: str, known: list[str], home: str) -> str:
+    named = "、".join(known)
+    there = f"書けるのは {named} です。" if known else ""
+    return (
+        f"{what}「{shown(word)}」はこの記録にありません。{nearest(word, known)}{there}"
+        f"新しいものなら {home} に加えてください。"
+    )
 
 
 def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
     if catalog.ward_of_body[case.body].id != case.ward:
-        message = f"機関「{case.body}」は区「{case.ward}」のものではありません。"
+        known = "、".join(body.id for body in catalog.entry("ward", case.ward).bodies)
+        message = (
+            f"機関「{case.body}」は区「{case.ward}」のものではありません。"
+            f"書けるのは {known} です。区の方が違うなら ward を直してください。"
+        )
         yield Found(("body",), "ward", message)
     for index, department in enumerate(case.departments):
         if catalog.ward_of_department[department.department].id != case.ward:
-            message = f"部署「{department.department}」は区「{case.ward}」のものではありません。"
+            there = [department.id for department in catalog.entry("ward", case.ward).departments]
+            guess = nearest(department.department, there) or f"例「{next(iter(there), '')}」。"
+            message = (
+                f"部署「{department.department}」は区「{case.ward}」のものではありません。"
+                f"{guess}新しい部署なら records/wards/{case.ward}.yml に加えてください。"
+            )
             yield Found(("departments", index, "department"), "ward", message)
     if case.meeting and catalog.entry("meeting", case.meeting).body != case.body:
-        message = "この会議は、この案件の機関の会議ではありません。"
+        known = "、".join(
+            meeting.id
+            for meeting in catalog.of_kind("meeting").values()
+            if meeting.body == case.body
+        )
+        message = (
+            f"会議「{case.meeting}」は、機関「{case.body}」の会議ではありません。"
+            f"書けるのは {known or 'unstated'} です。"
+        )
         yield Found(("meeting",), "ward", message)
+
+
+_NO_REASON = (
+    "「－」の印（mark: dash）には、資料にある理由を reason（印の理由）に書きます。"
+    "例「reason: 該当するデータがないため」。理由がなければ mark を直してください。"
+)
 
 
 def _marks_have_reasons(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
     for pointer, entry in _entries(case):
         if entry.mark == "dash" and not entry.reason:
-            yield Found(pointer, "mark", "「－」の印には reason（印の理由）を書きます。")
+            yield Found(pointer, "mark", _NO_REASON)
         if entry.reason and entry.mark != "dash":
-            message = "理由は「－」の印のときだけ書きます。"
+            message = (
+                "reason（印の理由）は「－」の印（mark: dash）のときだけ書きます。"
+                "mark を直すか、reason の行を消してください。"
+            )
             yield Found((*pointer, "reason"), "mark", message)
 
 
@@ -83,7 +117,10 @@ def _items_or_same_as(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
     for index, matter in enumerate(case.matters):
         for number, group in enumerate(matter.data_items):
             if bool(group.items) == bool(group.same_as):
-                message = "items（項目）と same_as（同じとする事項）のどちらか一つを書きます。"
+                message = (
+                    "items（項目）と same_as（同じとする事項）のどちらか一つだけを書きます。"
+                    "項目を並べるなら same_as の行を消し、「７に同じ」なら items を消してください。"
+                )
                 yield Found(("matters", index, "data_items", number), "items", message)
             if group.same_as in pointing:
                 message = (
@@ -93,14 +130,54 @@ def _items_or_same_as(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
                 yield Found(("matters", index, "data_items", number, "same_as"), "items", message)
 
 
+_NO_NUMBER = (
+    "数がありません。value（数）を書くか、幅なら min（下限）と max（上限）を書きます。"
+    "例「value: 100」。"
+)
+_SWAPPED = (
+    "min（下限）が max（上限）より大きくなっています。"
+    "二つを入れ替えるか、資料の数を確かめてください。"
+)
+
+
 def _volumes_have_a_number(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
     for index, matter in enumerate(case.matters):
         for number, volume in enumerate(matter.volumes):
             pointer = ("matters", index, "volumes", number)
             if volume.value is None and volume.min is None and volume.max is None:
-                yield Found(pointer, "volume", "value か、幅なら min と max を書きます。")
+                yield Found(pointer, "volume", _NO_NUMBER)
             if volume.min is not None and volume.max is not None and volume.min > volume.max:
-                yield Found((*pointer, "min"), "volume", "min が max より大きくなっています。")
+                yield Found((*pointer, "min"), "volume", _SWAPPED)
+
+
+def _held_marks_have_a_basis(_: Case, __: Catalog, document: Document) -> Iterator[Found]:
+    for pointer, name, value in document.leaves:
+        if name != "status" or value != "held":
+            continue
+        claim = document.data
+        for step in pointer[:-1]:
+            claim = claim[step]
+        if "mark" in claim and not claim.get("basis"):
+            message = (
+                "取得済み（held）と書くには、資料が何を根拠にそう述べているかを basis（根拠）に"
+                "書きます。例「basis: 登録番号が書かれています。」。"
+                "根拠がなければ「status: unstated」にしてください。"
+            )
+            yield Found(pointer, "certification-basis", message)
+
+
+def _entrusted_work_has_a_contractor(
+    case: Case, catalog: Catalog, document: Document
+) -> Iterator[Found]:
+    for index, matter in enumerate(case.matters):
+        term = catalog.entry("matter-type", matter.type)
+        if term.entrusts and document.data["matters"][index]["contractors"] == "none":
+            message = (
+                f"事項の種類が「{term.label}」なのに、contractors（事業者）が none（なし）です。"
+                "資料に名前がなければ「status: unnamed」の事業者を一つ書き、"
+                "事業者のことが書かれていなければ「contractors: unstated」にしてください。"
+            )
+            yield Found(("matters", index, "contractors"), "contractor", message)
 
 
 def _certifications_agree(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
@@ -138,5 +215,7 @@ CASE_RULES = (
     _only_rows_hold_several_terms,
     _items_or_same_as,
     _volumes_have_a_number,
+    _held_marks_have_a_basis,
+    _entrusted_work_has_a_contractor,
     _certifications_agree,
 )

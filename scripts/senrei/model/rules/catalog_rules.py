@@ -1,10 +1,9 @@
-"""Rules across records: file names, terms that say the same, records that nothing uses."""
+"""Rules across records: terms that say the same, records that nothing uses."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from senrei.model.rules.found import Found, warning
@@ -13,11 +12,10 @@ from senrei.model.vocabulary import Contractor, Term
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from senrei.model.catalog import Reading
     from senrei.model.links import Key, Links
+    from senrei.model.reading import Reading
     from senrei.source.yaml_text import Document, Pointer
 
-_ONE_PER_FILE = {"case", "contractor", "ward", "meeting", "law"}
 _MUST_BE_USED = {
     "contractor",
     "department",
@@ -33,19 +31,6 @@ _MUST_BE_USED = {
     "role",
     "contractor-role",
 }
-
-
-def _files_are_named_after_their_record(reading: Reading, _: Links) -> Iterator[tuple[Key, Found]]:
-    for (kind, entry_id), document in reading.documents.items():
-        path = PurePosixPath(document.path)
-        if kind in _ONE_PER_FILE and path.stem != entry_id:
-            message = (
-                f"識別子「{entry_id}」とファイル名「{path.name}」が違います。同じにしてください。"
-            )
-            yield (kind, entry_id), Found(("id",), "file-name", message)
-        if kind == "case" and path.parent.name != document.data["ward"]:
-            message = f"この案件のファイルは cases/{document.data['ward']}/ に置きます。"
-            yield (kind, entry_id), Found(("ward",), "file-name", message)
 
 
 def _terms_differ(reading: Reading, _: Links) -> Iterator[tuple[Key, Found]]:
@@ -81,7 +66,9 @@ def _everything_is_used(reading: Reading, links: Links) -> Iterator[tuple[Key, F
         if kind not in _MUST_BE_USED or entry_id in members or links.uses(kind, entry_id):
             continue
         label = reading.catalog.label(kind, entry_id)
-        message = f"「{label}」を使う案件がありません。要らなければ取り除いてください。"
+        message = (
+            f"「{label}」を使う案件がありません。案件から使うか、要らなければ取り除いてください。"
+        )
         yield (kind, entry_id), warning(place_of_entry(document, entry_id), "unused", message)
 
 
@@ -95,4 +82,4 @@ def place_of_entry(document: Document, entry_id: str) -> Pointer:
     return ("id",)
 
 
-CATALOG_RULES = (_files_are_named_after_their_record, _terms_differ, _everything_is_used)
+CATALOG_RULES = (_terms_differ, _everything_is_used)

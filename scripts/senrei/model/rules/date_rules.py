@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from senrei.model.dates import Date, read_date
+from senrei.model.dates import Date, Precision, in_era, read_date, western_values
 from senrei.model.rules.found import Found, warning
 
 if TYPE_CHECKING:
@@ -12,33 +13,61 @@ if TYPE_CHECKING:
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
+    from senrei.model.vocabulary import Meeting
     from senrei.source.yaml_text import Document, Pointer
 
+_VALUE = re.compile(r"(?:FY)?[0-9]{4}(?:-[0-9]{2}){0,2}")
+_FIRST_MONTH = 4  # of a fiscal year
+_BEFORE_THE_MEETING = {"council_letter", "request_letter"}
 _ACT_BEGINS = "2023-04-01"
 
 
-def _dates_are_sound(_: Case, __: Catalog, document: Document) -> Iterator[Found]:
+def dates_are_sound(document: Document) -> Iterator[Found]:
+    """Say what is wrong with any date of a record, whatever else is."""
     for pointer, data in _dated(document.data, ()):
         date = Date(data["value"], data["as_written"])
+        if not _VALUE.fullmatch(date.value):
+            continue  # the schema says so
         if not date.is_in_calendar:
-            message = f"「{date.value}」という日はありません。暦の日付を書いてください。"
+            message = (
+                f"「{date.value}」という日は暦にありません。資料の日付を確かめ、"
+                '例「value: "2022-07-13"」のように書いてください。'
+            )
             yield Found((*pointer, "value"), "date", message)
             continue
         written = read_date(date.as_written)
         if written is None:
             continue
         if written.fault:
-            message = f"「{date.as_written}」は正しい日付ではありません（{written.fault}）。"
+            message = (
+                f"「{date.as_written}」は正しい日付ではありません（{written.fault}）。"
+                f"{_right(date)}資料を見て書き直してください。"
+            )
             yield Found((*pointer, "as_written"), "date", message)
         elif not written.agrees_with(date):
-            message = f"value の「{date.value}」と as_written の「{date.as_written}」が合いません。"
+            said = next(western_values(date.as_written), None)
+            guess = f'「value: "{said}"」ではありませんか。' if said else ""
+            message = (
+                f"value の「{date.value}」と as_written の「{date.as_written}」が合いません。"
+                f"{guess}資料を見て、違っている方を直してください。"
+            )
             yield Found((*pointer, "value"), "date", message)
+
+
+def _right(date: Date) -> str:
+    """Say how the western value would be written in its era."""
+    if date.precision not in {Precision.DAY, Precision.MONTH}:
+        return ""
+    written = in_era(date.first_day)
+    if date.precision is Precision.MONTH:
+        written = written[: written.index("月") + 1]
+    return f"{date.value} なら「{written}」です。"
 
 
 def _dated(data: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, str]]]:
     """Give every date of a record with its place."""
     if isinstance(data, dict):
-        if isinstance(data.get("value"), str) and "as_written" in data:
+        if isinstance(data.get("value"), str) and isinstance(data.get("as_written"), str):
             yield pointer, data
         for key, part in data.items():
             yield from _dated(part, (*pointer, key))
@@ -61,7 +90,10 @@ def _forward(start: Any, end: Any, pointer: Pointer) -> Iterator[Found]:
         return
     first, last = Date(**start), Date(**end)
     if first.is_in_calendar and last.is_in_calendar and last.last_day < first.first_day:
-        message = f"終わり（{last.value}）が始まり（{first.value}）より前になっています。"
+        message = (
+            f"終わり（{last.value}）が始まり（{first.value}）より前になっています。"
+            "二つを入れ替えるか、資料の日付を確かめてください。"
+        )
         yield Found(pointer, "date-order", message)
 
 
@@ -77,6 +109,39 @@ def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -
         yield warning(("documents", place, "date", "value"), "date-order", message)
 
 
+def papers_precede_the_meeting(case: Case, catalog: Catalog) -> Iterator[Found]:
+    """Say which of the papers that a meeting is asked by was written after it."""
+    held_on = catalog.entry("meeting", case.meeting).held_on if case.meeting else None
+    if held_on is None or not held_on.is_in_calendar:
+        return
+    for index, paper in enumerate(case.documents):
+        written = paper.date if paper.kind in _BEFORE_THE_MEETING else None
+        if written and written.is_in_calendar and written.first_day > held_on.last_day:
+            message = (
+                f"文書の日付（{written.value}）が、会議「{case.meeting}」の開催日"
+                f"（{held_on.value}）より後です。資料を見て、この日付か、会議の held_on（開催日）を"
+                "直してください。"
+            )
+            yield Found(("documents", index, "date", "value"), "date-order", message)
+
+
+def meetings_fit_their_year(meeting: Meeting) -> Iterator[Found]:
+    """Say where a meeting was not held in its fiscal year."""
+    held_on = meeting.held_on
+    if held_on is None or not held_on.is_in_calendar:
+        return
+    if held_on.precision not in {Precision.DAY, Precision.MONTH}:
+        return
+    day = held_on.first_day
+    held_in = day.year if day.month >= _FIRST_MONTH else day.year - 1
+    if meeting.fiscal_year != held_in:
+        message = (
+            f"開催日（{held_on.value}）は {held_in} 年度です。「fiscal_year: {held_in}」では"
+            "ありませんか。年度は4月に始まります。違うなら held_on（開催日）を直してください。"
+        )
+        yield Found(("fiscal_year",), "date", message)
+
+
 def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
     days = [_earliest(paper.date) for paper in case.documents if paper.date]
     if not days:
@@ -84,8 +149,9 @@ def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
     meant = "national_act" if min(days) >= _ACT_BEGINS else "ward_ordinance"
     if case.legal_regime != meant:
         message = (
-            f"文書の日付は {min(days)} です。令和5年4月1日より前なら ward_ordinance、"
+            f"この案件の文書の日付は {min(days)} です。令和5年4月1日より前なら ward_ordinance、"
             "以後なら national_act にします。"
+            f"「legal_regime: {meant}」ではありませんか。"
         )
         yield Found(("legal_regime",), "regime", message)
 
@@ -101,7 +167,6 @@ def _listed(data: Any) -> list[Any]:
 
 
 DATE_RULES = (
-    _dates_are_sound,
     _spans_run_forward,
     _request_precedes_the_council_letter,
     _regime_fits_dates,

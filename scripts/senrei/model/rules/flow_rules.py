@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found, warning
+from senrei.model.rules.found import Found, twice, warning
 from senrei.source.nearest import nearest
+from senrei.source.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[
     parties = [party.id for party in flow.parties]
     nodes = [node.id for node in flow.nodes]
     versions = [version.id for version in flow.versions]
+    for key, ids in (("parties", parties), ("nodes", nodes), ("versions", versions)):
+        yield from twice(ids, ("data_flow", key))
     for index, node in enumerate(flow.nodes):
         pointer: Pointer = ("data_flow", "nodes", index)
         yield from _known((*pointer, "party"), "関係者", node.party, parties)
@@ -37,9 +40,25 @@ def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[
 
 def _known(pointer: Pointer, what: str, word: str, known: list[str]) -> Iterator[Found]:
     if word not in known:
-        yield Found(
-            pointer, "flow", f"{what}「{word}」が図の記録にありません。{nearest(word, known)}"
+        there = "、".join(dict.fromkeys(known))
+        allowed = (
+            f"書けるのは {there} です。" if there else "まだ一つもないので、先に加えてください。"
         )
+        message = (
+            f"{what}「{shown(word)}」が図の記録（data_flow）にありません。"
+            f"{nearest(word, known)}{allowed}"
+        )
+        yield Found(pointer, "flow", message)
+
+
+_REMOVED = (
+    "廃止した流れ（change: removed）は最後の版には書けません。"
+    "in（版）に前の版だけを書くか、change を直してください。"
+)
+_ADDED = (
+    "追加した流れ（change: added）は最後の版に書きます。"
+    "in（版）に最後の版を加えるか、change を直してください。"
+)
 
 
 def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
@@ -51,9 +70,9 @@ def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator
         pointer = ("data_flow", "flows", index, "change")
         is_in_last = not step.versions or last in step.versions
         if step.change == "removed" and is_in_last:
-            yield Found(pointer, "flow", "廃止した流れは最後の版には書けません。")
+            yield Found(pointer, "flow", _REMOVED)
         if step.change == "added" and not is_in_last:
-            yield Found(pointer, "flow", "追加した流れは最後の版に書きます。")
+            yield Found(pointer, "flow", _ADDED)
 
 
 def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
@@ -65,7 +84,10 @@ def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[F
     for index, step in enumerate(flow.flows):
         told = {(version, step.step) for version in step.versions or every}
         if told & seen:
-            message = f"手順番号 {step.step} が同じ版に二度あります。"
+            message = (
+                f"手順番号 {step.step} が同じ版に二度あります。例「step: "
+                f"{max(step.step for step in flow.flows) + 1}」のように別の番号にしてください。"
+            )
             yield Found(("data_flow", "flows", index, "step"), "flow", message)
         seen |= told
 
@@ -88,12 +110,37 @@ def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterat
                 label = catalog.label("data-item", item)
                 message = (
                     f"図の項目「{label}」が、どの事項の情報項目にもありません。"
-                    "本文で扱う項目なら data_items に listed: false で加えます。"
+                    "本文で扱う項目なら data_items に listed: false で加え、"
+                    "違う項目なら図の方を直してください。"
                 )
                 yield warning(("data_flow", "flows", index, "items", place), "flow-item", message)
 
 
+def _flow_is_not_swapped(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
+    """Notice an item that is sent from where it has never been to where it is."""
+    flow = case.data_flow
+    if flow is None or flow.versions:
+        return
+    there = {node.id: set(node.holds) for node in flow.nodes}
+    for index, step in enumerate(flow.flows):
+        source, target = there.get(step.source), there.get(step.target)
+        if source is None or target is None:
+            return
+        source |= set(step.creates)
+        swapped = [item for item in step.items if item not in source and item in target]
+        if swapped and len(swapped) == len(tuple(step.items)):
+            label = catalog.label("data-item", swapped[0])
+            message = (
+                f"「{step.source}」はまだ「{label}」を持っていません。"
+                f"from と to が逆ではありませんか。例「from: {step.target}」「to: {step.source}」。"
+                "逆でなければ、前から持つ項目を nodes の holds に加えてください。"
+            )
+            yield warning(("data_flow", "flows", index, "from"), "flow-direction", message)
+        target |= set(step.items)
+
+
 FLOW_RULES = (
+    _flow_is_not_swapped,
     _flow_points_to_its_parts,
     _flow_changes_fit_versions,
     _flow_numbers_are_unique,

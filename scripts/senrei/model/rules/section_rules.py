@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.rules.found import Found
 from senrei.source.nearest import nearest
+from senrei.source.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,8 @@ def _cited_sections_are_declared(case: Case, _: Catalog, document: Document) -> 
             first = where.split(" ", 1)[0]
             message = (
                 f"記載箇所「{where}」の見出しが sources の sections にありません。"
-                f"{nearest(first, known) or '見出しを加えるか、書き方をそろえてください。'}"
+                f"{nearest(first, known)}書けるのは {'、'.join(known[:12])} などで始まる箇所です。"
+                "見出しを sources に加えるか、書き方をそろえてください。"
             )
             yield Found(pointer, "section", message)
 
@@ -64,12 +66,16 @@ def _declared_sections_are_covered(
             pointer = ("sources", index, "sections", place)
             for number, name in enumerate(section.recorded_as):
                 if name not in catalog.titles:
-                    message = f"「{name}」という項目はありません。{nearest(name, catalog.titles)}"
+                    message = (
+                        f"「{shown(name)}」という項目はありません。{nearest(name, catalog.titles)}"
+                        "案件の項目の名前を書きます。例「matters.data_items」。"
+                    )
                     yield Found((*pointer, "recorded_as", number), "section", message)
             if not section.recorded_as and not section.nothing_because:
                 message = (
                     f"見出し「{section.at}」を何に記録したか（recorded_as）か、"
                     "記録しない理由（nothing_because）を書きます。"
+                    "例「nothing_because: 個人情報に関わらない説明です。」。"
                 )
                 yield Found(pointer, "section-coverage", message)
             needs_citation = set(section.recorded_as) - _WITHOUT_PLACE

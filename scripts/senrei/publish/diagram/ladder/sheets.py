@@ -10,8 +10,9 @@ def split_rows(
 ) -> tuple[range, ...]:
     """Cut rows into sheets of at most `room` px, at the start of a phase where one is near.
 
-    A single row higher than `room` gets a sheet of its own.
+    A single row higher than `room` gets a sheet of its own; so does every row where there is none.
     """
+    room = max(room, 1)
     sheets: list[range] = []
     start = 0
     while start < len(steps):

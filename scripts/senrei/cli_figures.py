@@ -1,0 +1,38 @@
+"""The command that writes figure files: a door."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path, PurePosixPath
+
+import click
+
+from senrei.model.check import read_project
+from senrei.model.links import Links
+from senrei.publish.figures import STYLE_SHEET, figure_files
+from senrei.usage import JapaneseCommand
+
+
+@click.command(cls=JapaneseCommand)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="図を書き出すフォルダ",
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="records/ と schemas/ のあるフォルダ",
+)
+def figures(out: Path, root: Path) -> None:
+    """案件ごとの全体図と手順図、対策と案件の表を、PNG と PDF で書き出します。"""
+    style = (root / STYLE_SHEET).read_text(encoding="utf-8")
+    out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    catalog = read_project(root).catalog
+    for figure in figure_files(catalog, Links(catalog), style):
+        (out / PurePosixPath(figure.path).name).write_bytes(figure.content())
+        count += 1
+    print(f"{count} 件の図を {out} に書きました", file=sys.stderr)

@@ -1,0 +1,238 @@
+"""Reading: from a folder of records to the catalog and every problem found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from senrei.model.case import Case
+from senrei.model.catalog import Catalog
+from senrei.model.data_flow import RENAMED
+from senrei.model.dates import western_values
+from senrei.model.identity import identity_problems
+from senrei.model.places import place_problems
+from senrei.model.record import Builder
+from senrei.model.references import Declarations, reference_problems
+from senrei.model.unconfirmed import unconfirmed_problems, without_unconfirmed
+from senrei.model.vocabulary import (
+    Article,
+    Body,
+    CertificationTerm,
+    Contractor,
+    ContractorRoleTerm,
+    ControlTerm,
+    DataItemTerm,
+    DataSubjectTerm,
+    Department,
+    Law,
+    MatterTypeTerm,
+    MediumTerm,
+    Meeting,
+    ProtectionTerm,
+    ReadingOfWords,
+    SynonymGroup,
+    Term,
+    Ward,
+)
+from senrei.source.files import files_below, read_file
+from senrei.source.problem import Problem, Severity
+from senrei.source.wording import schema_problems
+from senrei.source.yaml_text import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from senrei.source.files import RecordFile
+    from senrei.source.schema import Schemas
+    from senrei.source.yaml_text import Document
+
+_RECORDS: Mapping[str, type] = {
+    "case": Case,
+    "contractor": Contractor,
+    "ward": Ward,
+    "meeting": Meeting,
+    "law": Law,
+}
+_TERMS: Mapping[str, type[Term | SynonymGroup | ReadingOfWords]] = {
+    "data-items": DataItemTerm,
+    "data-subjects": DataSubjectTerm,
+    "controls": ControlTerm,
+    "certifications": CertificationTerm,
+    "matter-types": MatterTypeTerm,
+    "mediums": MediumTerm,
+    "protections": ProtectionTerm,
+    "roles": Term,
+    "contractor-roles": ContractorRoleTerm,
+    "synonyms": SynonymGroup,
+    "readings": ReadingOfWords,
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a folder: a catalog of the sound records, and all problems."""
+
+    catalog: Catalog
+    documents: Mapping[tuple[str, str], Document]
+    problems: tuple[Problem, ...]
+    parsed: tuple[Document, ...] = ()  # sound or not, in the order of files
+    only: frozenset[str] | None = None  # the paths that matter; None where all do
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether anything must be mended before the site may be built."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass
+class _Gathering:
+    """Records by kind while they are read."""
+
+    builder: Builder
+    by_kind: dict[str, dict[str, Any]] = field(default_factory=dict)
+    files: dict[tuple[str, str], str] = field(default_factory=dict)
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+
+    def add(self, kind: str, entry: Any, document: Document) -> None:
+        self.by_kind.setdefault(kind, {})[entry.id] = entry
+        self.files[kind, entry.id] = document.path
+        self.documents[kind, entry.id] = document
+
+    def take(self, schema_name: str, document: Document) -> None:
+        if schema_name not in _RECORDS and schema_name not in _TERMS:
+            return  # the list of retired ids declares nothing
+        if schema_name in _TERMS:
+            kind = schema_name.removesuffix("s")
+            for data in document.data["terms"]:
+                self.add(kind, self.builder.build(_TERMS[schema_name], data), document)
+            return
+        entry: Any = self.builder.build(_RECORDS[schema_name], document.data)
+        self.add(schema_name, entry, document)
+        match entry:
+            case Ward():
+                self._add_parts("body", entry.bodies, document)
+                self._add_parts("department", entry.departments, document)
+            case Law():
+                self._add_parts("article", entry.articles, document)
+
+    def _add_parts(
+        self, kind: str, parts: tuple[Body | Department | Article, ...], document: Document
+    ) -> None:
+        for part in parts:
+            self.add(kind, part, document)
+
+
+@dataclass
+class _Texts:
+    """What the files say by themselves, before they are compared with each other."""
+
+    documents: list[tuple[str, Document]] = field(default_factory=list)  # schema's name first
+    problems: list[Problem] = field(default_factory=list)
+    unconfirmed: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)  # ids that faulty files may declare
+    skipped: set[str] = field(default_factory=set)  # ids of cases that do not matter this time
+
+    def take(self, file: RecordFile, schemas: Schemas) -> None:
+        schema = schemas.for_file(file.name)
+        if file.fault is not None or schema is None:
+            self.problems.append(file.fault or Problem(file.path, 1, 1, "place", _NO_SUCH_PLACE))
+            self.unread |= file.possible_ids
+            return
+        document, faults = parse_yaml(file.raw, file.path)
+        self.problems.extend(faults)
+        if document is None:
+            self.unread |= file.possible_ids
+            return
+        self.documents.append((schema.name, document))
+        marks = unconfirmed_problems(document, file.raw, schema)
+        self.unconfirmed.extend(marks)
+        said = schema_problems(schema, document, western_values)
+        self.problems.extend(_not_said_yet(said, (*faults, *marks)))
+
+
+_NO_SUCH_PLACE = (
+    "この場所のファイルは記録として読まれません。"
+    "案件は records/cases/区の名前/識別子.yml に置きます。"
+)
+
+
+def load_records(
+    folder: Path,
+    schemas: Schemas,
+    left_out: frozenset[str] = frozenset(),
+    only: frozenset[str] | None = None,
+) -> Reading:
+    """Read and check every record below a folder; paths are shown from the folder's parent.
+
+    `only` names the files that matter: other cases are known by their file names alone then.
+    Faulty files, those named in `left_out`, and whatever points to something in them are not in
+    the catalog, so that the rest of it is whole.
+    """
+    texts = _Texts()
+    for name, entry in files_below(folder):
+        if only is None or name in only or not name.startswith("cases/"):
+            texts.take(read_file(folder.name, name, entry), schemas)
+        else:
+            texts.skipped.add(PurePosixPath(name).stem)
+    problems = _problems_of_all(texts, schemas)
+    faulty = {one.path for one in problems if one.severity is Severity.ERROR} | left_out
+    gathering = _Gathering(Builder(RENAMED))
+    for schema_name, document in _whole(texts, schemas, faulty):
+        gathering.take(schema_name, document)
+    return Reading(
+        Catalog(gathering.by_kind, gathering.files, schemas.labels, schemas.titles("case")),
+        gathering.documents,
+        tuple(sorted(problems)),
+        tuple(document for _, document in texts.documents),
+        None if only is None else frozenset(f"{folder.name}/{name}" for name in only),
+    )
+
+
+def _problems_of_all(texts: _Texts, schemas: Schemas) -> set[Problem]:
+    """Add to what the files say by themselves what they say of each other, each fault once."""
+    documents = texts.documents
+    declared = Declarations.of(documents, schemas)
+    copied = {(problem.path, problem.line) for problem in declared.problems}
+    misplaced = (
+        problem
+        for problem in without_unconfirmed(place_problems(documents), texts.unconfirmed)
+        if (problem.path, problem.line) not in copied
+    )
+    known = texts.unread | texts.skipped
+    found = reference_problems(documents, schemas, declared, known)
+    dangling = tuple(without_unconfirmed(found, texts.unconfirmed))
+    told = {(problem.path, problem.line, problem.column) for problem in dangling}
+    own = (
+        problem
+        for problem in texts.problems
+        if problem.rule != "pattern" or (problem.path, problem.line, problem.column) not in told
+    )
+    identity = identity_problems(documents, schemas, declared)
+    return {*own, *texts.unconfirmed, *declared.problems, *misplaced, *dangling, *identity}
+
+
+def _whole(texts: _Texts, schemas: Schemas, faulty: set[str]) -> list[tuple[str, Document]]:
+    """Leave out faulty documents, then those that point to them, and so on."""
+    documents = texts.documents
+    while faulty:
+        documents = [named for named in documents if named[1].path not in faulty]
+        declared = Declarations.of(documents, schemas)
+        dangling = reference_problems(documents, schemas, declared, texts.skipped)
+        faulty = {problem.path for problem in dangling}
+    return documents
+
+
+def _not_said_yet(found: Iterator[Problem], faults: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Leave out what only follows from a fault that the text itself has."""
+    errors = [fault for fault in faults if fault.severity is Severity.ERROR]
+    said = {(fault.line, fault.column) for fault in errors}
+    swallows = any(fault.rule in _SWALLOWING for fault in errors)
+    for problem in found:
+        follows = swallows and problem.rule == "missing"
+        if not follows and (problem.line, problem.column) not in said:
+            yield problem
+
+
+_SWALLOWING = {"line-break", "quote", "key"}

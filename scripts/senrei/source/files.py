@@ -1,0 +1,93 @@
+"""Files: what stands in a folder of records; no link is followed, no huge file read."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from senrei.source.problem import Problem
+from senrei.source.raw_text import MOST_BYTES, size_problem
+from senrei.source.shown import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from senrei.source.rule_id import RuleId
+
+_SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
+_ID = re.compile(r"""^[ -]*id:[ ]+["']?([a-z0-9-]+)""", re.MULTILINE)
+_MOST_DEPTH = 5
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """One file: its name inside the folder, its path as it is shown, and its bytes or a fault."""
+
+    name: str
+    path: str
+    raw: bytes = b""
+    fault: Problem | None = None
+
+    @property
+    def possible_ids(self) -> frozenset[str]:
+        """What the file may declare, even where it cannot be read."""
+        found = _ID.findall(self.raw.decode("utf-8", "replace"))
+        return frozenset((*found, self.name.rsplit("/", 1)[-1].split(".")[0]))
+
+
+def files_below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give what stands below a folder by its name inside it, in order; no link is followed."""
+    with os.scandir(folder) as listed:
+        entries = sorted(listed, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        name = prefix + entry.name
+        if entry.is_dir(follow_symlinks=False) and name.count("/") < _MOST_DEPTH:
+            yield from files_below(entry.path, f"{name}/")
+        else:
+            yield name, entry
+
+
+def read_file(folder: str, name: str, entry: os.DirEntry[str]) -> RecordFile:
+    """Read one file, unless it is no file of ours or too large; its path is shown from `folder`."""
+    path = visible(f"{folder}/{name}")
+    message = _refusal(name, entry)
+    fault = Problem(path, 1, 1, *message) if message else None
+    status = entry.stat(follow_symlinks=False)
+    if not stat.S_ISREG(status.st_mode):
+        return RecordFile(name, path, fault=fault)
+    if status.st_size > MOST_BYTES:
+        return RecordFile(name, path, fault=fault or size_problem(path, status.st_size))
+    with open(entry.path, "rb") as file:  # noqa: PTH123 - a Path costs twice as much
+        return RecordFile(name, path, file.read(MOST_BYTES + 1), fault)
+
+
+def _refusal(name: str, entry: os.DirEntry[str]) -> tuple[RuleId, str] | None:
+    if entry.is_symlink():
+        return "symlink", (
+            "ほかの場所を指すリンク（シンボリックリンク）は読みません。"
+            "リンクを消し、記録のファイルそのものを置いてください。"
+        )
+    if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        return "place", "普通のファイルではありません。取り除いてください。"
+    lowered = entry.name.lower()
+    if not lowered.endswith(".yml"):
+        if lowered.endswith((".yaml", ".yml.txt", ".yaml.txt")):
+            return "place", (
+                "記録のファイルの名前は「.yml」で終わります。"
+                f"「{visible(lowered.split('.')[0])}.yml」に変えてください。"
+            )
+        return "place", (
+            "records/ には記録（.yml）だけを置きます。ほかの場所に移すか、消してください。"
+        )
+    if not _SOUND.fullmatch(name):
+        return "place", (
+            f"名前「{visible(name)}」は使えません。フォルダとファイルの名前は、英小文字・数字の語を"
+            "ハイフンでつなぎます。例「sakura-r04-11.yml」。"
+        )
+    return None

@@ -1,0 +1,51 @@
+"""Mistakes: what people typically write, what would be right, and what is said of it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mistake:
+    """A pair of texts: put in place of `base` in a sound file, `right` passes, `wrong` does not.
+
+    `line` counts from 1 in the wrong text; the first message stands there. `saved` names another
+    encoding or line end of the wrong file, `wrong_file` another place; then `keeps` tells whether
+    the sound file stays where it was. `shown_in` names another file where the first message
+    stands; `line` counts in that one then. `extra_file` is put beside both.
+    """
+
+    name: str
+    title: str
+    rule: str
+    file: str
+    wrong: str
+    right: str
+    line: int
+    message: str
+    base: str | None = None
+    saved: str | None = None
+    wrong_file: str | None = None
+    keeps: bool = False
+    severity: str = "error"
+    shown_in: str | None = None
+    extra_file: str | None = None
+    extra: str = ""
+
+    @property
+    def replaced(self) -> str:
+        """The part of the sound file that both texts stand for."""
+        return self.right if self.base is None else self.base
+
+
+def load_mistakes(folder: Path) -> tuple[Mistake, ...]:
+    """Read every example of a folder; none where there is no such folder."""
+    return tuple(
+        Mistake(name=file.stem, **tomllib.loads(file.read_text(encoding="utf-8")))
+        for file in sorted(folder.glob("*.toml"))
+    )

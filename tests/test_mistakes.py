@@ -1,0 +1,90 @@
+"""Typical mistakes: the first message stands where a person looks, and following it helps."""
+
+import re
+from pathlib import Path
+
+import pytest
+from mistaken import put_right, put_wrong, sound_project
+
+from senrei.model.check import check_records
+from senrei.source.mistakes import load_mistakes
+from senrei.source.problem import Severity
+
+MISTAKES = load_mistakes(Path(__file__).parent / "examples" / "mistakes")
+
+
+@pytest.fixture
+def sound(root, tmp_path):
+    return sound_project(root, tmp_path)
+
+
+def test_there_are_many_examples():
+    assert len(MISTAKES) >= 180
+
+
+def test_the_sound_example_has_no_problem(sound):
+    assert check_records(sound) == ()
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_first_message_stands_where_a_person_looks(sound, mistake):
+    path, line = put_wrong(sound, mistake)
+    first = check_records(sound)[0]
+    assert (first.path, first.line, first.rule, first.severity, first.message) == (
+        path,
+        line,
+        mistake.rule,
+        mistake.severity,
+        mistake.message,
+    )
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_who_follows_the_message_passes(sound, mistake):
+    put_right(sound, mistake)
+    errors = [p.as_text() for p in check_records(sound) if p.severity is Severity.ERROR]
+    assert errors == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_message_names_a_cure(mistake):
+    assert mistake.message.endswith("。")
+    assert any(word in mistake.message for word in CURES), mistake.message
+
+
+CURES = ("ください", "ではありませんか", "ます。", "使えるのは", "書けるのは", "例「")
+
+
+GUESS = re.compile(r"「([^「」]+)」(?:（[^）]*）)?ではありませんか")
+
+
+def guessed():
+    return [mistake for mistake in MISTAKES if GUESS.search(mistake.message)]
+
+
+@pytest.mark.parametrize("mistake", guessed(), ids=lambda mistake: mistake.name)
+def test_who_takes_the_nearest_value_is_told_no_more_of_that_line(sound, mistake):
+    put_wrong(sound, mistake)
+    first = check_records(sound)[0]
+    file = sound / first.path
+    lines = file.read_text(encoding="utf-8").split("\n")
+    meant = GUESS.search(first.message)[1]
+    lines[first.line - 1] = _with(meant, lines[first.line - 1], first.column)
+    file.write_text("\n".join(lines), encoding="utf-8")
+    left = {(problem.path, problem.line) for problem in check_records(sound)}
+    assert (first.path, first.line) not in left
+
+
+def _with(meant, line, column):
+    """Put what was meant in place of the key or the value that begins at a column."""
+    before, rest = line[: column - 1], line[column - 1 :]
+    if ": " in meant:  # a whole field, whose key may stand before the column
+        key = meant.split(": ")[0]
+        return line[: line.index(f"{key}:")] + meant
+    if rest.startswith(('"', "'")):
+        end = rest.index(rest[0], 1) + 1
+    elif before.strip(" -") == "" and ":" in rest:
+        end = rest.index(":")  # the key
+    else:
+        end = len(rest.split(" #")[0])
+    return before + meant + rest[end:]
