@@ -4,7 +4,7 @@ const root = document.getElementById("senrei-search")
 const byId = id => document.getElementById(id)
 const index = new URL(root.dataset.index, document.baseURI)
 const [box, zone, sort, status, list] = ["sr-q", "sr-in", "sr-sort", "sr-status", "sr-list"].map(byId)
-const FEW = 5
+const FEW = 3
 const STEP = 20
 let state, found, shown = [], hits = [], limit = STEP, turn = 0, around
 const facets = new Map()
