@@ -15,7 +15,7 @@ function senreiSearch(load) {
     spent = 0
     own = ~index.slotsOf(known => known[0] === "near")
     const known = dictionaries ? await typed.words() : null
-    if (known) await typed.hear(fold(query))
+    if (known) await typed.hear(query)
     const clauses = typed.parse(query)
     for (const clause of clauses) {
       const limit = clause.zone ?? zone

@@ -107,14 +107,24 @@ function senreiIndex(load) {
     await Promise.all(missing(ways).map(async shard => lists.set(shard, await part(`i${shard}`))))
   }
 
+  // A list is, page by page, the gap to the page and the slots there, each slot one digit.
   function masks(written) {
     const found = new Uint32Array(start.pages)
-    let page = -1, gap = true
-    numbers(written, value => {
-      if (gap) page += value + 1
-      else found[page] = value
-      gap = !gap
-    })
+    let page = 0, gap = 0, shift = 0, isGap = true
+    for (let i = 0; i < written.length; i++) {
+      const digit = VALUE[written.charCodeAt(i)], more = digit > 31
+      if (!isGap) {
+        found[page - 1] |= 1 << (digit & 31)
+        isGap = !more
+        continue
+      }
+      gap += (digit & 31) << shift
+      shift += 5
+      if (more) continue
+      page += gap + 1
+      gap = shift = 0
+      isGap = false
+    }
     return found
   }
 

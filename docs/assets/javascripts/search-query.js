@@ -71,19 +71,24 @@ function senreiQuery(index) {
         if (!dictionary.has(key)) dictionary.set(key, [])
         dictionary.get(key).push([...other, weight])
       }
+      let group
       for (const line of text.split("\n")) {
-        const group = line.slice(1).split("|").map(word => [word, fold(word)])
-        for (const [word, key] of group) spelled.set(key, word)
-        if (line[0] === "=") for (const [, key] of group) for (const other of group) add(key, other, 0.5)
-        else for (const [, key] of group.slice(1)) add(key, group[0], line[0] === ">" ? 0.5 : 0.3)
+        const words = line.slice(1).split("|").map(word => [word, fold(word)])
+        for (const [word, key] of words) spelled.set(key, word)
+        if (line[0] === ">") for (const [, key] of words.slice(1)) add(key, words[0], 0.5)
+        else {
+          if (line[0] === "=") group = words
+          for (const [, key] of group) for (const other of words) add(key, other, line[0] === "=" ? 0.5 : 0.3)
+        }
       }
     }
     return dictionary
   }
 
-  // Readings are asked for only where somebody types kana.
-  async function hear(folded) {
-    if (!inKanji && runs(folded).some(word => KANA.test(word))) inKanji = (await kana()).inKanji
+  // Readings are asked for only where somebody types kana; ロッカー is no reading.
+  async function hear(query) {
+    const isNative = word => KANA.test(fold(word)) && !/^[ァ-ヺー]*ー[ァ-ヺー]*$/.test(word)
+    if (!inKanji && runs(query.normalize("NFKC")).some(isNative)) inKanji = (await kana()).inKanji
   }
 
   const kana = async () => (await index.part("kana", "../../assets/javascripts/search-kana.js"))(index)

@@ -1,9 +1,9 @@
 """Dictionary: which words a search reads as which others, from the records that editors keep.
 
 A line is a list of words. `=` before it: each word also finds the others. `>`: each later word
-also finds the first. `+`: the same, from afar: what it finds comes after. A line of readings is a
-reading and the words that are read so; the readings of terms and organisations stand in the index
-itself, beside what they read.
+also finds the first. `+` after a line of `=`: the words of that line find these too, from afar:
+what they find comes after. A line of readings is a reading and the words that are read so; the
+readings of terms and organisations stand in the index itself, beside what they read.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def dictionary_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
         ]
         if words:
             lines.append(">" + "|".join((first, *words)))
-    return tuple(dict.fromkeys(lines))
+    return tuple(lines)
 
 
 def reading_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
@@ -61,8 +61,8 @@ def reading_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
 def _groups(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     for group in catalog.of_kind("synonym").values():
         yield "=", group.words
-        for narrower in group.finds:
-            yield "+", (narrower, *group.words)
+        if group.finds:
+            yield "+", group.finds
 
 
 def _terms(catalog: Catalog) -> Iterator[tuple[str, ...]]:

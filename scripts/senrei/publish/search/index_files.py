@@ -27,7 +27,7 @@ _BETWEEN = "\0"  # keeps texts apart while they are folded in one go
 _FIRST_SLOT = first_slots()
 _SLOTS = {zone.id: zone.slots for zone in ZONES}
 _SMALL = 1_000  # pages up to which shards are kept small
-_SHARD_WEIGHT = (600, 7_000)
+_SHARD_WEIGHT = (400, 7_000)
 _LOAD = 512  # bytes to which a shard's weight is told
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# Numbers are written in base 32, lowest digit first; a digit of the second half says that more
-# follow. All characters stand in a script's string as they are.
+# Numbers are written in base 32, lowest digit first, and slots as one digit each; a digit of the
+# second half says that more follow. All characters stand in a script's string as they are.
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _PAIR = re.compile(r"(?=(\w\w))")
 # Three in a row where two tell little: numbers, Latin letters and, in readings, kana; and what
@@ -29,21 +30,16 @@ def encoded(number: int) -> str:
     return text + DIGITS[number]
 
 
-def _mark(masks: dict[str, int], keys: set[str], bit: int) -> None:
-    """Set a bit for each key; those that are new need no look."""
-    again = masks.keys() & keys
-    before = [masks[key] for key in again]
-    masks.update(dict.fromkeys(keys, bit))
-    for key, mask in zip(again, before, strict=True):
-        masks[key] = mask | bit
+@cache
+def _gap(number: int) -> bytes:
+    return encoded(number).encode()
 
 
-class _Codes(dict[int, bytes]):
-    """Numbers as they are written, each worked out once."""
-
-    def __missing__(self, number: int) -> bytes:
-        code = self[number] = encoded(number).encode()
-        return code
+@cache
+def _slots(mask: int) -> bytes:
+    """Write the slots of a mask: most pages hold a pair in one or two of them."""
+    slots = [slot for slot in range(mask.bit_length()) if mask >> slot & 1]
+    return ("".join(DIGITS[32 + slot] for slot in slots[:-1]) + DIGITS[slots[-1]]).encode()
 
 
 class Postings:
@@ -52,7 +48,6 @@ class Postings:
     def __init__(self, reading_slots: frozenset[int] = frozenset()) -> None:
         self._reading_slots = reading_slots
         self._written: dict[str, list[Any]] = {}  # what is written, and the last page of it
-        self._codes = _Codes()
 
     def add(self, page: int, folded_by_slot: Mapping[int, str]) -> None:
         """Take a page's folded texts by slot.
@@ -65,20 +60,22 @@ class Postings:
         ends: dict[str, int] = {}
         for slot, folded in folded_by_slot.items():
             bit = 1 << slot
-            keys = {*_PAIR.findall(folded), *_TRIPLE.findall(folded), *_DATE.findall(folded)}
+            keys = _PAIR.findall(folded) + _TRIPLE.findall(folded) + _DATE.findall(folded)
             if slot in self._reading_slots:
-                keys.update(_KANA_TRIPLE.findall(folded))
-            _mark(masks, keys, bit)
-            _mark(ends, set(_LAST.findall(folded)), bit)
+                keys += _KANA_TRIPLE.findall(folded)
+            for key in set(keys):
+                masks[key] = masks.get(key, 0) | bit
+            for key in set(_LAST.findall(folded)):
+                ends[key] = ends.get(key, 0) | bit
         for key in ends.keys() - {key[0] for key in masks}:
             masks[key] = ends[key]
-        written, codes = self._written, self._codes
+        written = self._written
         for key, mask in masks.items():
             found = written.get(key)
             if found is None:
-                written[key] = [bytearray(codes[page] + codes[mask]), page]
+                written[key] = [bytearray(_gap(page) + _slots(mask)), page]
             else:
-                found[0] += codes[page - found[1] - 1] + codes[mask]
+                found[0] += _gap(page - found[1] - 1) + _slots(mask)
                 found[1] = page
 
     def in_order(self) -> Iterator[tuple[str, str]]:

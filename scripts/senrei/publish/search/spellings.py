@@ -11,10 +11,9 @@ if TYPE_CHECKING:
 _FIRST_YEAR = {"令和": 2019, "平成": 1989, "昭和": 1926}
 _DATE = re.compile(r"(令和|平成|昭和)([0-9]{1,2}|元)年(度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?")
 _ARTICLE = re.compile(r"(?:第?[0-9]+[条項号](?:の[0-9]+)?){1,3}")
-_KANJI_NUMBER = re.compile(
-    r"(?<![一二三四五六七八九十百])(?=[一二三四五六七八九十百])"
+_KANJI_NUMBER = re.compile(r"[一二三四五六七八九十百]+(?=[条項号款章節年月日件人回台名校館])")
+_HUNDREDS = re.compile(
     r"([一二三四五六七八九]?百)?([一二三四五六七八九]?十)?([一二三四五六七八九])?"
-    r"(?=[条項号款章節年月日件人回台名校館])"
 )
 _TEN_THOUSANDS = re.compile(r"([0-9]+)万(?:([0-9])千)?")
 _HYPHENED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -45,12 +44,15 @@ def other_spellings(folded: str) -> Iterator[str]:
 
 
 def _arabic(match: re.Match[str]) -> str:
-    hundreds, tens, ones = match.groups()
+    number = _HUNDREDS.fullmatch(match[0])
+    if not number:
+        return match[0]
+    hundreds, tens, ones = number.groups()
     value = sum(
         (_DIGITS.get(part[0], 1) * unit) if part else 0
         for part, unit in ((hundreds, 100), (tens, 10), (ones, 1))
     )
-    return str(value) if value else ""
+    return str(value)
 
 
 def _around_numbers(folded: str, plain: str) -> Iterator[str]:
