@@ -81,9 +81,11 @@ async function show(own) {
   if (order) hits.sort((a, b) => isCase(b) - isCase(a) || b.all - a.all || (order === "new" ? a.page - b.page : b.page - a.page))
   const several = found.found.length > 1
   let title = "", items
+  // On an empty page a few first, and time to paint them; then the others of this step.
+  const first = list.firstChild ? limit : FEW
   shown = []
-  // A few first, so that something is there at once; then the others of this step.
-  for (const [from, to] of [[0, FEW], [FEW, limit]]) {
+  for (const [from, to] of [[0, first], [first, limit]]) {
+    if (from) await new Promise(done => setTimeout(done))
     const some = hits.slice(from, to)
     const cards = await Promise.all(some.map(hit => engine.card(hit.page)))
     if (own !== turn) return
@@ -99,6 +101,7 @@ async function show(own) {
       const result = { hit, card: cards[i], why: engine.reasons(hit, found.found) }
       items.append(resultItem(result, shown.push(result)))
     }
+    if (!from) status.textContent = total()
   }
   if (hits.length > limit) {
     list.append(button(`続きを見る（残り ${hits.length - limit} 件）`, async () => {
@@ -108,15 +111,18 @@ async function show(own) {
       list.querySelectorAll("h3 a")[next]?.focus()
     }))
   }
-  const cases = hits.filter(isCase).length
-  const others = hits.length - cases
-  status.textContent = hits.length
-    ? `${found.isExact || hits.length <= limit ? "" : "約 "}${hits.length} 件${others ? `（案件 ${cases} 件、ほかのページ ${others} 件）` : ""}`
-    : "合うページはありません。"
   for (const result of shown) {
     if (own !== turn) return
     await fillExcerpt(result)
   }
+}
+
+function total() {
+  const cases = hits.filter(isCase).length
+  const others = hits.length - cases
+  if (!hits.length) return "合うページはありません。"
+  const about = found.isExact || hits.length <= limit ? "" : "約 "
+  return `${about}${hits.length} 件${others ? `（案件 ${cases} 件、ほかのページ ${others} 件）` : ""}`
 }
 
 function resultItem(result, place) {
