@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FOLDER = "search/index"
 PAGES_PER_CARD_FILE = 16
 _TEXT_WEIGHT = 12_000  # characters of text in a file of excerpts
-_BETWEEN = "\0"  # keeps texts apart while they are folded in one go
+_BETWEEN = "\0"  # no pair goes across it
 _FIRST_SLOT = first_slots()
 _SLOTS = {zone.id: zone.slots for zone in ZONES}
 _SMALL = 1_000  # pages up to which shards are kept small
@@ -93,11 +93,16 @@ def _file(name: str, data: Any) -> IndexFile:
     return IndexFile(f"{FOLDER}/{name}.js", script(name, data))
 
 
-def _lengths(blocks: Iterable[Block]) -> dict[str, int]:
-    lengths: dict[str, int] = {}
+def _slots_of(blocks: tuple[Block, ...]) -> Iterator[int]:
+    """Put each block into one of its zone's slots, by how far down its zone it stands."""
+    lengths = dict.fromkeys(_SLOTS, 0)
     for block in blocks:
-        lengths[block.zone] = lengths.get(block.zone, 0) + len(block.text)
-    return lengths
+        lengths[block.zone] += len(block.text)
+    done = dict.fromkeys(_SLOTS, 0)
+    for block in blocks:
+        zone = block.zone
+        yield _FIRST_SLOT[zone] + done[zone] * _SLOTS[zone] // (lengths[zone] + 1)
+        done[zone] += len(block.text)
 
 
 class _Writing:
@@ -120,33 +125,23 @@ class _Writing:
         self._cards.append([page.key, page.path, page.title, page.glyphs, page.about, page.lead])
         if len(self._cards) == PAGES_PER_CARD_FILE:
             self._finish_cards(number)
-        lengths = _lengths(page.blocks)
-        slots = [*self._slots_of(page.blocks, lengths)]
+        slots = [*_slots_of(page.blocks)]
         shown: list[list[Any]] = []
         for slot, block in zip(slots, page.blocks, strict=True):
             if shown and shown[-1][:2] == [slot, block.anchor]:
                 shown[-1][2] += "\n" + block.text
             else:
                 shown.append([slot, block.anchor, block.text])
-        slots += self._slots_of(page.hidden, _lengths(page.hidden))
-        texts = _BETWEEN.join(block.text for block in (*page.blocks, *page.hidden))
+        slots += _slots_of(page.hidden)
+        texts = self._folding.fold_all(block.text for block in (*page.blocks, *page.hidden))
         by_slot: dict[int, list[str]] = {}
-        for slot, folded in zip(slots, self._folding.fold(texts).split(_BETWEEN), strict=True):
+        for slot, folded in zip(slots, texts, strict=True):
             by_slot.setdefault(slot, []).append(folded)
         self._texts.append([shown, page.picture])
-        self._weight += sum(lengths.values())
+        self._weight += sum(len(text) for _, _, text in shown)
         if self._weight > _TEXT_WEIGHT:
             self._finish_texts()
         return {slot: _with_spellings(_BETWEEN.join(texts)) for slot, texts in by_slot.items()}
-
-    def _slots_of(self, blocks: Iterable[Block], lengths: dict[str, int]) -> Iterator[int]:
-        """Put each block into one of its zone's slots, by how far down its zone it stands."""
-        done = dict.fromkeys(lengths, 0)
-        for block in blocks:
-            slots = _SLOTS[block.zone]
-            part = done[block.zone] * slots // (lengths[block.zone] or 1)
-            done[block.zone] += len(block.text)
-            yield _FIRST_SLOT[block.zone] + part if part < slots else _FIRST_SLOT[block.zone]
 
     def full_files(self) -> list[IndexFile]:
         ready, self._ready = self._ready, []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +22,7 @@ _KANA_TRIPLE = re.compile(r"(?=([ぁ-ん]{3}))")
 _LAST = re.compile(r"\w(?!\w)")
 
 
+@cache
 def encoded(number: int) -> str:
     """Write a number."""
     text = ""
@@ -31,15 +33,10 @@ def encoded(number: int) -> str:
 
 
 @cache
-def _gap(number: int) -> bytes:
-    return encoded(number).encode()
-
-
-@cache
-def _slots(mask: int) -> bytes:
+def _slots(mask: int) -> str:
     """Write the slots of a mask: most pages hold a pair in one or two of them."""
     slots = [slot for slot in range(mask.bit_length()) if mask >> slot & 1]
-    return ("".join(DIGITS[32 + slot] for slot in slots[:-1]) + DIGITS[slots[-1]]).encode()
+    return "".join(DIGITS[32 + slot] for slot in slots[:-1]) + DIGITS[slots[-1]]
 
 
 class Postings:
@@ -47,7 +44,7 @@ class Postings:
 
     def __init__(self, reading_slots: frozenset[int] = frozenset()) -> None:
         self._reading_slots = reading_slots
-        self._written: dict[str, list[Any]] = {}  # what is written, and the last page of it
+        self._found: dict[str, array[int]] = {}  # page and mask, in turns
 
     def add(self, page: int, folded_by_slot: Mapping[int, str]) -> None:
         """Take a page's folded texts by slot.
@@ -69,16 +66,18 @@ class Postings:
                 ends[key] = ends.get(key, 0) | bit
         for key in ends.keys() - {key[0] for key in masks}:
             masks[key] = ends[key]
-        written = self._written
         for key, mask in masks.items():
-            found = written.get(key)
+            found = self._found.get(key)
             if found is None:
-                written[key] = [bytearray(_gap(page) + _slots(mask)), page]
-            else:
-                found[0] += _gap(page - found[1] - 1) + _slots(mask)
-                found[1] = page
+                found = self._found[key] = array("I")
+            found.append(page)
+            found.append(mask)
 
     def in_order(self) -> Iterator[tuple[str, str]]:
         """Give each key and its postings, in the order in which a script compares texts."""
-        for key in sorted(self._written, key=lambda key: key.encode("utf-16-be")):
-            yield key, self._written[key][0].decode()
+        for key in sorted(self._found, key=lambda key: key.encode("utf-16-be")):
+            found, last, written = self._found[key], -1, []
+            for page, mask in zip(found[::2], found[1::2], strict=True):
+                written.append(encoded(page - last - 1) + _slots(mask))
+                last = page
+            yield key, "".join(written)
