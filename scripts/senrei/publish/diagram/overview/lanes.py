@@ -58,29 +58,37 @@ def rows_in_lanes(
 
 
 def moved_rows(rows: Rows, wires: tuple[Wire, ...], movable: frozenset[str]) -> Iterator[Rows]:
-    """Arrangements with a movable node in another row of its lane, or in a row of its own."""
+    """Arrangements with a movable node in another row of its lane, then in a row of its own.
+
+    Nodes with many lines come first: they untangle most.
+    """
     joined = {
         ends for wire in wires for ends in ((wire.source, wire.target), (wire.target, wire.source))
     }
-    for at, row in enumerate(rows):
-        for node in row.nodes:
-            if node not in movable:
-                continue
-            left = replace(row, nodes=tuple(one for one in row.nodes if one != node))
-            alone = Row(row.party, (node,))
-            for goal, other in enumerate(rows):
-                if other.party != row.party:
-                    continue
-                without = [left if place == at else one for place, one in enumerate(rows)]
-                if goal != at and not any((node, one) in joined for one in other.nodes):
-                    moved = list(without)
-                    moved[goal] = replace(other, nodes=(*other.nodes, node))
-                    yield tuple(one for one in moved if one.nodes)
-                yield tuple(one for one in (*without[:goal], alone, *without[goal:]) if one.nodes)
-                if goal + 1 < len(rows) and rows[goal + 1].party == row.party:
-                    continue  # the row below gives the same
-                below = (*without[: goal + 1], alone, *without[goal + 1 :])
-                yield tuple(one for one in below if one.nodes)
+    lines = Counter(end for wire in wires for end in (wire.source, wire.target))
+    places = [(at, node) for at, row in enumerate(rows) for node in row.nodes if node in movable]
+    places.sort(key=lambda place: -lines[place[1]])
+    for at, node in places:
+        without = _without(rows, at, node)
+        for goal, other in enumerate(rows):
+            is_free = not any((node, one) in joined for one in other.nodes)
+            if goal != at and other.party == rows[at].party and is_free:
+                joining = replace(other, nodes=(*other.nodes, node))
+                yield _peopled((*without[:goal], joining, *without[goal + 1 :]))
+    for at, node in places:
+        without, alone = _without(rows, at, node), Row(rows[at].party, (node,))
+        for goal in range(len(rows) + 1):
+            if alone.party in {row.party for row in rows[max(goal - 1, 0) : goal + 1]}:
+                yield _peopled((*without[:goal], alone, *without[goal:]))
+
+
+def _without(rows: Rows, at: int, node: str) -> Rows:
+    left = replace(rows[at], nodes=tuple(one for one in rows[at].nodes if one != node))
+    return (*rows[:at], left, *rows[at + 1 :])
+
+
+def _peopled(rows: Rows) -> Rows:
+    return tuple(row for row in rows if row.nodes)
 
 
 def _orders(picture: Picture) -> Iterator[tuple[Party, ...]]:

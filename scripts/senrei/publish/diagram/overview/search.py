@@ -13,6 +13,7 @@ from senrei.publish.diagram.overview.wires import Wire, loops_of, wires_of
 from senrei.publish.diagram.picture import Party, Picture
 
 _SPLITS = 12
+_FOR_ONE = 2  # a single crossing that is left is worth half the effort
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,10 @@ def _with_nodes_moved(picture: Picture, chart: Chart, sizes: Sizes, search: Sear
     while best.order.crossings and improved:
         improved = False
         for rows in moved_rows(best.rows, best.wires, best.order.at_crossing):
-            effort += len(best.items)
-            if effort > search.effort:
-                return best
             few = best.order.crossings
+            effort += len(best.items)
+            if effort > search.effort / (1 if few > 1 else _FOR_ONE):
+                return best
             if _ordered(rows, best.wires, 1, few=few).crossings >= few:
                 continue
             tried = _fitted(picture, rows, best.wires, sizes, search.moved_tries)
