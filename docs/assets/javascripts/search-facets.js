@@ -1,4 +1,4 @@
-// What surrounds the list: facets with counts, what is chosen, help where little is found, saving.
+// What surrounds the list: keys, facets with counts, what is chosen, help where little is found, saving.
 senreiPart("facets", () => {
   const LOG = "senrei-search-log"
   const panel = byId("sr-facets")
@@ -14,6 +14,19 @@ senreiPart("facets", () => {
         hit.all ? "すべての語" : "一部の語", why.map(reasonText).join("／"), passage ?? card.lead, link.href]),
     ])
   }
+  document.addEventListener("keydown", event => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && ["/", "f", "s"].includes(event.key)) {
+      event.preventDefault()
+      box.focus()
+      box.select()
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const stops = [box, ...list.querySelectorAll("h3 a")]
+    const next = step && stops.includes(event.target) && stops[stops.indexOf(event.target) + step]
+    if (next) { event.preventDefault(); next.focus() }
+  })
+
   let settled
 
   async function around(query, own) {

@@ -58,6 +58,7 @@ async function run() {
   await show(own)
   around ??= (await beside("facets"))()
   if (own === turn) await around(query, own)
+  await fillExcerpts(own)
 }
 
 async function load(id) {
@@ -109,8 +110,12 @@ async function show(own) {
       limit += STEP * 2
       await show(turn)
       list.querySelectorAll("h3 a")[next]?.focus()
+      await fillExcerpts(turn)
     }))
   }
+}
+
+async function fillExcerpts(own) {
   for (const result of shown) {
     if (own !== turn) return
     await fillExcerpt(result)
@@ -181,19 +186,6 @@ root.querySelector("form").addEventListener("submit", event => {
 })
 zone.onchange = () => { set("in", zone.value); apply() }
 sort.onchange = () => { set("sort", sort.value); apply() }
-
-document.addEventListener("keydown", event => {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-  if (!/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && ["/", "f", "s"].includes(event.key)) {
-    event.preventDefault()
-    box.focus()
-    box.select()
-  }
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  const stops = [box, ...list.querySelectorAll("h3 a")]
-  const next = step && stops.includes(event.target) && stops[stops.indexOf(event.target) + step]
-  if (next) { event.preventDefault(); next.focus() }
-})
 
 function fromAddress() {
   state = new URLSearchParams(location.search)
