@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Readings = Callable[[str], Iterator[str]]
 
 MOST_PROBLEMS = 200
+_MANY_KEYS = 12  # more of them are named without their labels
 _RANGE = re.compile(r"[〜～~]|から")
 
 
@@ -63,8 +64,15 @@ def _unknown_keys(error: ValidationError, document: Document, schema: Schema) ->
             holder = schema.label_of(_holders(pointer, key, schema, document)[0])
             cure = f"{holder}の項目です。字下げを減らして、そこに書いてください。"
         else:
-            cure = f"項目名を直すか、行を消してください。ここに書けるのは {'、'.join(known)} です。"
+            names = _named(known, schema)
+            cure = f"項目名を直すか、行を消してください。ここに書けるのは {names} です。"
         yield Problem(document.path, place.line, place.column, "unknown-key", found + cure)
+
+
+def _named(known: Mapping[str, Any], schema: Schema) -> str:
+    if len(known) > _MANY_KEYS:
+        return "、".join(known)
+    return "、".join(f"{name}（{schema.resolve(part)['title']}）" for name, part in known.items())
 
 
 def _instance(error: ValidationError) -> dict[str, Any]:
