@@ -215,6 +215,12 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
         cure = f'"{as_text}" のように引用符で囲んでください。'
     elif wanted == "string" and isinstance(instance, list):
         cure = f"一つだけを「- 」なしで書いてください。{cure}"
+    elif wanted == "string" and isinstance(instance, dict):
+        cure = (
+            f"値だけを一行で書き、値に「: 」や「{{」があるなら全体を引用符で囲んでください。{cure}"
+        )
+    elif wanted == "object" and isinstance(instance, list):
+        cure = f"行の初めの「- 」を消してください。{cure}"
     elif wanted == "array" and isinstance(instance, str):
         cure = f"次の行に「  - {shown(instance)}」と、一つずつ行を分けて書いてください。"
     elif wanted == "array" and isinstance(instance, dict) and instance:
