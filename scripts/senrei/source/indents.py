@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senrei.source.suspect_lines import ENTRY, NO_COLON, indent_of, speaking_lines
+from senrei.source.suspect_lines import ENTRY, NO_COLON, TEXT_MARK, indent_of, speaking_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from senrei.source.rule_id import RuleId
 
 WrongLine = tuple[int, int, "RuleId", str]  # line, column, rule, message
-
-_TEXT_BEGINS = re.compile(r"[|>][+-]?\d?")
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def _too_deep(
     line: _Line, above: _Line, before: _Line | None, levels: dict[int, bool]
 ) -> WrongLine | None:
     deepest = max(levels)
-    if line.indent <= deepest or not above.value or _TEXT_BEGINS.fullmatch(above.value):
+    if line.indent <= deepest or not above.value or TEXT_MARK.fullmatch(above.value):
         return None
     is_odd_one_out = before is not None and before.key == line.indent > above.indent
     if is_odd_one_out or (above.indent % 2 and line.indent == above.indent + 1):
@@ -109,7 +106,7 @@ def _on_no_level(line: _Line, levels: dict[int, bool]) -> WrongLine | None:
 
 
 def _text_not_below(line: _Line, above: _Line) -> WrongLine | None:
-    if not _TEXT_BEGINS.fullmatch(above.value) or line.is_entry:
+    if not TEXT_MARK.fullmatch(above.value) or line.is_entry:
         return None
     message = (
         f"「{above.value}」で始めた文の行は、上の項目名より空白二つ深く書きます。"

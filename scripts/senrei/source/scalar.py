@@ -34,7 +34,7 @@ _SUSPECT_LAST = frozenset({*_QUOTES, *_COMMAS})
 WrittenFault = tuple[RuleId, str, Severity, int]  # the last counts lines below the value's start
 
 
-def value_of(event: yaml.ScalarEvent) -> tuple[Any, str | None]:
+def value_of(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[Any, str | None]:
     """Give the value that a scalar stands for, and what is wrong with it."""
     tag, text = _implicit_tag(event), event.value
     match tag:
@@ -45,13 +45,7 @@ def value_of(event: yaml.ScalarEvent) -> tuple[Any, str | None]:
         case "bool" if text in {"true", "false"}:
             return text == "true", None
         case "null":
-            found = (
-                f"「{shown(text)}」は YAML では空の値として読まれます。" if text else "値が空です。"
-            )
-            return text, (
-                f"{found}「:」の後に値を書くか、下の行に並べるなら空白二つ深く字下げしてください。"
-                "資料に記載がなければ unstated と書き、必須でない項目なら行ごと消せます。"
-            )
+            return text, _nothing(event, lines)
     kind = _KINDS.get(tag, "別のもの")
     instead = {
         "bool": "真偽を書く項目なら true か false、",
@@ -61,6 +55,26 @@ def value_of(event: yaml.ScalarEvent) -> tuple[Any, str | None]:
     return text, (
         f"「{shown(text)}」は YAML では{kind}として読まれます。{instead}"
         f'文字として書くには "{shown(text)}" のように引用符で囲んでください。'
+    )
+
+
+def _nothing(event: Any, lines: Sequence[str]) -> str:
+    """Say that there is no value, or only a comment where one was meant."""
+    mark = event.start_mark  # of nothing at the end of a file it may stand below the last line
+    rest = "".join(lines[mark.line : mark.line + 1])[mark.column :].strip()
+    if not event.value and rest.startswith("#"):
+        return (
+            "値が空です。「#」から行の終わりまでは覚え書きとして読まれます。値なら "
+            f'"{shown(rest)}" のように引用符で囲み、覚え書きなら値をその前に書いてください。'
+        )
+    found = (
+        f"「{shown(event.value)}」は YAML では空の値として読まれます。"
+        if event.value
+        else "値が空です。"
+    )
+    return (
+        f"{found}「:」の後に値を書くか、下の行に並べるなら空白二つ深く字下げしてください。"
+        "資料に記載がなければ unstated と書き、必須でない項目なら行ごと消せます。"
     )
 
 

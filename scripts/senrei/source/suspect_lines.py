@@ -13,15 +13,11 @@ if TYPE_CHECKING:
     from senrei.source.rule_id import RuleId
 
 ENTRY = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[A-Za-z_]+):(?: +(?P<value>.*))?$")
-_WIDE_SPACE = re.compile(r"^[ -]*　")
-_WIDE_COLON = re.compile(r"^ *(?:- +)?([A-Za-z_]+)[ 　]*：")
-_NO_SPACE = re.compile(r"^ *(?:- +)?([A-Za-z_]+):(?=[^\s:/])")
 NO_COLON = re.compile(r"^ *(?:- +)?([a-z_]+)[ 　]+(\S.*)$")
-_NO_DASH_SPACE = re.compile(r"^ *-(?=[^\s-])")
-_WIDE_DASH = re.compile(r"^ *([・‐–—−－])[ 　]*\S")
 _VALUE = re.compile(r"^ *(?:- +)*(?:[A-Za-z_]+: +)?(?P<value>\S.*)$")
 _DASHES = re.compile(r" *(?:- +)*")
-_TEXT_BEGINS = re.compile(r"(?:^|\s)[|>][+-]?\d?$")
+TEXT_MARK = re.compile(r"[|>][+-]?\d?")
+_TEXT_BEGINS = re.compile(rf"(?:^|\s){TEXT_MARK.pattern}$")
 _START = re.compile(r"[@`%|>\[{*&!]|\?(?= |$)|-(?= )")
 _REMARK = re.compile(r"^ *(//|<!--|/\*|＃|※|;|--(?!-))")
 _JSON = re.compile(r'^ *(?P<pair>"(?P<key>[A-Za-z_]+)" *: *(?P<value>.*?)),? *$')
@@ -77,60 +73,47 @@ def _unclosed_quote(line: str) -> Suspect | None:
     return Suspect(column, "quote", message)
 
 
-def _wide_space(line: str) -> Suspect | None:
-    found = _WIDE_SPACE.match(line)
-    if not found:
-        return None
-    message = "字下げに全角の空白があります。半角の空白 2 文字ずつに直してください。"
-    return Suspect(found.end(), "full-width", message)
+def _miswritten(line: str) -> Suspect | None:
+    for pattern, rule, message in _MISWRITTEN:
+        found = pattern.match(line)
+        if found:
+            return Suspect(found.end(), rule, message.format(*found.groups()))
+    return None
 
 
-def _wide_colon(line: str) -> Suspect | None:
-    found = _WIDE_COLON.match(line)
-    if not found:
-        return None
-    message = (
-        "項目名の後が全角の「：」です。"
-        f"「{found[1]}: 」のように半角の「:」と半角の空白にしてください。"
-    )
-    return Suspect(found.end(), "full-width", message)
-
-
-def _no_space_after_colon(line: str) -> Suspect | None:
-    found = _NO_SPACE.match(line)
-    if not found or line.rstrip().endswith(":"):
-        return None
-    wide = "全角の空白は半角にします。" if line[found.end() : found.end() + 1] == "　" else ""
-    message = (
-        f"「{found[1]}:」の後に半角の空白がありません。「{found[1]}: 値」と書いてください。{wide}"
-    )
-    return Suspect(found.end(), "colon", message)
-
-
-def _wide_space_after_colon(line: str) -> Suspect | None:
-    found = re.match(r"^ *(?:- +)?([A-Za-z_]+):　", line)
-    if not found:
-        return None
-    message = (
-        f"「{found[1]}:」の後が全角の空白です。「{found[1]}: 値」のように半角の空白にしてください。"
-    )
-    return Suspect(found.end(), "full-width", message)
-
-
-def _no_space_after_dash(line: str) -> Suspect | None:
-    found = _NO_DASH_SPACE.match(line)
-    if not found or line.strip().startswith("---"):
-        return None
-    message = "「-」の後に半角の空白がありません。「- 値」と書いてください。"
-    return Suspect(found.end(), "dash", message)
-
-
-def _wide_dash(line: str) -> Suspect | None:
-    found = _WIDE_DASH.match(line)
-    if not found:
-        return None
-    message = f"一覧の始まりが「{found[1]}」です。半角の「- 」にしてください。"
-    return Suspect(found.start(1) + 1, "full-width", message)
+# How a line begins, up to the character at fault; the message may show what the pattern holds.
+_MISWRITTEN: tuple[tuple[re.Pattern[str], RuleId, str], ...] = (
+    (
+        re.compile(r"^[ -]*　"),
+        "full-width",
+        "字下げに全角の空白があります。半角の空白 2 文字ずつに直してください。",
+    ),
+    (
+        re.compile(r"^ *(?:- +)?([A-Za-z_]+)[ 　]*："),
+        "full-width",
+        ("項目名の後が全角の「：」です。「{0}: 」のように半角の「:」と半角の空白にしてください。"),
+    ),
+    (
+        re.compile(r"^ *(?:- +)?([A-Za-z_]+):　"),
+        "full-width",
+        "「{0}:」の後が全角の空白です。「{0}: 値」のように半角の空白にしてください。",
+    ),
+    (
+        re.compile(r"^ *(?:- +)?([A-Za-z_]+):(?=[^\s:/])(?!.*:\s*$)"),
+        "colon",
+        "「{0}:」の後に半角の空白がありません。「{0}: 値」と書いてください。",
+    ),
+    (
+        re.compile(r"^ *([・‐–—−－])(?=[ 　]*\S)"),
+        "full-width",
+        "一覧の始まりが「{0}」です。半角の「- 」にしてください。",
+    ),
+    (
+        re.compile(r"^ *-(?=[^\s-])"),
+        "dash",
+        "「-」の後に半角の空白がありません。「- 値」と書いてください。",
+    ),
+)
 
 
 def _colon_in_value(line: str) -> Suspect | None:
@@ -154,7 +137,7 @@ def _odd_start(line: str) -> Suspect | None:
         return None
     value = found["value"].rstrip()
     first = value[0]
-    if first in "|>" and re.fullmatch(r"[|>][+-]?\d?", value):
+    if first in "|>" and TEXT_MARK.fullmatch(value):
         return None
     if first in "[{" and _is_list_or_mapping(value):
         return None
@@ -207,12 +190,7 @@ def _json(line: str) -> Suspect | None:
 _LOOKS: tuple[Callable[[str], Suspect | None], ...] = (
     _remark,
     _json,
-    _wide_space,
-    _wide_colon,
-    _wide_space_after_colon,
-    _no_space_after_colon,
-    _wide_dash,
-    _no_space_after_dash,
+    _miswritten,
     _unclosed_quote,
     _colon_in_value,
     _odd_start,

@@ -147,9 +147,9 @@ class _Reading:
             self._report(_place(event), "size", message)
             self._add(event.value[:MOST_LETTERS], event)
             return
-        value, fault = value_of(event)
+        value, fault = value_of(event, self.lines)
         if fault:
-            self._report(_place(event), "implicit-value", self._after_mark(event) or fault)
+            self._report(_place(event), "implicit-value", fault)
         elif may_be_faulty(event, self.lines):
             for rule, message, severity, below in written_faults(event, self.lines):
                 line, column = _place(event)
@@ -158,17 +158,6 @@ class _Reading:
                     line, column = line + below, len(text) - len(text.lstrip()) + 1
                 self.problems.append(Problem(self.path, line, column, rule, message, severity))
         self._add(value, event)
-
-    def _after_mark(self, event: yaml.ScalarEvent) -> str:
-        """Say that what was written as a value begins with `#` and is none."""
-        line, column = _place(event)
-        rest = self.lines[line - 1][column - 1 :].strip() if line <= len(self.lines) else ""
-        if event.value or not rest.startswith("#"):
-            return ""
-        return (
-            "値が空です。「#」から行の終わりまでは覚え書きとして読まれます。値なら "
-            f'"{shown(rest)}" のように引用符で囲み、覚え書きなら値をその前に書いてください。'
-        )
 
     def _key(self, event: yaml.ScalarEvent, level: _Level) -> None:
         key = event.value.strip()
