@@ -1,6 +1,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# The lock is the whole truth: pip resolves nothing, so that no later release can change or stop it.
+INSTALL := $(BIN)/pip install --quiet --no-deps
+COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+  --generate-hashes --no-strip-extras --custom-compile-command "make lock" pyproject.toml
+
 # Material prints a banner about the next version of MkDocs at every start.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -35,11 +40,8 @@ lint: .venv/dev.stamp ## style, types, layers
 	$(BIN)/lint-imports
 
 lock: .venv/dev.stamp ## renew the lock files after a change of dependencies
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-annotate --custom-compile-command "make lock" pyproject.toml --output-file requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml \
-	  --output-file requirements-dev.txt
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --extra dev --output-file requirements-dev.txt
 
 clean: ## remove everything that can be made again
 	rm -rf .venv .build site
@@ -47,14 +49,17 @@ clean: ## remove everything that can be made again
 .venv/pip.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 以上が必要です。PYTHON=python3.12 make site のように指定できます。"; exit 1; }
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv \
+	  || { echo "仮想環境を作れません。Debian や Ubuntu では apt install python3-venv を動かしてください。"; exit 1; }
 	touch $@
 
 .venv/site.stamp: .venv/pip.stamp requirements.txt pyproject.toml
-	$(BIN)/pip install --quiet --require-hashes --requirement requirements.txt
-	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(INSTALL) --require-hashes --requirement requirements.txt
+	$(INSTALL) --no-build-isolation --editable .
+	$(BIN)/pip check
 	touch $@
 
 .venv/dev.stamp: .venv/site.stamp requirements-dev.txt
-	$(BIN)/pip install --quiet --require-hashes --requirement requirements-dev.txt
+	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(BIN)/pip check
 	touch $@
