@@ -28,13 +28,12 @@ import networkx as nx
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests/publish/diagram"), str(ROOT / "tests/browser")]
+sys.path[:0] = [str(ROOT / "tests/flowpicture"), str(ROOT / "tests/browser")]
 
 from chromium import find_chromium  # noqa: E402 (modules of the tests)
 from random_pictures import random_picture  # noqa: E402
 
-from senrei.model.check import read_project  # noqa: E402
-from senrei.publish.diagram import (  # noqa: E402
+from flowpicture import (  # noqa: E402
     PHONE,
     WIDE,
     Picture,
@@ -43,7 +42,8 @@ from senrei.publish.diagram import (  # noqa: E402
     overview_pair_svgs,
     overview_svg,
 )
-from senrei.publish.diagram.overview.wires import last_version, wires_of  # noqa: E402
+from flowpicture.overview.wires import last_version, wires_of  # noqa: E402
+from senrei.model.check import read_project  # noqa: E402
 from senrei.publish.flow_figure import flow_picture  # noqa: E402
 
 RANDOM_PICTURES = 200

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from flowpicture import legend_counts, overview_pair_svgs
 from senrei.publish.address import comparison_path, section_of
 from senrei.publish.case_card import case_cards
 from senrei.publish.comparison import shared
-from senrei.publish.diagram import legend_counts, overview_pair_svgs
 from senrei.publish.flow_figure import flow_picture
 from senrei.publish.key_facts import key_facts
 from senrei.publish.page import Page
@@ -18,11 +18,11 @@ from senrei.publish.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flowpicture import Picture
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
     from senrei.publish.comparison import Neighbour
-    from senrei.publish.diagram import Picture
     from senrei.publish.rendering import Renderer
 
 COMPARE = "compare/index.html"

@@ -7,22 +7,22 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from flowpicture import WIDE, ladder_drawings, overview_drawing
+from flowpicture.figure_file import pdf_bytes, png_bytes
+from flowpicture.matrix import MatrixLine, MatrixTable, draw_matrix
+from flowpicture.style_sheet import read_style_sheet
 from senrei.publish.address import MATRIX, flow_png_paths, pdf_path
 from senrei.publish.coverage_matrix import coverage_matrix
-from senrei.publish.diagram import WIDE, ladder_drawings, overview_drawing
-from senrei.publish.diagram.figure_file import pdf_bytes, png_bytes
-from senrei.publish.diagram.matrix import MatrixLine, MatrixTable, draw_matrix
-from senrei.publish.diagram.style_sheet import read_style_sheet
 from senrei.publish.flow_figure import flow_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from flowpicture import Drawing
+    from flowpicture.style_sheet import StyleSheet
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
-    from senrei.publish.diagram import Drawing
-    from senrei.publish.diagram.style_sheet import StyleSheet
 
 STYLE_SHEET = "docs/assets/stylesheets/diagram.css"
 _MAKE = 1  # raise it when the same drawings make other files

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from senrei.publish.address import page_path, relative, system_path
-from senrei.publish.diagram import (
+from flowpicture import (
     PHONE,
     WIDE,
     Node,
@@ -25,6 +24,7 @@ from senrei.publish.diagram import (
     overview_svg,
     step_rows,
 )
+from senrei.publish.address import page_path, relative, system_path
 
 if TYPE_CHECKING:
     from senrei.model.case import Case
@@ -95,6 +95,7 @@ def flow_picture(case: Case, flow: DataFlow, catalog: Catalog, path: str) -> Pic
                 node.label,
                 relative(path, system_path(case.ward, node.system)) if node.system else None,
                 versions=node.versions,
+                keeps=node.is_store,
             )
             for node in flow.nodes
         ),

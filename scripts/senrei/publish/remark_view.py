@@ -11,10 +11,10 @@ from senrei.model.flow_remarks import flow_remarks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flowpicture import StepRow
     from senrei.model.catalog import Catalog
     from senrei.model.data_flow import DataFlow
     from senrei.model.flow_remarks import FlowRemark
-    from senrei.publish.diagram import StepRow
 
 
 @dataclass(frozen=True)

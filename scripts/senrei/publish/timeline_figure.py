@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from flowpicture import PHONE, WIDE
+from flowpicture.svg import Names, svg_text
+from flowpicture.timeline import Era, Moment, Track, draw_timeline
+from senrei.model.dates import eras_between
 from senrei.publish.address import page_path, relative
-from senrei.publish.diagram import PHONE, WIDE
-from senrei.publish.diagram.svg import Names, svg_text
-from senrei.publish.diagram.timeline import Moment, Track, draw_timeline
 
 if TYPE_CHECKING:
     from senrei.model.lineage import Event
     from senrei.model.lineage import Track as LineageTrack
 
+_ERAS = tuple(Era(*era) for era in eras_between(dt.date.min, dt.date.max))
 TABLE = "lineage-table"  # the id of the table that says the same as the picture
 
 
@@ -40,7 +43,9 @@ def timeline_figure(
     wide, phone = (
         # The writer builds its text from an element tree, so the markup is sound.
         Markup(  # noqa: S704
-            svg_text(draw_timeline(drawn, width), Names(f"timeline-{width}", title, words, TABLE))
+            svg_text(
+                draw_timeline(drawn, _ERAS, width), Names(f"timeline-{width}", title, words, TABLE)
+            )
         )
         for width in (WIDE, PHONE)
     )

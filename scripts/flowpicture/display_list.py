@@ -1,0 +1,155 @@
+"""The flat list of shapes a layout gives; the page, the checker and charts read the same."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from flowpicture.text_width import text_width
+
+Role = Literal[
+    "ground",  # tints, rules, life lines: meant to lie under everything
+    "frame",  # the box around words that name a place or a phase
+    "node",  # the outline of a person, office, system or store
+    "label",  # free-standing text, tags, chips over arrows
+    "inside",  # words and locks drawn within a frame, tag, chip or badge
+    "badge",  # a step number
+    "flow",  # a step's line
+    "mark",  # heads of arrows, diamonds on the ward boundary, samples in the legend
+    "store",  # bar: information is kept here
+]
+_ASCENT = 0.88
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in px, y downward."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "Box", *, by: float = 0.3) -> bool:
+        """Whether the boxes share more than a sliver of `by` px."""
+        return (
+            self.left < other.right - by
+            and other.left < self.right - by
+            and self.top < other.bottom - by
+            and other.top < self.bottom - by
+        )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Shapes that belong together; with `href` they are one link.
+
+    `id` is written, `key` only keeps neighbours apart. `rows` are the places of its steps in
+    the table beside the picture, from 1.
+    """
+
+    id: str = ""
+    key: str = ""
+    css: str = ""
+    href: str | None = None
+    rows: tuple[int, ...] = ()
+
+
+NO_GROUP = Group()
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A box with corners of radius `rx`."""
+
+    box: Box
+    css: str
+    role: Role
+    rx: float = 0.0
+    group: Group = NO_GROUP
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A round badge."""
+
+    x: float
+    y: float
+    radius: float
+    css: str
+    role: Role
+    group: Group = NO_GROUP
+
+    @property
+    def box(self) -> Box:
+        """The square around the circle."""
+        radius = self.radius
+        return Box(self.x - radius, self.y - radius, self.x + radius, self.y + radius)
+
+
+@dataclass(frozen=True)
+class Line:
+    """Straight pieces through `points`."""
+
+    points: tuple[tuple[float, float], ...]
+    css: str
+    role: Role
+    group: Group = NO_GROUP
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A drawing `d` in its own coordinates, set at `x`, `y`; `box` is where it lands.
+
+    `scale` makes it smaller or larger.
+    """
+
+    d: str
+    x: float
+    y: float
+    box: Box
+    css: str
+    role: Role
+    group: Group = NO_GROUP
+    scale: float = 1.0
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line of text at a baseline."""
+
+    x: float
+    baseline: float
+    text: str
+    size: float
+    css: str
+    role: Role = "label"
+    anchor: Literal["start", "middle"] = "start"
+    group: Group = NO_GROUP
+
+    @property
+    def width(self) -> float:
+        """Width in px in the font of the width table."""
+        return text_width(self.text, self.size)
+
+    @property
+    def box(self) -> Box:
+        """The em boxes of the line."""
+        left = self.x - self.width / 2 if self.anchor == "middle" else self.x
+        top = self.baseline - _ASCENT * self.size
+        return Box(left, top, left + self.width, top + self.size)
+
+
+Item = Rect | Circle | Line | Shape | Text
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A finished picture: its size in px and its shapes from back to front."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+def centred_baseline(y: float, size: float) -> float:
+    """Baseline that puts a line of text in the middle of `y`."""
+    return y + (_ASCENT - 0.5) * size

@@ -1,0 +1,195 @@
+"""One arrow in its lanes: line, head, number badge, boundary diamond and chip."""
+
+from dataclasses import dataclass
+
+from flowpicture.display_list import (
+    Box,
+    Circle,
+    Group,
+    Item,
+    Line,
+    Rect,
+    Role,
+    Shape,
+    Text,
+    centred_baseline,
+)
+from flowpicture.icons import LOCK_HEIGHT, LOCK_WIDTH, lock_icon
+from flowpicture.marks import State, state
+from flowpicture.picture import Carrier, Step
+from flowpicture.text_width import text_width
+from flowpicture.wrap import shorten
+
+BADGE = 9.0
+BAR = 7.0
+UP, DOWN, DOWN_LOOP = 25.0, 10.0, 24.0
+_HEAD, _HEAD_HALF = 9.0, 4.6
+_DIAMOND = 6.0
+_LOOP_OUT, _LOOP_DOWN = 24.0, 15.0
+_CHIP_SIZE, _CHIP_HEIGHT, _CHIP_PADDING, _CHIP_RISE = 10.5, 14.0, 3.0, 10.5
+_CHIP_STEP, _CHIP_TRIES = 5.0, 18
+_NUMBER_SIZES = (12.0, 11.0, 10.0)
+
+
+@dataclass(frozen=True)
+class Track:
+    """Where an arrow runs: from `start` to `end` at `y`, and what stands around it."""
+
+    y: float
+    start: float
+    end: float
+    left: float
+    right: float
+    bars: tuple[float, ...]
+    walls: tuple[float, ...]
+    wall: float | None
+    ends_at_bar: bool
+
+    @property
+    def is_loop(self) -> bool:
+        """Whether the arrow comes back to its own column."""
+        return self.start == self.end
+
+
+def draw_flow(step: Step, track: Track, group: Group) -> list[Item]:
+    """All shapes of one arrow, the badge on top."""
+    drawn = _draw_loop(step, track, group) if track.is_loop else _draw_arrow(step, track, group)
+    if track.wall is not None:
+        drawn.append(draw_diamond(track.wall, track.y, group))
+    drawn.extend(_draw_chip(step, track, group))
+    drawn.extend(draw_badge(step, track.start, track.y, group))
+    return drawn
+
+
+def height_above(step: Step) -> float:
+    """Room an arrow needs over its line."""
+    return UP if _has_chip(step) else DOWN
+
+
+def draw_stroke(
+    points: tuple[tuple[float, float], ...],
+    what: tuple[State, Carrier],
+    group: Group,
+    *,
+    is_sample: bool = False,
+) -> list[Item]:
+    """Line through `points` with its head; `what` chooses double, thin, dashed and dotted."""
+    tip_x, tip_y = points[-1]
+    way = _way(*points[-2:])
+    kind, carrier = what
+    back = 1.0 if kind == "unknown" else _HEAD - 1
+    shaft = (*points[:-1], (tip_x - way[0] * back, tip_y - way[1] * back))
+    role: Role = "mark" if is_sample else "flow"
+    drawn: list[Item] = [Line(shaft, f"df-line df-{carrier}", role, group)]
+    if kind == "care":
+        drawn.append(Line(shaft, "df-core", role, group))
+    drawn.append(_draw_head(tip_x, tip_y, way, kind, group))
+    return drawn
+
+
+def draw_diamond(x: float, y: float, group: Group) -> Shape:
+    """Mark of a step that passes the edge of the ward."""
+    reach = _DIAMOND
+    box = Box(x - reach, y - reach, x + reach, y + reach)
+    path = f"M0-{reach:g}l{reach:g} {reach:g}l-{reach:g} {reach:g}l-{reach:g}-{reach:g}z"
+    return Shape(path, x, y, box, "df-diamond", "mark", group)
+
+
+def draw_badge(step: Step, x: float, y: float, group: Group) -> tuple[Item, Item]:
+    """Badge with the number: square for items needing care, else round."""
+    number = str(step.number)
+    size = next((s for s in _NUMBER_SIZES if text_width(number, s) <= 2 * BADGE - 3), 10.0)
+    square = Box(x - BADGE, y - BADGE, x + BADGE, y + BADGE)
+    plate: Item = Circle(x, y, BADGE, "df-badge", "badge", group)
+    if state(step) == "care":
+        plate = Rect(square, "df-badge", "badge", 2, group)
+    baseline = centred_baseline(y, size) - 0.2
+    return plate, Text(x, baseline, number, size, "df-number", "inside", "middle", group)
+
+
+def _draw_arrow(step: Step, track: Track, group: Group) -> list[Item]:
+    way = 1 if track.end > track.start else -1
+    tip = track.end - way * (BAR / 2 + 1.5 if track.ends_at_bar else 1.0)
+    points = ((track.start + way * BADGE, track.y), (tip, track.y))
+    return draw_stroke(points, (state(step), step.carrier), group)
+
+
+def _draw_loop(step: Step, track: Track, group: Group) -> list[Item]:
+    way = 1 if track.start + BADGE + _LOOP_OUT <= track.right else -1
+    out, back_y = track.start + way * (BADGE + _LOOP_OUT - 8), track.y + _LOOP_DOWN
+    tip = track.start + way * (BAR / 2 + 1.5 if track.ends_at_bar else 1.0)
+    points = ((track.start + way * BADGE, track.y), (out, track.y), (out, back_y), (tip, back_y))
+    return draw_stroke(points, (state(step), step.carrier), group)
+
+
+def _way(before: tuple[float, float], tip: tuple[float, float]) -> tuple[int, int]:
+    """Direction of a level or upright piece, as one step in x or in y."""
+    (x, y), (tip_x, tip_y) = before, tip
+    return (tip_x > x) - (tip_x < x), (tip_y > y) - (tip_y < y)
+
+
+def _draw_head(x: float, y: float, way: tuple[int, int], kind: State, group: Group) -> Shape:
+    back_x, back_y = -way[0] * _HEAD, -way[1] * _HEAD
+    side_x, side_y = abs(way[1]) * _HEAD_HALF, abs(way[0]) * _HEAD_HALF
+    box = Box(
+        x + min(0.0, back_x) - side_x,
+        y + min(0.0, back_y) - side_y,
+        x + max(0.0, back_x) + side_x,
+        y + max(0.0, back_y) + side_y,
+    )
+    one = f"{back_x - side_x:g} {back_y - side_y:g}"
+    other = f"{back_x + side_x:g} {back_y + side_y:g}"
+    if kind == "unknown":
+        return Shape(f"M{one}L0 0L{other}", x, y, box, "df-head-open", "mark", group)
+    return Shape(f"M0 0L{one}L{other}z", x, y, box, "df-head-shut", "mark", group)
+
+
+def _has_chip(step: Step) -> bool:
+    return bool(step.medium_label) or step.lock != "hidden"
+
+
+def _draw_chip(step: Step, track: Track, group: Group) -> list[Item]:
+    if not _has_chip(step):
+        return []
+    lock = 0.0 if step.lock == "hidden" else LOCK_WIDTH
+    gap = 3.0 if lock and step.medium_label else 0.0
+    room = track.right - track.left - 2 * _CHIP_PADDING - lock - gap
+    words = shorten(step.medium_label, room, _CHIP_SIZE)
+    width = text_width(words, _CHIP_SIZE) + lock + gap + 2 * _CHIP_PADDING
+    x = _chip_left(track, width)
+    bottom = track.y - _CHIP_RISE
+    box = Box(x, bottom - _CHIP_HEIGHT, x + width, bottom)
+    middle = bottom - _CHIP_HEIGHT / 2
+    drawn: list[Item] = [Rect(box, "df-chip", "label", 2, group)]
+    if lock:
+        lock_x, lock_y = x + _CHIP_PADDING, middle - LOCK_HEIGHT / 2
+        lock_box = Box(lock_x, lock_y, lock_x + LOCK_WIDTH, lock_y + LOCK_HEIGHT)
+        css = f"df-lock df-lock-{step.lock}"
+        drawn.append(Shape(lock_icon(step.lock), lock_x, lock_y, lock_box, css, "inside", group))
+    if words:
+        text_x = x + _CHIP_PADDING + lock + gap
+        baseline = centred_baseline(middle, _CHIP_SIZE)
+        drawn.append(
+            Text(text_x, baseline, words, _CHIP_SIZE, "df-chip-word", "inside", group=group)
+        )
+    return drawn
+
+
+def _chip_left(track: Track, width: float) -> float:
+    """Left edge near the middle of the arrow that hides few bars and boundaries."""
+    last = max(track.left, track.right - width)
+    wished = min(max((track.start + track.end - width) / 2, track.left), last)
+    tries = (wished + _CHIP_STEP * step for step in range(-_CHIP_TRIES, _CHIP_TRIES + 1))
+    return min(
+        (left for left in tries if track.left <= left <= last),
+        key=lambda left: (_chip_cost(left, width, wished, track), left),
+    )
+
+
+def _chip_cost(left: float, width: float, wished: float, track: Track) -> float:
+    right = left + width
+    first, last = sorted((track.start, track.end))
+    bars = sum(left - BAR / 2 < bar < right + BAR / 2 for bar in track.bars)
+    walls = sum(left - 2 < wall < right + 2 for wall in track.walls)
+    outside = max(0.0, first - left) + max(0.0, right - last)
+    return 0.6 * abs(left - wished) + 14.0 * bars + 20.0 * walls + outside

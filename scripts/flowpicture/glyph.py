@@ -1,0 +1,165 @@
+"""Zone glyph: the five zones at fixed places and what moves between them, for cards and lists."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from flowpicture.display_list import (
+    Box,
+    Circle,
+    Drawing,
+    Group,
+    Item,
+    Rect,
+    Shape,
+    Text,
+    centred_baseline,
+)
+from flowpicture.marks import State, state
+from flowpicture.overview.wires import last_version
+from flowpicture.picture import Picture, Zone
+
+WIDTH, HEIGHT = 170.0, 112.0
+# The corners of a pentagon: no way between two zones passes a third.
+_PLACE: dict[Zone, tuple[float, float]] = {
+    "subject": (20, 56),
+    "contractor": (78, 16),
+    "subcontractor": (147, 30),
+    "ward": (78, 96),
+    "other": (147, 82),
+}
+_WORD: dict[Zone, str] = {
+    "subject": "本人",
+    "contractor": "委託",
+    "subcontractor": "再委",
+    "ward": "区",
+    "other": "他",
+}
+_STRONGEST: tuple[State, ...] = ("care", "data", "unknown", "none")
+_HALF_WIDTH, _HALF_HEIGHT, _SIZE = 18.0, 12.0, 12.0
+_BEND = 0.16
+_HEAD, _HEAD_ANGLE = 6.5, 0.45
+_SAMPLES = 60
+_APART = 2.0
+
+
+@dataclass(frozen=True)
+class _Arrow:
+    source: Zone
+    target: Zone
+    look: State
+    count: int
+
+
+def draw_glyph(picture: Picture) -> Drawing:
+    """Lay out the glyph of the last version: one arrow per way between two zones."""
+    shown = last_version(picture)
+    present = {shown.party_of(node.id).zone for node in shown.nodes}
+    items: list[Item] = [_draw_arrow(arrow) for arrow in _arrows(shown)]
+    for zone, (x, y) in _PLACE.items():
+        items.extend(_draw_zone(zone, x, y) if zone in present else _draw_empty(x, y))
+    return Drawing(WIDTH, HEIGHT, tuple(items))
+
+
+def glyph_words(picture: Picture) -> str:
+    """Say what the glyph shows: which zones, and how many steps run between them."""
+    shown = last_version(picture)
+    label = {party.zone: party.zone_label for party in shown.parties}
+    ways = [f"{label[one.source]}から{label[one.target]}へ{one.count}" for one in _arrows(shown)]
+    return f"情報の流れ：{'、'.join(ways)}" if ways else "情報の流れ：一つの区分の中だけ"
+
+
+def _arrows(picture: Picture) -> tuple[_Arrow, ...]:
+    counts = Counter[tuple[Zone, Zone]]()
+    looks: dict[tuple[Zone, Zone], State] = {}
+    for step in picture.steps:
+        way = picture.party_of(step.source).zone, picture.party_of(step.target).zone
+        if way[0] == way[1]:
+            continue
+        counts[way] += 1
+        looks[way] = min(looks.get(way, "none"), state(step), key=_STRONGEST.index)
+    return tuple(
+        _Arrow(source, target, looks[source, target], counts[source, target])
+        for source in _PLACE
+        for target in _PLACE
+        if (source, target) in counts
+    )
+
+
+def _draw_zone(zone: Zone, x: float, y: float) -> list[Item]:
+    box = Box(x - _HALF_WIDTH, y - _HALF_HEIGHT, x + _HALF_WIDTH, y + _HALF_HEIGHT)
+    group = Group(css=f"df-{zone}")
+    corner = _HALF_HEIGHT if zone == "subject" else 3.0
+    baseline = centred_baseline(y, _SIZE)
+    return [
+        Rect(box, "df-head", "node", corner, group),
+        Text(x, baseline, _WORD[zone], _SIZE, "df-party", "inside", "middle", group),
+    ]
+
+
+def _draw_empty(x: float, y: float) -> list[Item]:
+    return [Circle(x, y, 2.5, "df-empty", "ground")]
+
+
+def _draw_arrow(arrow: _Arrow) -> Shape:
+    """Draw a curve that keeps to the left of its way, so that two ways lie apart."""
+    start, end = _PLACE[arrow.source], _PLACE[arrow.target]
+    across = (start[1] - end[1]) * _BEND, (end[0] - start[0]) * _BEND
+    middle = (start[0] + end[0]) / 2 + across[0], (start[1] + end[1]) / 2 + across[1]
+    way = [_on_curve(start, middle, end, at / _SAMPLES) for at in range(_SAMPLES + 1)]
+    first = next(at for at, point in enumerate(way) if not _within(point, start))
+    last = next(at for at in range(_SAMPLES, 0, -1) if not _within(way[at], end))
+    tail, tip = way[first], way[last]
+    bend = _control(start, middle, end, first / _SAMPLES, last / _SAMPLES)
+    angle = math.atan2(tip[1] - bend[1], tip[0] - bend[0])
+    wings = [
+        (tip[0] - _HEAD * math.cos(angle + turn), tip[1] - _HEAD * math.sin(angle + turn))
+        for turn in (_HEAD_ANGLE, -_HEAD_ANGLE)
+    ]
+    path = (
+        f"M{_pair(tail)}Q{_pair(bend)} {_pair(tip)}"
+        f"M{_pair(wings[0])}L{_pair(tip)}L{_pair(wings[1])}"
+    )
+    xs, ys = zip(tail, bend, tip, strict=True)
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    weight = 1 if arrow.count == 1 else 2 if arrow.count <= 3 else 3  # noqa: PLR2004 (one, few, many)
+    group = Group(css=f"df-{arrow.look}")
+    return Shape(path, 0, 0, box, f"df-way df-way-{weight}", "mark", group)
+
+
+def _on_curve(
+    start: tuple[float, float], middle: tuple[float, float], end: tuple[float, float], at: float
+) -> tuple[float, float]:
+    a, b, c = (1 - at) ** 2, 2 * at * (1 - at), at**2
+    return (
+        a * start[0] + b * middle[0] + c * end[0],
+        a * start[1] + b * middle[1] + c * end[1],
+    )
+
+
+def _control(
+    start: tuple[float, float],
+    middle: tuple[float, float],
+    end: tuple[float, float],
+    first: float,
+    last: float,
+) -> tuple[float, float]:
+    """Control point of the part of a curve between `first` and `last`."""
+    a, c = (1 - first) * (1 - last), first * last
+    b = first * (1 - last) + last * (1 - first)
+    return (
+        a * start[0] + b * middle[0] + c * end[0],
+        a * start[1] + b * middle[1] + c * end[1],
+    )
+
+
+def _within(point: tuple[float, float], place: tuple[float, float]) -> bool:
+    """Whether a point lies on the plate of a zone, or too near to it."""
+    return (
+        abs(point[0] - place[0]) < _HALF_WIDTH + _APART
+        and abs(point[1] - place[1]) < _HALF_HEIGHT + _APART
+    )
+
+
+def _pair(point: tuple[float, float]) -> str:
+    return f"{round(point[0])} {round(point[1])}"

@@ -1,0 +1,125 @@
+"""The head of the lanes: zones, parties, and the nodes over their life lines."""
+
+from itertools import groupby
+
+from flowpicture.display_list import (
+    Box,
+    Group,
+    Item,
+    Rect,
+    Shape,
+    Text,
+    centred_baseline,
+)
+from flowpicture.icons import ICON, node_icon
+from flowpicture.ladder.column_widths import (
+    SMALLEST_SIZE,
+    WISHED_SIZE,
+    Columns,
+    Lane,
+)
+from flowpicture.picture import Node, Picture
+from flowpicture.text_width import text_width
+from flowpicture.wrap import Wrapped, wrap
+
+_ZONE_HEIGHT, _ZONE_SIZE = 16.0, 10.0
+_PARTY_SIZES = (12.5, 12.0, 11.0, 10.5, 10.0)
+_PARTY_LINE, _PARTY_PADDING = 14.5, 7.0
+_NODE_SIZES = (WISHED_SIZE, 11.0, 10.5, SMALLEST_SIZE)
+_NODE_LINE, _NOTE_LINE = 14.0, 13.0
+_INSET = 4.0
+
+
+def draw_parties(columns: Columns, top: float) -> tuple[tuple[Item, ...], float]:
+    """Zone and party boxes; gives the shapes and the y under them."""
+    party_top = top + _ZONE_HEIGHT + 2
+    labels = [
+        wrap(lane.party.label, lane.right - lane.left - 2 * _INSET, _PARTY_SIZES, centred=True)
+        for lane in columns.lanes
+    ]
+    bottom = party_top + max(len(label.lines) for label in labels) * _PARTY_LINE + _PARTY_PADDING
+    items: list[Item] = []
+    for zone_lanes in _zones(columns):
+        items.extend(_zone(zone_lanes, top))
+    for lane, label in zip(columns.lanes, labels, strict=True):
+        items.extend(_party(lane, label, Box(lane.left, party_top, lane.right, bottom)))
+    return tuple(items), bottom
+
+
+def draw_nodes(picture: Picture, columns: Columns, top: float) -> tuple[tuple[Item, ...], float]:
+    """Outlines and names of the nodes; gives the shapes and the y under them."""
+    items: list[Item] = []
+    bottom = top
+    for column in columns.columns:
+        node = picture.node_by_id[column.key]
+        drawn, node_bottom = _node(picture, node, column.x, column.right - column.left, top)
+        items.extend(drawn)
+        bottom = max(bottom, node_bottom)
+    return tuple(items), bottom
+
+
+def _zones(columns: Columns) -> list[tuple[Lane, ...]]:
+    return [tuple(run) for _, run in groupby(columns.lanes, key=lambda lane: lane.party.zone)]
+
+
+def _zone(lanes: tuple[Lane, ...], top: float) -> tuple[Item, ...]:
+    box = Box(lanes[0].left, top, lanes[-1].right, top + _ZONE_HEIGHT)
+    party = lanes[0].party
+    group = Group(css=f"df-{party.zone}")
+    frame = Rect(box, "df-zone", "frame", 3, group)
+    if text_width(party.zone_label, _ZONE_SIZE) > box.right - box.left - _INSET:
+        return (frame,)
+    baseline = centred_baseline((box.top + box.bottom) / 2, _ZONE_SIZE)
+    x = (box.left + box.right) / 2
+    word = Text(
+        x, baseline, party.zone_label, _ZONE_SIZE, "df-zone-word", "inside", "middle", group
+    )
+    return (frame, word)
+
+
+def _party(lane: Lane, label: Wrapped, box: Box) -> tuple[Item, ...]:
+    group = Group(key=lane.party.id, css=f"df-{lane.party.zone}", href=lane.party.href)
+    x = (box.left + box.right) / 2
+    middle = (box.top + box.bottom) / 2 - (len(label.lines) - 1) * _PARTY_LINE / 2
+    words = (
+        Text(
+            x,
+            centred_baseline(middle + place * _PARTY_LINE, label.size),
+            line,
+            label.size,
+            "df-party",
+            "inside",
+            "middle",
+            group,
+        )
+        for place, line in enumerate(label.lines)
+    )
+    return (Rect(box, "df-head", "frame", 3, group), *words)
+
+
+def _node(
+    picture: Picture, node: Node, x: float, width: float, top: float
+) -> tuple[tuple[Item, ...], float]:
+    group = Group(key=node.id, css="df-node", href=node.href)
+    left = x - ICON / 2
+    icon_box = Box(left, top, left + ICON, top + ICON)
+    items: list[Item] = [Shape(node_icon(node.kind), left, top, icon_box, "df-icon", "node", group)]
+    label = wrap(node.label, width - _INSET, _NODE_SIZES, centred=True)
+    versions = picture.versions_told(node.versions)
+    note_lines = wrap(_note(versions, width), width - _INSET, (SMALLEST_SIZE,), centred=True)
+    y = icon_box.bottom + 10.0
+    for words, step, css in ((label, _NODE_LINE, "df-name"), (note_lines, _NOTE_LINE, "df-muted")):
+        for line in words.lines:
+            baseline = centred_baseline(y, words.size)
+            items.append(Text(x, baseline, line, words.size, css, "label", "middle", group))
+            y += step
+    return tuple(items), y - _NODE_LINE / 2
+
+
+def _note(versions: tuple[str, ...], width: float) -> str:
+    """Return the versions a node is limited to, in brackets where there is room."""
+    words = "・".join(versions)
+    bracketed = f"（{words}）"
+    if not words or text_width(bracketed, SMALLEST_SIZE) > width - _INSET:
+        return words
+    return bracketed

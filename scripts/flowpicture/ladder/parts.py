@@ -1,0 +1,142 @@
+"""What the wide ladder and the phone ladder share: title, phases, grounds, the last lines."""
+
+from flowpicture.display_list import (
+    Box,
+    Drawing,
+    Group,
+    Item,
+    Line,
+    Rect,
+    Text,
+    centred_baseline,
+)
+from flowpicture.ladder.column_widths import Columns
+from flowpicture.legend import LegendEntry, draw_legend, legend_counts
+from flowpicture.marks import state, takes_data_across
+from flowpicture.picture import Picture, Step, step_key
+from flowpicture.wrap import wrap
+
+MARGIN = 8.0
+PHASE_HEIGHT = 19.0
+_TITLE_SIZES, _TITLE_LINE = (15.0, 14.0, 13.0), 20.0
+_SUBTITLE_SIZE = 12.0
+_PHASE_SIZE = 11.5
+
+
+def sheet_title(picture: Picture, number: int, count: int) -> str:
+    """Title of one of several sheets."""
+    return f"{picture.title}（{number}／{count}）"
+
+
+def draw_title(
+    picture: Picture, title: str, x: float, top: float, width: float
+) -> tuple[list[Item], float]:
+    """Title, and what is compared; gives the shapes and the y under them."""
+    lines = [
+        (line, wrapped.size, css)
+        for wrapped, css in (
+            (wrap(title, width, _TITLE_SIZES), "df-title"),
+            (wrap(_compared(picture), width, (_SUBTITLE_SIZE,)), "df-act"),
+        )
+        for line in wrapped.lines
+    ]
+    drawn: list[Item] = [
+        Text(x, centred_baseline(top + (place + 0.5) * _TITLE_LINE, size), line, size, css)
+        for place, (line, size, css) in enumerate(lines)
+    ]
+    return drawn, top + len(lines) * _TITLE_LINE
+
+
+def draw_phase(phase: str, left: float, right: float, top: float) -> list[Item]:
+    """Bar with the name of a phase."""
+    box = Box(left, top, right, top + PHASE_HEIGHT)
+    baseline = centred_baseline(top + PHASE_HEIGHT / 2, _PHASE_SIZE)
+    return [
+        Rect(box, "df-phase", "frame", 3),
+        Text(left + 7, baseline, phase, _PHASE_SIZE, "df-phase-word", "inside"),
+    ]
+
+
+def phase_over(steps: tuple[Step, ...], place: int, *, is_first: bool) -> str | None:
+    """Words of the phase bar over a step, if one stands there.
+
+    A phase that goes on from the sheet before is named again over the first step.
+    """
+    phase = steps[place].phase
+    before = steps[place - 1].phase if place else None
+    if phase is None or phase != before:
+        return phase
+    return f"{phase}（続き）" if is_first else None
+
+
+def draw_grounds(columns: Columns, top: float, bottom: float) -> list[Item]:
+    """Tint of every lane."""
+    return [
+        Rect(
+            Box(lane.left, top, lane.right, bottom),
+            "df-lane",
+            "ground",
+            group=Group(css=f"df-{lane.party.zone}"),
+        )
+        for lane in columns.lanes
+    ]
+
+
+def draw_life_lines(columns: Columns, top: float, bottom: float) -> list[Item]:
+    """Thin line under every column."""
+    return [
+        Line(((column.x, top), (column.x, bottom)), "df-life", "ground")
+        for column in columns.columns
+    ]
+
+
+def draw_boundaries(columns: Columns, top: float, bottom: float) -> list[Item]:
+    """Dashed line where the ward begins or ends."""
+    return [Line(((x, top), (x, bottom)), "df-boundary", "ground") for x in columns.boundaries]
+
+
+def step_group(picture: Picture, step: Step) -> Group:
+    """Return the group of a step's shapes: its id, and classes for its state."""
+    gone = " df-gone" if step.change == "removed" else ""
+    row = picture.steps.index(step) + 1
+    return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}", rows=(row,))
+
+
+def wall_of(
+    picture: Picture, step: Step, columns: Columns, ends: tuple[float, float]
+) -> float | None:
+    """Where a step running between `ends` enters or leaves the ward, if it does."""
+    if not takes_data_across(picture, step):
+        return None
+    start, end = ends
+    ward_end = start if picture.party_of(step.source).zone == "ward" else end
+    passed = [x for x in columns.boundaries if min(start, end) < x < max(start, end)]
+    return min(passed, key=lambda x: abs(x - ward_end))
+
+
+def finish(
+    picture: Picture, columns: Columns, items: list[Item], bottom: float, width: float
+) -> Drawing:
+    """Add the legend under everything else."""
+    has_bars = any(not isinstance(item, Text) and item.role == "store" for item in items)
+    entries = [*legend_counts(picture)]
+    if columns.boundaries:
+        entries.append(LegendEntry("boundary", "区の境界"))
+    if has_bars:
+        entries.append(LegendEntry("store", "情報の置き場所"))
+    note = _note(picture)
+    legend, end = draw_legend(tuple(entries), note, MARGIN, bottom + 6, width - MARGIN)
+    return Drawing(width, round(end + 4), (*items, *legend))
+
+
+def _compared(picture: Picture) -> str:
+    if not picture.is_comparison:
+        return ""
+    return f"【{'・'.join(version.label for version in picture.versions)}の比較】"
+
+
+def _note(picture: Picture) -> str:
+    counted = "→".join(version.label for version in picture.versions)
+    told = (f"件数は{counted}の順です。",) if picture.is_comparison else ()
+    notes = (*told, picture.note) if picture.note else told
+    return "".join(notes)

@@ -1,0 +1,167 @@
+"""The lines of an overview: their way through the gaps, badges at the source, diamonds."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from flowpicture.display_list import Box, Group, Item, Rect, Text, centred_baseline
+from flowpicture.flow import BADGE, draw_badge, draw_diamond, draw_stroke
+from flowpicture.marks import CHANGE, state, takes_data_across
+from flowpicture.overview.chart import Chart
+from flowpicture.overview.place import Placed
+from flowpicture.overview.rows import PLATE, TAG_PITCH, Heights, stack_height
+from flowpicture.overview.tracks import STRAIGHT
+from flowpicture.overview.widths import BADGE_PITCH, badge_grid
+from flowpicture.overview.wires import Wire
+from flowpicture.picture import Picture, Step, step_key
+from flowpicture.text_width import text_width
+
+_TIP = 1.0
+_TAG_SIZE, _TAG_HEIGHT = 10.0, 13.5
+_LOOP_OUT, _LOOP_HALF = 8.0, 12.0
+
+Point = tuple[float, float]
+
+
+def draw_lines(picture: Picture, chart: Chart, placed: Placed, heights: Heights) -> list[Item]:
+    """All lines, then all diamonds, then all badges, so that no line hides a number.
+
+    `picture` is the whole one: it says which row of the table a step has.
+    """
+    lines: list[Item] = []
+    marks: list[Item] = []
+    badges: list[Item] = []
+    for at, wire in enumerate(chart.wires):
+        if not wire.steps:
+            continue  # a place kept free for the line of another picture
+        points, source_y, way = _route(chart, placed, heights, at)
+        group = _line_group(picture, wire)
+        if heights.boundary is not None and _takes_across(picture, wire):
+            x = _x_at(points, heights.boundary)
+            marks.append(draw_diamond(x, heights.boundary, group))
+        lines.extend(draw_stroke(points, wire.look, group))
+        badges.extend(_badges(picture, wire, points[0][0], source_y, way))
+    for node, wire in chart.loops.items():
+        item = next(at for at, one in enumerate(chart.items) if one.node == node)
+        row = next(at for at, layer in enumerate(chart.layers) if item in layer)
+        right = placed.x[item] + chart.items[item].left
+        drawn, numbers = _loop(picture, wire, right, heights.rows[row].middle)
+        lines.extend(drawn)
+        badges.extend(numbers)
+    return [*lines, *marks, *badges]
+
+
+def _route(
+    chart: Chart, placed: Placed, heights: Heights, wire_at: int
+) -> tuple[tuple[Point, ...], float, int]:
+    """Corners from source to target, the edge of the source, and 1 for down or -1 for up."""
+    wire = chart.wires[wire_at]
+    corners: list[Point] = []
+    uppers: list[int] = []
+    for gap, legs in enumerate(chart.legs):
+        for at, leg in enumerate(legs):
+            if leg.wire != wire_at:
+                continue
+            top_x, bottom_x = placed.legs[gap][at]
+            track = heights.tracks[gap][at]
+            uppers.append(leg.upper)
+            corners.append((top_x, heights.rows[gap].bottom))
+            if track is not None:
+                corners.extend(((top_x, track), (bottom_x, track)))
+            end_x = bottom_x if track is not None else top_x
+            corners.append((end_x, heights.rows[gap + 1].top))
+    way = 1 if chart.items[uppers[0]].node == wire.source else -1
+    ordered = corners if way > 0 else corners[::-1]
+    source_y, target_y = ordered[0][1], ordered[-1][1]
+    start = (ordered[0][0], source_y + way * (PLATE + stack_height(wire) - 1))
+    tip = (ordered[-1][0], target_y - way * _TIP)
+    return tuple(_straightened((start, *ordered[1:-1], tip))), source_y, way
+
+
+def _straightened(points: Sequence[Point]) -> Iterator[Point]:
+    """Leave out corners that are none."""
+    kept = list(points)
+    yield kept[0]
+    for before, corner, after in zip(kept, kept[1:], kept[2:], strict=False):
+        level = abs(before[1] - corner[1]) < STRAIGHT and abs(corner[1] - after[1]) < STRAIGHT
+        upright = abs(before[0] - corner[0]) < STRAIGHT and abs(corner[0] - after[0]) < STRAIGHT
+        if not level and not upright:
+            yield corner
+    yield kept[-1]
+
+
+def _x_at(points: Sequence[Point], y: float) -> float:
+    """Where a line passes the height `y`."""
+    return next(
+        x
+        for (x, one), (_, other) in pairwise(points)
+        if min(one, other) <= y <= max(one, other) and one != other
+    )
+
+
+def _takes_across(picture: Picture, wire: Wire) -> bool:
+    return any(takes_data_across(picture, step) for step in wire.steps)
+
+
+def _line_group(picture: Picture, wire: Wire) -> Group:
+    gone = " df-gone" if wire.is_gone else ""
+    return Group(
+        key=f"line-{step_key(picture, wire.leading)}",
+        css=f"df-wire df-{wire.look[0]}{gone}",
+        rows=tuple(picture.steps.index(step) + 1 for step in wire.steps),
+    )
+
+
+def _badge_group(picture: Picture, step: Step) -> Group:
+    gone = " df-gone" if step.change == "removed" else ""
+    row = picture.steps.index(step) + 1
+    return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}", rows=(row,))
+
+
+def _badges(picture: Picture, wire: Wire, x: float, edge: float, way: int) -> list[Item]:
+    """Numbers in rows from the node outward; a plate holds those that stand side by side."""
+    columns = badge_grid(len(wire.steps))[0]
+    drawn: list[Item] = []
+    first = edge + way * (PLATE + BADGE_PITCH / 2)
+    if columns > 1:
+        first += way * PLATE
+        reach = columns * BADGE_PITCH / 2 + PLATE - 1
+        tag = TAG_PITCH if wire.change else 0.0
+        near, far = edge + way * PLATE, edge + way * (PLATE + stack_height(wire) - tag - 1)
+        box = Box(x - reach, min(near, far), x + reach, max(near, far))
+        drawn.append(Rect(box, "df-plate", "frame", 6, _line_group(picture, wire)))
+    for place, step in enumerate(wire.steps):
+        row, column = divmod(place, columns)
+        in_row = min(columns, len(wire.steps) - row * columns)
+        badge_x = x + (column - (in_row - 1) / 2) * BADGE_PITCH
+        y = first + way * row * BADGE_PITCH
+        drawn.extend(draw_badge(step, badge_x, y, _badge_group(picture, step)))
+    if wire.change:
+        middle = edge + way * (PLATE + stack_height(wire) - 1 - TAG_PITCH / 2)
+        drawn.extend(_tag(CHANGE[wire.change], x, middle, _line_group(picture, wire)))
+    return drawn
+
+
+def _tag(word: str, x: float, middle: float, group: Group) -> tuple[Item, Item]:
+    half_width, half_height = text_width(word, _TAG_SIZE) / 2 + 3, _TAG_HEIGHT / 2
+    box = Box(x - half_width, middle - half_height, x + half_width, middle + half_height)
+    baseline = centred_baseline(middle, _TAG_SIZE)
+    return (
+        Rect(box, "df-tag df-tag-change", "label", 2.5, group),
+        Text(x, baseline, word, _TAG_SIZE, "df-word-change", "inside", "middle", group),
+    )
+
+
+def _loop(
+    picture: Picture, wire: Wire, right: float, middle: float
+) -> tuple[list[Item], list[Item]]:
+    """Return a line out of the right side of a node and back, with its badges on the way out."""
+    group = _line_group(picture, wire)
+    out, back = middle - _LOOP_HALF + 2, middle + _LOOP_HALF
+    badges: list[Item] = []
+    x = right + 2
+    for step in wire.steps:
+        badges.extend(draw_badge(step, x + BADGE, out, _badge_group(picture, step)))
+        x += BADGE_PITCH
+    turn = x + _LOOP_OUT
+    points = ((x - 2, out), (turn, out), (turn, back), (right + _TIP, back))
+    return draw_stroke(points, wire.look, group), badges

@@ -1,0 +1,73 @@
+"""The nodes of an overview: an outline of its own for every kind, icon and name inside."""
+
+from flowpicture.display_list import (
+    Box,
+    Group,
+    Item,
+    Line,
+    Rect,
+    Shape,
+    Text,
+    centred_baseline,
+)
+from flowpicture.icons import ICON, node_icon
+from flowpicture.overview.sizes import Sizes
+from flowpicture.picture import Kind, Node, Party
+from flowpicture.wrap import Wrapped, wrap
+
+_LINE = 14.0
+_PADDING = 7.0
+_LEAST_HEIGHT = 40.0
+_ROUND: frozenset[Kind] = frozenset({"person", "cloud"})
+_BARRED: frozenset[Kind] = frozenset({"server", "db"})
+_CORNER: dict[Kind, float] = {"office": 3, "terminal": 8, "tablet": 8, "db": 7, "media": 1}
+_ROUNDEST = 26.0  # a tall box is no circle: words reach into its corners
+_CUT = 11.0
+_BAR = 4.0
+
+
+def node_label(node: Node, width: float, sizes: Sizes) -> Wrapped:
+    """Name of a node in lines that fit beside its icon."""
+    room = width - sizes.icon - 3 * _PADDING - (_PADDING if node.kind in _ROUND else 0)
+    return wrap(node.label, room, sizes.label_sizes, centred=True)
+
+
+def node_height(label: Wrapped) -> float:
+    """Height a node needs for its name."""
+    return max(_LEAST_HEIGHT, len(label.lines) * _LINE + 10)
+
+
+def draw_node(node: Node, party: Party, box: Box, sizes: Sizes) -> list[Item]:
+    """Outline, icon and name, as one link if the node or its party has a page."""
+    group = Group(key=node.id, css=f"df-{party.zone} df-node", href=node.href or party.href)
+    label = node_label(node, box.right - box.left, sizes)
+    inset = _PADDING + (_PADDING / 2 if node.kind in _ROUND or node.kind in _BARRED else 0)
+    icon_left = box.left + inset
+    middle = (box.top + box.bottom) / 2
+    icon_box = Box(icon_left, middle - ICON / 2, icon_left + sizes.icon, middle + ICON / 2)
+    drawn = [*_outline(node.kind, box, group)]
+    drawn.append(_icon(node.kind, icon_box, sizes.icon / ICON, group))
+    x = (icon_box.right + box.right - (inset - _PADDING)) / 2
+    y = middle - (len(label.lines) - 1) * _LINE / 2
+    for place, line in enumerate(label.lines):
+        baseline = centred_baseline(y + place * _LINE, label.size)
+        drawn.append(Text(x, baseline, line, label.size, "df-label", "inside", "middle", group))
+    return drawn
+
+
+def _outline(kind: Kind, box: Box, group: Group) -> list[Item]:
+    width, height = box.right - box.left, box.bottom - box.top
+    if kind == "paper":
+        path = f"M0 0H{width - _CUT:g}L{width:g} {_CUT:g}V{height:g}H0z"
+        return [Shape(path, box.left, box.top, box, "df-box", "node", group)]
+    corner = min(height / 2, _ROUNDEST) if kind in _ROUND else _CORNER.get(kind, 2.0)
+    drawn: list[Item] = [Rect(box, "df-box", "node", corner, group)]
+    if kind in _BARRED:
+        for x in (box.left + _BAR, box.right - _BAR):
+            ends = ((x, box.top), (x, box.bottom))
+            drawn.append(Line(ends, "df-box-bar", "ground", group))
+    return drawn
+
+
+def _icon(kind: Kind, box: Box, scale: float, group: Group) -> Shape:
+    return Shape(node_icon(kind), box.left, box.top, box, "df-icon", "inside", group, scale)

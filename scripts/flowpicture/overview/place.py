@@ -1,0 +1,224 @@
+"""Where everything in a row stands: middles of nodes and lines, and ports on the nodes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flowpicture.overview.chart import Chart, Leg
+from flowpicture.overview.sizes import Sizes
+from flowpicture.overview.straight import Rooms, straighten
+from flowpicture.overview.widths import least_offsets, port_width
+
+_SWEEPS = 14
+_SLIDES = 6
+_NODE_TO_NODE, _NODE_TO_LINE, _LINE_TO_LINE = 1.0, 2.0, 8.0
+_TO_OWN_PLACE = 0.02
+_SNAP = 1.0
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Middles of the items, and where each leg leaves its upper and meets its lower item."""
+
+    x: tuple[float, ...]
+    legs: tuple[tuple[tuple[float, float], ...], ...]
+
+
+@dataclass(frozen=True)
+class _Side:
+    """The ports on one side of an item, from left to right: (gap, leg) and their widths."""
+
+    ports: tuple[tuple[int, int], ...]
+    widths: tuple[float, ...]
+
+    @property
+    def offsets(self) -> tuple[float, ...]:
+        """Middles of the ports from the middle of the item."""
+        found, reach = [], -sum(self.widths) / 2
+        for width in self.widths:
+            found.append(reach + width / 2)
+            reach += width
+        return tuple(found)
+
+
+def place(chart: Chart, sizes: Sizes) -> Placed:
+    """Set items as near as their order allows to the items they are joined with."""
+    sides = _sides(chart, sizes)
+    offset = {
+        (side_of, port): shift
+        for side_of, side in (("upper", sides[0]), ("lower", sides[1]))
+        for one in side.values()
+        for port, shift in zip(one.ports, one.offsets, strict=True)
+    }
+    x = _first_places(chart, sizes)
+    last = len(chart.layers) - 1
+    pulls = _pulls(chart, offset)
+    for sweep in range(_SWEEPS):
+        down = sweep % 2 == 0
+        near = pulls[0] if down else pulls[1]
+        if sweep >= _SWEEPS - 4:
+            near = tuple((*one, *other) for one, other in zip(*pulls, strict=True))
+        for at in range(last + 1) if down else range(last, -1, -1):
+            _place_layer(chart, sizes, chart.layers[at], near, x)
+    ends = [
+        [
+            [x[leg.upper] + offset["upper", (gap, at)], x[leg.lower] + offset["lower", (gap, at)]]
+            for at, leg in enumerate(legs)
+        ]
+        for gap, legs in enumerate(chart.legs)
+    ]
+    rooms = Rooms(chart, sizes)
+    for turn in range(_SLIDES):
+        _slide_ports(chart, sides, x, ends)
+        straighten(chart, rooms, x, ends, from_left=turn % 2 == 0)
+    _slide_ports(chart, sides, x, ends)
+    _snap(chart, ends)
+    return Placed(tuple(x), tuple(tuple((one, other) for one, other in legs) for legs in ends))
+
+
+def fit_in_order(
+    wished: Sequence[float],
+    weights: Sequence[float],
+    offsets: Sequence[float],
+    low: float,
+    high: float,
+) -> list[float]:
+    """Least squares under order: places that keep the distances `offsets` at least.
+
+    Neighbours that want to pass each other are pooled; all lie within `low` and `high`,
+    the bounds of the first place and of the last less its offset.
+    """
+    blocks: list[list[float]] = []  # sum of weight x wish, weight, count
+    for wish, weight, offset in zip(wished, weights, offsets, strict=True):
+        blocks.append([(wish - offset) * weight, weight, 1])
+        while len(blocks) > 1 and blocks[-2][0] * blocks[-1][1] > blocks[-1][0] * blocks[-2][1]:
+            total, weight_sum, count = blocks.pop()
+            blocks[-1][0] += total
+            blocks[-1][1] += weight_sum
+            blocks[-1][2] += count
+    places: list[float] = []
+    for total, weight_sum, count in blocks:
+        spot = min(max(total / weight_sum, low), max(high, low))
+        places.extend([spot] * int(count))
+    return [spot + offset for spot, offset in zip(places, offsets, strict=True)]
+
+
+def _sides(chart: Chart, sizes: Sizes) -> tuple[dict[int, _Side], dict[int, _Side]]:
+    """Ports below the upper items and above the lower items of every gap."""
+    spot = {item: at for layer in chart.layers for at, item in enumerate(layer)}
+    below: dict[int, list[tuple[int, int]]] = {}
+    above: dict[int, list[tuple[int, int]]] = {}
+    for gap, legs in enumerate(chart.legs):
+        for at, leg in enumerate(legs):
+            below.setdefault(leg.upper, []).append((gap, at))
+            above.setdefault(leg.lower, []).append((gap, at))
+
+    def side(item: int, ports: list[tuple[int, int]], *, is_below: bool) -> _Side:
+        def other(port: tuple[int, int]) -> tuple[int, int]:
+            leg = chart.legs[port[0]][port[1]]
+            return spot[leg.lower if is_below else leg.upper], leg.wire
+
+        ordered = tuple(sorted(ports, key=other))
+        widths = tuple(_port_width(chart, chart.legs[gap][at], item, sizes) for gap, at in ordered)
+        return _Side(ordered, widths)
+
+    return (
+        {item: side(item, ports, is_below=True) for item, ports in below.items()},
+        {item: side(item, ports, is_below=False) for item, ports in above.items()},
+    )
+
+
+def _port_width(chart: Chart, leg: Leg, item: int, sizes: Sizes) -> float:
+    wire = chart.wires[leg.wire]
+    return port_width(wire, sizes, is_source=chart.items[item].node == wire.source)
+
+
+def _first_places(chart: Chart, sizes: Sizes) -> list[float]:
+    """Pack every row around the middle of the room."""
+    x = [0.0] * len(chart.items)
+    middle = (sizes.left + sizes.right) / 2
+    for layer in chart.layers:
+        offsets = least_offsets(chart.items, layer, sizes)
+        for item, offset in zip(layer, offsets, strict=True):
+            x[item] = middle + offset - offsets[-1] / 2
+    return x
+
+
+_Pull = tuple[int, float, float]  # the other item, how far off it one should stand, weight
+
+
+def _pulls(
+    chart: Chart, offset: dict[tuple[str, tuple[int, int]], float]
+) -> tuple[tuple[tuple[_Pull, ...], ...], tuple[tuple[_Pull, ...], ...]]:
+    """For every item what draws it from above and from below."""
+    from_above: list[list[_Pull]] = [[] for _ in chart.items]
+    from_below: list[list[_Pull]] = [[] for _ in chart.items]
+    for gap, legs in enumerate(chart.legs):
+        for at, leg in enumerate(legs):
+            ends = chart.items[leg.upper].node, chart.items[leg.lower].node
+            weight = _NODE_TO_LINE
+            if all(ends):
+                weight = _NODE_TO_NODE
+            elif not any(ends):
+                weight = _LINE_TO_LINE
+            shift = offset["upper", (gap, at)] - offset["lower", (gap, at)]
+            from_above[leg.lower].append((leg.upper, shift, weight))
+            from_below[leg.upper].append((leg.lower, -shift, weight))
+    return tuple(map(tuple, from_above)), tuple(map(tuple, from_below))
+
+
+def _place_layer(
+    chart: Chart,
+    sizes: Sizes,
+    layer: Sequence[int],
+    near: Sequence[Sequence[_Pull]],
+    x: list[float],
+) -> None:
+    offsets = least_offsets(chart.items, layer, sizes)
+    wished, weights = [], []
+    for item in layer:
+        pull, weight = x[item] * _TO_OWN_PLACE, _TO_OWN_PLACE
+        for other, shift, strength in near[item]:
+            pull += (x[other] + shift) * strength
+            weight += strength
+        wished.append(pull / weight)
+        weights.append(weight)
+    first, last = chart.items[layer[0]], chart.items[layer[-1]]
+    low, high = sizes.left + first.left, sizes.right - last.right - offsets[-1]
+    for item, spot in zip(layer, fit_in_order(wished, weights, offsets, low, high), strict=True):
+        x[item] = spot
+
+
+def _slide_ports(
+    chart: Chart,
+    sides: tuple[dict[int, _Side], dict[int, _Side]],
+    x: list[float],
+    ends: list[list[list[float]]],
+) -> None:
+    """Slide the ports along their nodes until lines are straight where they can be."""
+    for _ in range(2):
+        for end, found in enumerate(sides):
+            for item, side in found.items():
+                if chart.items[item].node is not None:
+                    _slide_side(chart.items[item].left - 2, side, x[item], ends, end)
+
+
+def _snap(chart: Chart, ends: list[list[list[float]]]) -> None:
+    """Make straight what is off by less than a pixel: the end at a node moves."""
+    for gap, legs in enumerate(chart.legs):
+        for at, leg in enumerate(legs):
+            one, other = ends[gap][at]
+            if abs(one - other) < _SNAP:
+                moved = 0 if chart.items[leg.upper].node is not None else 1
+                ends[gap][at][moved] = ends[gap][at][1 - moved]
+
+
+def _slide_side(
+    half: float, side: _Side, middle: float, ends: list[list[list[float]]], end: int
+) -> None:
+    wished = [ends[gap][at][1 - end] for gap, at in side.ports]
+    offsets = [offset - side.offsets[0] for offset in side.offsets]
+    low = middle - half + side.widths[0] / 2
+    high = middle + half - side.widths[-1] / 2 - offsets[-1]
+    spots = fit_in_order(wished, [1.0] * len(wished), offsets, low, high)
+    for (gap, at), spot in zip(side.ports, spots, strict=True):
+        ends[gap][at][end] = spot

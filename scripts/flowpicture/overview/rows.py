@@ -1,0 +1,112 @@
+"""How high everything in an overview stands: rows of nodes, lanes, and the gaps between rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flowpicture.overview.chart import Chart
+from flowpicture.overview.place import Placed
+from flowpicture.overview.tracks import levels
+from flowpicture.overview.widths import BADGE_PITCH, badge_grid
+from flowpicture.overview.wires import Wire
+
+LANE_GAP = 5.0
+_AROUND_BOUNDARY = 11.0
+_ABOVE_LANE, _BELOW_LANE = 10.0, 10.0
+_LEVEL, _AROUND_LEVELS = 11.5, 6.0
+_HEAD_ROOM, _LEAST_GAP = 15.0, 28.0
+PLATE, TAG_PITCH = 3.0, 16.0
+
+
+@dataclass(frozen=True)
+class Span:
+    """From top to bottom in px."""
+
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Half-way down."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True)
+class Heights:
+    """Rows of nodes, lanes by party, and for every leg the y of its level piece, if it has one."""
+
+    rows: tuple[Span, ...]
+    lanes: dict[str, Span]
+    tracks: tuple[tuple[float | None, ...], ...]
+    boundary: float | None
+
+
+def stack_height(wire: Wire) -> float:
+    """Height of the badges, and of the tag, at the source of a line."""
+    columns, rows = badge_grid(len(wire.steps))
+    tag = TAG_PITCH if wire.change else 0.0
+    return rows * BADGE_PITCH + (2 * PLATE if columns > 1 else 0.0) + tag
+
+
+def set_heights(
+    chart: Chart,
+    placed: Placed,
+    node_heights: Sequence[float],
+    *,
+    lane_least: dict[str, float],
+    wards: frozenset[str],
+    top: float,
+) -> Heights:
+    """Stack rows and gaps from `top`; `wards` are the parties inside the ward."""
+    rows: list[Span] = []
+    lanes: dict[str, Span] = {}
+    tracks: list[tuple[float | None, ...]] = []
+    boundary = None
+    lane_top = top
+    y = top + _ABOVE_LANE
+    for at, row in enumerate(chart.rows):
+        rows.append(Span(y, y + node_heights[at]))
+        y = rows[-1].bottom
+        is_last = at == len(chart.rows) - 1
+        ends_lane = is_last or chart.rows[at + 1].party != row.party
+        if is_last:
+            lanes[row.party] = Span(
+                lane_top, max(y + _BELOW_LANE, lane_top + lane_least[row.party])
+            )
+            break
+        below = chart.rows[at + 1].party
+        out, levelled, into = _gap(chart, placed, at)
+        base = y + out
+        tracks.append(
+            tuple(
+                None if level is None else base + _AROUND_LEVELS + level * _LEVEL
+                for level in levelled
+            )
+        )
+        deepest = max((level for level in levelled if level is not None), default=None)
+        if deepest is not None:
+            base += 2 * _AROUND_LEVELS + deepest * _LEVEL
+        if ends_lane:
+            is_boundary = (row.party in wards) != (below in wards)
+            strip = _AROUND_BOUNDARY if is_boundary else LANE_GAP
+            base = max(base, y + _BELOW_LANE - LANE_GAP / 2) + strip
+            base = max(base, lane_top + lane_least[row.party] + LANE_GAP / 2)
+            lanes[row.party] = Span(lane_top, base - LANE_GAP / 2)
+            lane_top = base + LANE_GAP / 2
+            boundary = base if is_boundary else boundary
+            into = max(into + strip, _ABOVE_LANE + LANE_GAP / 2)
+        y = max(base + into, y + _LEAST_GAP)
+    return Heights(tuple(rows), lanes, tuple(tracks), boundary)
+
+
+def _gap(chart: Chart, placed: Placed, at: int) -> tuple[float, tuple[int | None, ...], float]:
+    """Room under the upper row, levels of the lines, room over the lower row."""
+    out = into = 0.0
+    for leg in chart.legs[at]:
+        wire = chart.wires[leg.wire]
+        upper, lower = chart.items[leg.upper].node, chart.items[leg.lower].node
+        stack = stack_height(wire) + PLATE
+        if upper is not None:
+            out = max(out, stack if upper == wire.source else _HEAD_ROOM)
+        if lower is not None:
+            into = max(into, stack if lower == wire.source else _HEAD_ROOM)
+    return out, levels(placed.legs[at]), into

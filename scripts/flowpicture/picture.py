@@ -1,0 +1,148 @@
+"""What a picture shows: parties, nodes and steps, with every label already resolved."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Zone = Literal["subject", "ward", "contractor", "subcontractor", "other"]
+Kind = Literal[
+    "person",
+    "office",
+    "server",
+    "db",
+    "cloud",
+    "terminal",
+    "tablet",
+    "paper",
+    "media",
+    "facility",
+]
+Carrier = Literal["electronic", "paper", "voice", "goods", "unstated"]
+Lock = Literal["closed", "open", "other", "question", "hidden"]
+Change = Literal["added", "removed", "changed"]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One state of the matter, such as 従来 or 変更後."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who stands over a group of columns."""
+
+    id: str
+    zone: Zone
+    zone_label: str
+    label: str
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Node:
+    """A person, office, system or store; `versions` empty means all of them.
+
+    `keeps`: what arrives here stays.
+    """
+
+    id: str
+    party: str
+    kind: Kind
+    label: str
+    href: str | None = None
+    versions: tuple[str, ...] = ()
+    keeps: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One movement from `source` to `target`, both node ids.
+
+    `items` are labels; None: the paper does not say which; (): no personal data moves.
+    `ends`: nothing stays at the source after this step.
+    `versions` empty means all of them.
+    """
+
+    number: int
+    source: str
+    target: str
+    act: str
+    items: tuple[str, ...] | None
+    carrier: Carrier
+    medium_label: str
+    lock: Lock
+    sensitive: bool = False
+    manual: bool = False
+    phase: str | None = None
+    change: Change | None = None
+    ends: bool = False
+    versions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything one case shows; `uid` is unique on the page and starts every id.
+
+    Steps keep the order given here. `note` is printed under the legend, for
+    instance that the picture was rebuilt from prose.
+    """
+
+    title: str
+    uid: str
+    parties: tuple[Party, ...]
+    nodes: tuple[Node, ...]
+    steps: tuple[Step, ...]
+    versions: tuple[Version, ...] = ()
+    note: str = ""
+
+    @cached_property
+    def party_by_id(self) -> dict[str, Party]:
+        """Parties by their id."""
+        return {party.id: party for party in self.parties}
+
+    @cached_property
+    def node_by_id(self) -> dict[str, Node]:
+        """Nodes by their id."""
+        return {node.id: node for node in self.nodes}
+
+    def party_of(self, node_id: str) -> Party:
+        """Return the party a node belongs to."""
+        return self.party_by_id[self.node_by_id[node_id].party]
+
+    @property
+    def is_comparison(self) -> bool:
+        """Whether no single version holds every step."""
+        return bool(self.versions) and not any(
+            all(is_in(step.versions, version) for step in self.steps) for version in self.versions
+        )
+
+    def versions_told(self, versions: tuple[str, ...]) -> tuple[str, ...]:
+        """Labels of `versions` when the reader must know them, else nothing."""
+        if not self.is_comparison or not versions or len(versions) == len(self.versions):
+            return ()
+        return tuple(version.label for version in self.versions if version.id in versions)
+
+
+def is_in(versions: tuple[str, ...], version: Version) -> bool:
+    """Whether something with these `versions` exists in `version`."""
+    return not versions or version.id in versions
+
+
+def crosses_ward_boundary(picture: Picture, step: Step) -> bool:
+    """Whether exactly one end of the step lies inside the ward."""
+    zones = {picture.party_of(step.source).zone, picture.party_of(step.target).zone}
+    return "ward" in zones and len(zones) > 1
+
+
+def step_key(picture: Picture, step: Step) -> str:
+    """Return a name for the step that is unique in the picture and steady: 6, 6-before."""
+    namesakes = [other for other in picture.steps if other.number == step.number]
+    if len(namesakes) == 1:
+        return str(step.number)
+    by_version = ["-".join((str(other.number), *other.versions)) for other in namesakes]
+    if len(set(by_version)) == len(namesakes):
+        return by_version[namesakes.index(step)]
+    return f"{step.number}-{namesakes.index(step) + 1}"

@@ -1,0 +1,113 @@
+"""The stylesheet of the pictures, read for writers that do not know CSS."""
+
+import re
+from dataclasses import dataclass
+
+from flowpicture.display_list import Item
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"(?:\.df-svg )?(?:text|(?:\.(df-[\w-]+) )?\.(df-[\w-]+))$")
+_VARIABLE = re.compile(r"var\((--[\w-]+)\)")
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colours as #rrggbb or none, width in px, dashes in px."""
+
+    fill: str
+    stroke: str
+    width: float
+    dashes: tuple[float, ...]
+    is_bold: bool
+
+
+@dataclass(frozen=True)
+class _Rule:
+    within: str | None
+    name: str | None
+    declarations: dict[str, str]
+
+
+@dataclass(frozen=True)
+class StyleSheet:
+    """Rules of `diagram.css` for its light theme."""
+
+    variables: dict[str, str]
+    rules: tuple[_Rule, ...]
+
+    def look(self, item: Item, kind: str) -> Look:
+        """Return how an item is drawn; `kind` is text or shape."""
+        names, groups = set(item.css.split()), set(item.group.css.split())
+        found: dict[str, str] = {"fill": "#000000", "stroke": "none"}
+        own: dict[str, str] = dict(self.variables)
+        for rule in self.rules:
+            if rule.name in groups and rule.within is None:
+                own.update(_custom(rule.declarations))
+        matching = [rule for rule in self.rules if _fits(rule, names, groups, kind)]
+        for rule in sorted(matching, key=_weight):
+            own.update(_custom(rule.declarations))
+            found.update(rule.declarations)
+        dashes = found.get("stroke-dasharray", "")
+        return Look(
+            fill=_resolved(found["fill"], own),
+            stroke=_resolved(found["stroke"], own),
+            width=float(found.get("stroke-width", "1")),
+            dashes=tuple(map(float, dashes.split())) if dashes not in {"", "none"} else (),
+            is_bold=found.get("font-weight") == "700",
+        )
+
+
+def read_style_sheet(text: str) -> StyleSheet:
+    """Read the rules that hold on paper: those of the light theme, outside of @media."""
+    plain = _without_media(_COMMENT.sub("", text))
+    variables: dict[str, str] = {}
+    rules: list[_Rule] = []
+    for selectors, body in _RULE.findall(plain):
+        lines = [line.partition(":") for line in body.split(";") if ":" in line]
+        declarations = {name.strip(): value.strip() for name, _, value in lines}
+        for selector in (one.strip() for one in selectors.split(",")):
+            if selector == ":root":
+                variables.update(declarations)
+            elif match := _SELECTOR.match(selector):
+                rules.append(_Rule(match[1], match[2], declarations))
+    return StyleSheet(variables, tuple(rules))
+
+
+def _without_media(text: str) -> str:
+    kept, depth, skipping = [], 0, 0
+    for part in re.split(r"([{}])", text):
+        if part == "{":
+            depth += 1
+        if part == "}":
+            depth -= 1
+        if not skipping and part.strip().startswith("@"):
+            skipping = depth + 1
+            continue
+        if skipping and part == "}" and depth < skipping:
+            skipping = 0
+            continue
+        if not skipping:
+            kept.append(part)
+    return "".join(kept)
+
+
+def _fits(rule: _Rule, names: set[str], groups: set[str], kind: str) -> bool:
+    if rule.name is None:
+        return kind == "text"
+    return rule.name in names and (rule.within is None or rule.within in groups)
+
+
+def _weight(rule: _Rule) -> int:
+    """Order rules from the general to the particular; equal ones keep their order."""
+    return (rule.name is not None) + (rule.within is not None)
+
+
+def _custom(declarations: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in declarations.items() if name.startswith("--")}
+
+
+def _resolved(value: str, variables: dict[str, str]) -> str:
+    while match := _VARIABLE.search(value):
+        value = value.replace(match[0], variables[match[1]])
+    return value

@@ -1,0 +1,128 @@
+"""Lines of Japanese text, which has no spaces, for boxes of a given width."""
+
+import math
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from flowpicture.break_cost import break_costs
+from flowpicture.text_width import advances, text_width
+
+_LINE = 9.0
+_SLACK = 30.0
+_LAST_SLACK = 14.0
+_TOO_WIDE = 4000.0
+_SMALLER = 16.0
+_EPSILON = 0.01
+
+
+@dataclass(frozen=True)
+class Wrapped:
+    """Lines and the font size they were fitted at."""
+
+    lines: tuple[str, ...]
+    size: float
+
+    @property
+    def width(self) -> float:
+        """Width of the widest line in px."""
+        return max((text_width(line, self.size) for line in self.lines), default=0.0)
+
+
+def wrap(text: str, width: float, sizes: tuple[float, ...], *, centred: bool = False) -> Wrapped:
+    """Wrap `text` to `width` px; a smaller size is taken only if it pays for itself.
+
+    `sizes` runs from the wished one down. Centred text is balanced over its lines.
+    """
+    if not text:
+        return Wrapped((), sizes[0])
+    measured = _Measured(text, (0.0, *accumulate(advances(text))), break_costs(text))
+    best = _wrap_at(measured, width, sizes[0], centred=centred)
+    for size in sizes[1:]:
+        tried = _wrap_at(measured, width, size, centred=centred)
+        if tried[0] + _SMALLER * (sizes[0] - size) < best[0]:
+            best = tried
+    return best[1]
+
+
+def wrap_list(entries: tuple[str, ...], width: float, size: float, max_lines: int) -> Wrapped:
+    """Fill lines with entries joined by 、; what does not fit becomes ほかN項目."""
+    for shown in range(len(entries), 0, -1):
+        hidden = len(entries) - shown
+        tail = (f"ほか{hidden}項目",) if hidden else ()
+        lines = _fill((*entries[:shown], *tail), width, size)
+        if len(lines) <= max_lines:
+            return Wrapped(lines, size)
+    first = wrap(entries[0], width, (size,)).lines
+    tail = (f"ほか{len(entries) - 1}項目",) if len(entries) > 1 else ()
+    return Wrapped((*first[:-1], *_fill((first[-1], *tail), width, size)), size)
+
+
+def shorten(text: str, width: float, size: float) -> str:
+    """Return `text`, or as much of it as fits before an ellipsis."""
+    if text_width(text, size) <= width:
+        return text
+    kept = text
+    while kept and text_width(kept + "…", size) > width:
+        kept = kept[:-1]
+    return kept + "…"
+
+
+def _fill(entries: tuple[str, ...], width: float, size: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    for place, entry in enumerate(entries):
+        word = entry if place == len(entries) - 1 else entry + "、"
+        if lines and text_width(lines[-1] + word, size) <= width:
+            lines[-1] += word
+        else:
+            lines.extend(wrap(word, width, (size,)).lines)
+    return tuple(lines)
+
+
+@dataclass(frozen=True)
+class _Measured:
+    text: str
+    ends: tuple[float, ...]  # where each character ends, in em, after a leading 0
+    costs: tuple[float, ...]
+
+
+def _wrap_at(
+    measured: _Measured, width: float, size: float, *, centred: bool
+) -> tuple[float, Wrapped]:
+    """Lines of least cost at one size, with their cost; widths are compared in em."""
+    ends, count, room = measured.ends, len(measured.text), (width + _EPSILON) / size
+    reached, came_from = [0.0] * (count + 1), [0] * (count + 1)
+    for end in range(1, count + 1):
+        is_last = end == count
+        edge = 0.0 if is_last else measured.costs[end]
+        slack_weight = _LAST_SLACK if is_last and not centred else _SLACK
+        least = math.inf
+        for start in _starts(ends, end, room):
+            line = _line_cost(ends[end] - ends[start], room, slack_weight)
+            if (cost := reached[start] + line) < least:
+                least, came_from[end] = cost, start
+        reached[end] = least + edge
+    return reached[-1], Wrapped(_lines(measured.text, came_from), size)
+
+
+def _starts(ends: tuple[float, ...], end: int, room: float) -> range:
+    """Return where a line ending at `end` may start: it fits, or is one character."""
+    start = end - 1
+    while start > 0 and ends[end] - ends[start - 1] <= room:
+        start -= 1
+    return range(start, end)
+
+
+def _line_cost(needed: float, room: float, slack_weight: float) -> float:
+    if needed > room:
+        return _TOO_WIDE
+    slack = (room - needed) / room
+    return _LINE + slack_weight * slack * slack
+
+
+def _lines(text: str, came_from: list[int]) -> tuple[str, ...]:
+    cuts = [len(text)]
+    while cuts[-1] > 0:
+        cuts.append(came_from[cuts[-1]])
+    return tuple(
+        line for start, end in pairwise(reversed(cuts)) if (line := text[start:end].strip())
+    )

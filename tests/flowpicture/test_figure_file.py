@@ -1,0 +1,165 @@
+import math
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from real_pictures import kokuho, sodaigomi
+
+from flowpicture import WIDE, ladder_drawings, overview_drawing
+from flowpicture.display_list import Box, Drawing, Group, Line, Rect, Text
+from flowpicture.figure_file import characters, pdf_bytes, png_bytes
+from flowpicture.icons import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
+from flowpicture.path_outline import outline
+from flowpicture.picture import Kind
+from flowpicture.style_sheet import read_style_sheet
+from senrei.cli import main
+from senrei.model.links import Links
+from senrei.publish.figures import STYLE_SHEET, FigureFile, figure_files
+
+CSS = (Path(__file__).parents[2] / STYLE_SHEET).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def style():
+    return read_style_sheet(CSS)
+
+
+@pytest.fixture(scope="module")
+def figures(catalog):
+    return list(figure_files(catalog, Links(catalog), CSS))
+
+
+@pytest.mark.parametrize(
+    "write", [png_bytes, lambda one, style: pdf_bytes((one, one), style, "図")]
+)
+def test_same_drawing_gives_the_same_file(style, write):
+    for drawing in (*ladder_drawings(sodaigomi(), WIDE), overview_drawing(kokuho(), WIDE)):
+        first = write(drawing, style)
+        assert first == write(drawing, style)
+        assert first.startswith((b"\x89PNG", b"%PDF"))
+
+
+def test_files_name_neither_a_program_nor_a_date(style):
+    drawing = overview_drawing(kokuho(), WIDE)
+    assert b"Software" not in png_bytes(drawing, style)
+    assert b"CreationDate" not in pdf_bytes((drawing,), style, "図")
+
+
+def test_a_pdf_has_pages_of_a4_with_as_many_drawings_as_fit(style):
+    low, high = Drawing(800, 400, ()), Drawing(800, 1000, ())
+    content = pdf_bytes((low, low, high), style, "図")
+    boxes = re.findall(rb"/MediaBox \[ ([\d. ]+) \]", content)
+    assert [[round(float(size)) for size in box.split()] for box in boxes] == [[0, 0, 595, 842]] * 2
+
+
+def test_every_case_and_the_matrix_have_their_figures(catalog, figures):
+    paths = [figure.path for figure in figures]
+    assert {f"figures/{case}.pdf" for case in catalog.cases} < set(paths)
+    assert "figures/setagaya-bop-ladder-2.png" in paths
+    assert "figures/coverage-matrix.pdf" in paths
+    assert len(paths) == len(set(paths))
+    assert figures[1].content().startswith(b"\x89PNG")
+
+
+def test_the_font_has_every_character_of_the_figures(figures):
+    written = {
+        character
+        for figure in figures
+        for drawing in figure.drawings
+        for item in drawing.items
+        if isinstance(item, Text)
+        for character in item.text
+    }
+    assert {one for one in written if ord(one) not in characters()} == set()
+
+
+def test_a_character_that_the_font_lacks_is_set_as_a_geta_mark(style):
+    lacking, geta = (Drawing(40, 40, (Text(5, 20, one, 12, ""),)) for one in ("𠮷", "〓"))
+    assert png_bytes(lacking, style) == png_bytes(geta, style)
+
+
+def test_an_unchanged_figure_is_taken_from_the_folder_of_earlier_ones(style, tmp_path, monkeypatch):
+    figure = FigureFile(
+        "figures/x.png", (Drawing(40, 40, (Text(5, 20, "区", 12, ""),)),), style, "図"
+    )
+    first = figure.kept_content(tmp_path)
+    monkeypatch.setattr(FigureFile, "content", lambda _: b"drawn again")
+    assert figure.kept_content(tmp_path) == first
+    other = FigureFile(
+        "figures/x.png", (Drawing(40, 40, (Text(5, 20, "市", 12, ""),)),), style, "図"
+    )
+    assert other.kept_content(tmp_path) == b"drawn again"
+
+
+def test_command_writes_every_file(snapshot, tmp_path, monkeypatch):
+    monkeypatch.setattr(FigureFile, "content", lambda self: self.path.encode())
+    ran = CliRunner().invoke(
+        main, ["figures", "--out", str(tmp_path / "a"), "--root", str(snapshot)]
+    )
+    assert ran.exit_code == 0
+    names = {file.name for file in (tmp_path / "a").iterdir()}
+    assert {"edogawa-r04-11-overview.png", "coverage-matrix.pdf"} < names
+    assert ran.stderr == f"{len(names)} 件の図を {tmp_path / 'a'} に書きました\n"
+
+
+def test_png_has_144_dots_per_inch(style):
+    content = png_bytes(Drawing(96, 48, ()), style)
+    assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (144, 72)
+
+
+def test_looks_are_those_of_the_stylesheet_in_its_light_theme(style):
+    care, ward = Group(css="df-wire df-care"), Group(css="df-ward")
+    line = style.look(Line(((0, 0), (9, 0)), "df-line df-paper", "flow", care), "shape")
+    assert (line.fill, line.stroke, line.width, line.dashes) == ("none", "#a8123e", 4.6, (8, 4))
+    head = style.look(Rect(Box(0, 0, 9, 9), "df-head", "frame", group=ward), "shape")
+    assert (head.fill, head.stroke) == ("#174a8c", "none")
+    word = style.look(Text(0, 0, "区", 10, "df-party", group=ward), "text")
+    assert (word.fill, word.is_bold) == ("#ffffff", True)
+
+
+def ends(path):
+    points = [point for stroke in outline(path) for point in stroke.points]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+@pytest.mark.parametrize("kind", Kind.__args__)
+def test_icons_stay_within_their_square(kind):
+    left, top, right, bottom = ends(node_icon(kind))
+    assert 0 <= left < right <= 28
+    assert 0 <= top < bottom <= 28
+
+
+def test_locks_stay_within_their_box():
+    left, top, right, bottom = ends(lock_icon("other"))
+    assert 0 <= left < right <= LOCK_WIDTH
+    assert 0 <= top < bottom <= LOCK_HEIGHT
+
+
+def test_arcs_keep_to_their_circle():
+    for large, sweep, middle in (
+        (0, 1, (10, 0)),
+        (0, 0, (10, 0)),
+        (1, 1, (10, 0)),
+        (1, 0, (10, 0)),
+    ):
+        pieces = outline(f"M0 0a10 10 0 {large}{sweep} 10 10")
+        assert pieces[-1].points[-1] == pytest.approx((10, 10))
+        centre = (0, 10) if bool(large) != bool(sweep) else middle
+        assert all(
+            math.hypot(one.points[-1][0] - centre[0], one.points[-1][1] - centre[1])
+            == pytest.approx(10)
+            for one in pieces[1:]
+        )
+
+
+def test_paths_are_read_as_they_are_written():
+    assert [one.kind for one in outline("M0 0h4v4H0zm1 1 2 0")] == list("MLLLZML")
+    assert outline("M1 2L.5.5-3-4")[2].points == ((-3, -4),)
+    smooth = outline("M0 0Q2 2 4 0t4 0")
+    assert smooth[2].points[1][1] < 0
+    with pytest.raises(ValueError, match="path command 'B' is not drawn here"):
+        outline("M0 0B1 1")
+    with pytest.raises(ValueError, match=re.escape("no number at '%'")):
+        outline("M0 %")

@@ -1,0 +1,110 @@
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from random_pictures import random_picture
+
+from flowpicture import overview_pair_svgs
+from flowpicture.display_list import Group, Rect, Shape, Text
+from flowpicture.geometry_check import find_faults, smallest_text
+from flowpicture.overview.drawing import draw_pair
+from flowpicture.overview.pair import pair_up
+from flowpicture.overview.sizes import HALF_SIZES
+from flowpicture.overview.wires import last_version
+
+SEEDS = range(0, 40, 2)
+
+
+@pytest.fixture(scope="module")
+def pairs(case_pictures):
+    """Every two cases, and random pictures two by two."""
+    random = [(random_picture(seed), random_picture(seed + 1)) for seed in SEEDS]
+    return [
+        (pair, *draw_pair(pair, HALF_SIZES)[0])
+        for pair in (pair_up(*both) for both in (*combinations(case_pictures.values(), 2), *random))
+    ]
+
+
+def outlines(drawing):
+    """Boxes of the nodes, by their ids."""
+    return {
+        item.group.key: item.box
+        for item in drawing.items
+        if isinstance(item, Rect | Shape) and item.role == "node" and item.group != Group()
+    }
+
+
+def test_what_plays_the_same_part_stands_at_the_same_place(pairs):
+    shared = 0
+    for _, one, other in pairs:
+        first, second = outlines(one), outlines(other)
+        for node in first.keys() & second.keys():
+            assert first[node] == second[node]
+            shared += 1
+        assert (one.width, one.height) == (other.width, other.height)
+    assert shared > len(pairs)
+
+
+def test_each_drawing_has_all_its_own_nodes_and_steps_and_nothing_of_the_other(pairs):
+    for pair, *drawings in pairs:
+        for side, drawing in zip((pair.one, pair.other), drawings, strict=True):
+            assert outlines(drawing).keys() == {node.id for node in side.nodes}
+            badges = {
+                row for item in drawing.items if item.role == "badge" for row in item.group.rows
+            }
+            assert badges == set(range(1, len(side.steps) + 1))
+
+
+def test_an_empty_outline_marks_what_only_the_other_has(pairs):
+    for pair, one, _ in pairs:
+        known = {node.id for node in pair.one.nodes}
+        lanes = {party.id for party in pair.one.parties}
+        only_there = sum(node.id not in known for node in pair.other.nodes)
+        lanes_only_there = sum(party.id not in lanes for party in pair.other.parties)
+        empty = sum(item.css == "df-absent" for item in one.items)
+        assert empty == only_there + lanes_only_there
+
+
+def test_nothing_lies_on_anything_else(pairs):
+    for _, *drawings in pairs:
+        for drawing in drawings:
+            faults = [f for f in find_faults(drawing) if not f.startswith("crossing")]
+            assert faults == []
+            assert smallest_text(drawing) >= 10
+
+
+def test_a_case_beside_itself_is_all_shared(case_pictures):
+    for picture in case_pictures.values():
+        pair = pair_up(picture, picture)
+        assert pair.one.nodes == pair.other.nodes
+        assert len(pair.both.nodes) == len(last_version(picture).nodes)
+        one, other = draw_pair(pair, HALF_SIZES)[0]
+        assert one == other
+        assert not any(item.css == "df-absent" for item in one.items)
+
+
+def test_parties_meet_in_their_zone_and_nodes_in_their_party(case_pictures):
+    pair = pair_up(case_pictures["edogawa-r04-11"], case_pictures["edogawa-r03-33"])
+    for party in pair.one.parties:
+        if party.id in pair.other.party_by_id:
+            assert pair.other.party_by_id[party.id].zone == party.zone
+    labels = {node.id: node.label for node in pair.other.nodes}
+    alike = {node.label: labels.get(node.id) for node in pair.one.nodes}
+    assert alike["粗大ごみ受付センター"] == "納付案内センター"
+
+
+def test_both_pictures_have_ids_of_their_own(case_pictures):
+    one, other = (
+        replace(case_pictures[case], uid=uid)
+        for case, uid in (("edogawa-r04-11", "flow-a"), ("edogawa-r03-33", "flow-b"))
+    )
+    first, second = overview_pair_svgs(one, other)
+    assert 'id="flow-a-pair-title"' in first
+    assert "flow-a" not in second
+    assert (first, second) == overview_pair_svgs(one, other)
+    words = [
+        item.text
+        for item in draw_pair(pair_up(one, other), HALF_SIZES)[0][0].items
+        if isinstance(item, Text)
+    ]
+    assert any("変更後の図です" in word for word in words)
