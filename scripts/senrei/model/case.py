@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING
 
 from senrei.model.data_flow import DataFlow
 from senrei.model.dates import Date
@@ -12,6 +14,11 @@ from senrei.model.record import (
     Standing,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.matter import CaseDataItem
 
 
 @dataclass(frozen=True)
@@ -287,6 +294,14 @@ class Case:
             for group in matter.data_items
             for meant in (self._listed_groups(group.same_as) if group.same_as else (group,))
         )
+
+    def numbered_items(
+        self, matter: Matter
+    ) -> Iterator[tuple[DataItemGroup, tuple[tuple[int, CaseDataItem], ...]]]:
+        """Yield a matter's groups with their items, counted from 1 through all groups."""
+        numbers = count(1)
+        for group in self.data_item_groups(matter):
+            yield group, tuple((next(numbers), item) for item in group.items)
 
     def _listed_groups(self, matter_id: str) -> tuple[DataItemGroup, ...]:
         groups = self.data_item_groups(self.matter(matter_id))

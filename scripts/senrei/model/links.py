@@ -145,10 +145,8 @@ def _subject_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
 
 
 def _item_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
-    number = 0
-    for group in case.data_item_groups(matter):
-        for item in group.items:
-            number += 1
+    for group, items in case.numbered_items(matter):
+        for number, item in items:
             use = partial(
                 Use,
                 case.id,
@@ -168,7 +166,7 @@ def _item_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
 
 
 def _contractor_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
-    for number, contractor in enumerate(matter.contractors, start=1):
+    for number, contractor in matter.numbered_contractors():
         use = partial(Use, case.id, "matters.contractors", matter.id, (number,))
         status = f"contractors.status.{contractor.status}"
         part = use(
@@ -222,8 +220,8 @@ def _claims(
 
 
 def _control_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
-    for number, group in enumerate(matter.controls, start=1):
-        for place, entry in enumerate(group.entries, start=1):
+    for number, group in matter.numbered_control_groups():
+        for place, entry in group.numbered_entries():
             use = Use(
                 case.id,
                 "matters.controls",

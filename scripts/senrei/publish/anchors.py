@@ -1,4 +1,4 @@
-"""Anchors: the places on a case's page that other pages point to."""
+"""Anchors: the places on a case's page that other pages point to; templates ask here too."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 _PARTS = {
     "matters": "",
     "matters.legal_basis": "",
-    "matters.data_subjects": "-subjects",
-    "matters.certification_requirements": "-contractors",
+    "matters.data_subjects": "subjects",
+    "matters.certification_requirements": "contractors",
 }
 _SECTIONS = {
     "departments": "offices",
@@ -22,23 +22,43 @@ _SECTIONS = {
 }
 
 
-def control_anchor(matter: str, group: int, entry: int) -> str:
-    """Give the place of a safeguard; both positions count from 1."""
-    return f"m-{matter}-c{group}-{entry}"
+def matter_anchor(matter: str, part: str = "") -> str:
+    """Return the anchor of a matter, or of a part of it: `tasks`, `subjects` and so on."""
+    return f"m-{matter}-{part}" if part else f"m-{matter}"
 
 
 def item_anchor(matter: str, position: int) -> str:
-    """Give the place of a data item, counted from 1 within its matter."""
-    return f"m-{matter}-item-{position}"
+    """Return the anchor of a data item."""
+    return matter_anchor(matter, f"item-{position}")
 
 
 def contractor_anchor(matter: str, position: int) -> str:
-    """Give the place of a contractor, counted from 1 within its matter."""
-    return f"m-{matter}-contractor-{position}"
+    """Return the anchor of a contractor."""
+    return matter_anchor(matter, f"contractor-{position}")
+
+
+def control_group_anchor(matter: str, group: int) -> str:
+    """Return the anchor of a group of safeguards."""
+    return matter_anchor(matter, f"controls-{group}")
+
+
+def control_anchor(matter: str, group: int, entry: int) -> str:
+    """Return the anchor of a safeguard in its group."""
+    return matter_anchor(matter, f"c{group}-{entry}")
+
+
+def step_anchor(key: str) -> str:
+    """Return the anchor of a row of the flow table."""
+    return f"flow-step-{key}"
+
+
+def system_anchor(system: str) -> str:
+    """Return the anchor of a system."""
+    return f"system-{system}"
 
 
 def anchor_of(use: Use) -> str:
-    """Give the place on the case's page that shows a use."""
+    """Return the anchor on the case's page that shows a use."""
     if use.matter is None:
         return _SECTIONS.get(use.field, "title")
     match use.field:
@@ -49,4 +69,4 @@ def anchor_of(use: Use) -> str:
         case "matters.contractors":
             return contractor_anchor(use.matter, *use.position)
         case _:
-            return f"m-{use.matter}{_PARTS[use.field]}"
+            return matter_anchor(use.matter, _PARTS[use.field])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING
 
 from senrei.model.flow_graph import items_carried, place_names
 from senrei.model.lineage import case_tracks
 from senrei.publish.address import page_path, relative
-from senrei.publish.anchors import control_anchor, item_anchor
+from senrei.publish.anchors import control_anchor, control_group_anchor, item_anchor
 from senrei.publish.exchange_view import exchanges
 from senrei.publish.flow_figure import flow_figure
 from senrei.publish.key_facts import key_facts
@@ -77,6 +76,7 @@ class ControlRow:
 class ControlGroupView:
     """The safeguards that the paper groups together."""
 
+    anchor: str
     group: ControlGroup
     rows: tuple[ControlRow, ...]
 
@@ -167,16 +167,15 @@ def case_page(
 
 def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
     """Prepare a matter for its part of the page."""
-    position = count(1)
     groups = []
-    for group in case.data_item_groups(matter):
+    for group, items in case.numbered_items(matter):
         rows = tuple(
             ItemRow(
-                item_anchor(matter.id, next(position)),
+                item_anchor(matter.id, position),
                 item,
                 catalog.entry("data-item", item.term).sensitivity,
             )
-            for item in group.items
+            for position, item in items
         )
         heading = group.group or catalog.title("matters.data_items")
         groups.append(ItemGroupView(heading, group.where, group.scope, group.note, rows))
@@ -186,14 +185,18 @@ def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
         item_groups=tuple(groups),
         same_as=_same_as(case, matter.data_items.entries),
         control_groups=tuple(
-            ControlGroupView(group, tuple(_control_rows(matter, group, number)))
-            for number, group in enumerate(matter.controls, start=1)
+            ControlGroupView(
+                control_group_anchor(matter.id, number),
+                group,
+                tuple(_control_rows(matter, group, number)),
+            )
+            for number, group in matter.numbered_control_groups()
         ),
     )
 
 
 def _control_rows(matter: Matter, group: ControlGroup, number: int) -> Iterator[ControlRow]:
-    for place, entry in enumerate(group.entries, start=1):
+    for place, entry in group.numbered_entries():
         position = str(entry.row) if entry.row else entry.at or "－"
         anchor = control_anchor(matter.id, number, place)
         yield ControlRow(anchor, position, group.where_of(entry), entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.publish.address import page_path, relative
-from senrei.publish.anchors import contractor_anchor
+from senrei.publish.anchors import contractor_anchor, matter_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,8 @@ class Fact:
 
     title: str
     field: str
+    zone: str
+    """The zone of the search that the answers belong to."""
     entries: tuple[FactEntry, ...]
     leads: bool = False
 
@@ -45,14 +47,16 @@ def key_facts(case: Case, catalog: Catalog, path: str) -> Iterator[Fact]:
     def ours(text: str) -> tuple[FactEntry, ...]:
         return (FactEntry(text, summary=True),)
 
-    yield Fact("何を問うか", "brief.asked", ours(case.brief.asked), leads=True)
-    yield Fact("なぜ", "brief.why", ours(case.brief.why), leads=True)
-    yield Fact("何が新しいか", "brief.new", ours(case.brief.new), leads=True)
-    yield Fact("だれの情報か", "data_subjects", tuple(_subjects(case, catalog)))
-    yield Fact("だれに任せるか", "contractors", tuple(_contractors(case, catalog, path)))
-    yield Fact("どの情報か", "data_items", tuple(_items(case, catalog, path)))
-    yield Fact("根拠", "legal_basis", tuple(_bases(case, catalog, path)))
-    yield Fact("結果", "outcome", (_outcome(case, catalog),))
+    yield Fact("何を問うか", "brief.asked", "summary", ours(case.brief.asked), leads=True)
+    yield Fact("なぜ", "brief.why", "summary", ours(case.brief.why), leads=True)
+    yield Fact("何が新しいか", "brief.new", "summary", ours(case.brief.new), leads=True)
+    yield Fact("だれの情報か", "data_subjects", "subject", tuple(_subjects(case, catalog)))
+    yield Fact(
+        "だれに任せるか", "contractors", "contractor", tuple(_contractors(case, catalog, path))
+    )
+    yield Fact("どの情報か", "data_items", "item", tuple(_items(case, catalog, path)))
+    yield Fact("根拠", "legal_basis", "basis", tuple(_bases(case, catalog, path)))
+    yield Fact("結果", "outcome", "other", (_outcome(case, catalog),))
 
 
 def _outcome(case: Case, catalog: Catalog) -> FactEntry:
@@ -81,7 +85,7 @@ def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
 
 def _items(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
     for matter in case.matters:
-        link = relative(path, page_path("case", case.id) + f"#m-{matter.id}-items")
+        link = relative(path, page_path("case", case.id) + f"#{matter_anchor(matter.id, 'items')}")
         title = catalog.label("matter-type", matter.type)
         prefix = f"{title}：" if len(case.matters) > 1 else ""
         items = [item for group in case.data_item_groups(matter) for item in group.items]
@@ -114,7 +118,7 @@ def _contractors(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]
     names = Counter(part.as_written for matter in case.matters for part in matter.contractors)
     seen = set()
     for matter in case.matters:
-        for position, contractor in enumerate(matter.contractors, start=1):
+        for position, contractor in matter.numbered_contractors():
             told = (contractor.as_written, contractor.role, contractor.status)
             if told in seen:
                 continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.data_flow import Flow
 from senrei.model.flow_remarks import flow_remarks
+from senrei.publish.anchors import step_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ class RemarkRow:
 
 def remark_rows(flow: DataFlow, catalog: Catalog, rows: tuple[StepRow, ...]) -> Iterator[RemarkRow]:
     """Group the remarks by kind and answer; `rows` are those of the table, one for each step."""
-    anchors = {id(step): f"flow-step-{row.key}" for step, row in zip(flow.flows, rows, strict=True)}
+    anchors = {id(step): step_anchor(row.key) for step, row in zip(flow.flows, rows, strict=True)}
 
     groups: dict[tuple[str, str | None], list[FlowRemark]] = {}
     for remark in flow_remarks(flow, catalog):

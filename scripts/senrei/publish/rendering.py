@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from senrei.publish import anchors
 from senrei.publish.address import (
     comparison_path,
     data_path,
@@ -87,6 +88,7 @@ class Renderer:
             "label": catalog.label,
             "entry": catalog.entry,
             "changed": self._changed,
+            "anchors": anchors,
             "has_figures": has_figures,
             "pdf_path": pdf_path,
             "flow_png_paths": flow_png_paths,
