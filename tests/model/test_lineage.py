@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from senrei.model.dates import Date, era_of, eras_between
-from senrei.model.lineage import case_event, case_tracks, system_tracks
+from senrei.model.lineage import case_tracks, system_tracks
 from senrei.model.systems import ward_systems
 from senrei.publish.flow_figure import flow_picture
 
@@ -70,11 +70,6 @@ def test_a_track_of_a_system_keeps_to_the_rulings_on_it(catalog):
     (track,) = system_tracks(systems["library-online-system"], catalog)
     assert [event.date.value for event in track.events] == ["2009-01", "2022-07-13"]
     assert track.case == "edogawa-r04-12"
-
-
-def test_a_case_without_a_dated_letter_is_dated_by_what_it_plans(catalog):
-    event = case_event(catalog.cases["shinjuku-genkikan"], catalog)
-    assert (event.date.value, event.word) == ("2025-04", "契約・協定")
 
 
 def test_a_place_of_a_flow_leads_to_the_page_of_its_system(catalog):

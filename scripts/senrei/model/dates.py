@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FISCAL_YEAR_BEGINS = 4  # April, the month
+
 
 class Precision(StrEnum):
     """How exactly a date is known."""
@@ -52,9 +54,9 @@ class Date:
 
     @property
     def first_day(self) -> dt.date:
-        """The earliest day the date can mean; fiscal years begin in April."""
+        """The earliest day the date can mean."""
         if self.precision is Precision.FISCAL_YEAR:
-            return dt.date(self.year, 4, 1)
+            return dt.date(self.year, FISCAL_YEAR_BEGINS, 1)
         numbers = [int(number) for number in self.value.split("-")]
         return dt.date(*(*numbers, 1, 1)[:3])
 
@@ -63,7 +65,7 @@ class Date:
         """The latest day the date can mean."""
         match self.precision:
             case Precision.FISCAL_YEAR:
-                return dt.date(self.year + 1, 3, 31)
+                return dt.date(self.year + 1, FISCAL_YEAR_BEGINS, 1) - dt.timedelta(days=1)
             case Precision.YEAR:
                 return dt.date(self.year, 12, 31)
             case Precision.MONTH:
@@ -73,11 +75,17 @@ class Date:
                 return self.first_day
 
     @property
+    def fiscal_year(self) -> int:
+        """The western year its fiscal year began in; a mere year is taken for a fiscal one."""
+        day = self.last_day
+        return day.year - (day.month < FISCAL_YEAR_BEGINS)
+
+    @property
     def in_era(self) -> str:
         """The date by its era, to the month: 平成19年3月, 平成17年度."""
         match self.precision:
             case Precision.FISCAL_YEAR:
-                return f"{year_in_era(dt.date(self.year, 12, 31))}度"
+                return fiscal_year_in_era(self.year)
             case Precision.YEAR:
                 return year_in_era(self.last_day)
             case _:
@@ -128,6 +136,22 @@ def year_in_era(day: dt.date) -> str:
     return f"{name}{'元' if year == 1 else year}年"
 
 
+def fiscal_year_in_era(year: int) -> str:
+    """Return a fiscal year by the era of most of its months: 平成17年度."""
+    return f"{year_in_era(dt.date(year, 12, 31))}度"
+
+
+def fiscal_year_label(year: int) -> str:
+    """Return a fiscal year by its era and by the western year: 令和4年度（2022年度）."""
+    return f"{fiscal_year_in_era(year)}（{year}年度）"
+
+
+def day_in_era(day: dt.date) -> str:
+    """Return a day as the papers write it: `令和元年5月1日`; before 1912 by its western year."""
+    year = year_in_era(day) if day >= _ERAS[-1].begins else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
+
+
 @dataclass(frozen=True)
 class WrittenDate:
     """What a written date says; a part that it leaves out is None."""
@@ -146,7 +170,7 @@ class WrittenDate:
         said = (self.year, self.month, self.day)
         held: tuple[int | None, ...] = (*numbers, None, None)[:3]
         if self.year is not None and self.is_fiscal_year and self.month is not None:
-            said = (self.year + (1 if self.month < 4 else 0), self.month, self.day)  # noqa: PLR2004
+            said = (self.year + (self.month < FISCAL_YEAR_BEGINS), self.month, self.day)
         inherits_year = self.year is None
         return all(
             mine == theirs
@@ -165,15 +189,6 @@ def read_date(text: str) -> WrittenDate | None:
     day = int(found["day"]) if found["day"] else None
     year, fault = _western_year(found["era"], found["year"], month, day)
     return WrittenDate(year, month, day, bool(found["fiscal"]), fault)
-
-
-def in_era(day: dt.date) -> str:
-    """Write a day as the papers do: `令和元年5月1日`."""
-    era = next((era for era in _ERAS if era.begins <= day), None)
-    if era is None:
-        return f"{day.year}年{day.month}月{day.day}日"
-    year = day.year - era.begins.year + 1
-    return f"{era.name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
 
 
 def western_values(text: str) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from senrei.model.case_date import case_date
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -63,24 +65,8 @@ def system_tracks(system: WardSystem, catalog: Catalog) -> tuple[Track, ...]:
     return tuple(sorted(dated, key=lambda track: track.events[0].date.first_day))
 
 
-def case_event(case: Case, catalog: Catalog) -> Event | None:
-    """Date a case by its first dated letter, its meeting, or what it plans first.
-
-    None where the paper has no date at all.
-    """
-    for paper in case.documents:
-        if paper.date:
-            return Event(paper.date, case.id, catalog.word(f"documents.kind.{paper.kind}"))
-    if case.meeting and (held_on := catalog.entry("meeting", case.meeting).held_on):
-        return Event(held_on, case.id, catalog.label("meeting", case.meeting))
-    planned = sorted(case.schedule, key=lambda entry: entry.date.first_day)
-    for entry in planned:
-        return Event(entry.date, case.id, catalog.word(f"schedule.kind.{entry.kind}"))
-    return None
-
-
 def _events(cited: Iterable[Lineage], case: Case, catalog: Catalog) -> tuple[Event, ...]:
     earlier = [Event(event.when, event.case) for event in cited]
-    own = case_event(case, catalog)
-    events = [*earlier, own] if own else earlier
+    own = case_date(case, catalog)
+    events = [*earlier, Event(own.date, case.id, own.of)] if own else earlier
     return tuple(sorted(dict.fromkeys(events), key=lambda event: event.date.first_day))

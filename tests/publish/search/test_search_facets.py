@@ -1,6 +1,7 @@
 """What a list of cases can be narrowed by."""
 
-from senrei.publish.search.facets import Facet, make_facets, year_label
+from senrei.model.dates import fiscal_year_label
+from senrei.publish.search.facets import Facet, make_facets
 from senrei.publish.search.search_pages import cases_in_order
 
 FACETS = {
@@ -62,9 +63,10 @@ def test_certifications_stand_with_their_status(catalog):
 
 
 def test_years_bear_both_names():
-    assert year_label(2022) == "令和4年度（2022年度）"
-    assert year_label(2019) == "令和元年度（2019年度）"
-    assert year_label(2012) == "平成24年度（2012年度）"
+    assert fiscal_year_label(2022) == "令和4年度（2022年度）"
+    assert fiscal_year_label(2019) == "令和元年度（2019年度）"
+    assert fiscal_year_label(1979) == "昭和54年度（1979年度）"
+    assert fiscal_year_label(2012) == "平成24年度（2012年度）"
 
 
 def test_numbers_are_written_as_gaps():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from senrei.model.dates import Date, Precision, in_era, read_date, western_values
+from senrei.model.dates import Date, Precision, day_in_era, read_date, western_values
 from senrei.model.rules.found import Found, warning
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from senrei.source.yaml_text import Document, Pointer
 
 _VALUE = re.compile(r"(?:FY)?[0-9]{4}(?:-[0-9]{2}){0,2}")
-_FIRST_MONTH = 4  # of a fiscal year
 _BEFORE_THE_MEETING = {"council_letter", "request_letter"}
 _ACT_BEGINS = "2023-04-01"
 
@@ -58,7 +57,7 @@ def _right(date: Date) -> str:
     """Say how the western value would be written in its era."""
     if date.precision not in {Precision.DAY, Precision.MONTH}:
         return ""
-    written = in_era(date.first_day)
+    written = day_in_era(date.first_day)
     if date.precision is Precision.MONTH:
         written = written[: written.index("月") + 1]
     return f"{date.value} なら「{written}」です。"
@@ -132,8 +131,7 @@ def meetings_fit_their_year(meeting: Meeting) -> Iterator[Found]:
         return
     if held_on.precision not in {Precision.DAY, Precision.MONTH}:
         return
-    day = held_on.first_day
-    held_in = day.year if day.month >= _FIRST_MONTH else day.year - 1
+    held_in = held_on.fiscal_year
     if meeting.fiscal_year != held_in:
         message = (
             f"開催日（{held_on.value}）は {held_in} 年度です。「fiscal_year: {held_in}」では"

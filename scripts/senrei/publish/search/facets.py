@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from senrei.model.case_date import case_date
+from senrei.model.dates import fiscal_year_label
 from senrei.publish.search.postings import encoded
 
 if TYPE_CHECKING:
@@ -34,17 +36,6 @@ class Facet:
     def as_data(self) -> list[list[str]]:
         """Give id, label and the gaps between the cases' numbers, for the browser."""
         return [[*value, _gaps(numbers)] for value, numbers in self.values]
-
-
-def fiscal_year(case: Case, catalog: Catalog) -> int | None:
-    """Say in which fiscal year a case was laid before its body, where the paper tells."""
-    if case.meeting:
-        return int(catalog.entry("meeting", case.meeting).fiscal_year)
-    for paper in case.documents:
-        if paper.date:
-            day = paper.date.first_day
-            return day.year - (day.month < 4)  # noqa: PLR2004 - the year begins in April
-    return None
 
 
 def make_facets(cases: Iterable[Case], catalog: Catalog) -> tuple[Facet, ...]:
@@ -78,20 +69,11 @@ def _ward(case: Case, catalog: Catalog) -> Iterator[Value]:
 
 
 def _year(case: Case, catalog: Catalog) -> Iterator[Value]:
-    year = fiscal_year(case, catalog)
-    if year is None:
+    when = case_date(case, catalog)
+    if when is None:
         yield UNSTATED, catalog.word("absence.unstated")
     else:
-        yield str(year), year_label(year)
-
-
-_FIRST_YEAR_OF_REIWA = 2019
-
-
-def year_label(year: int) -> str:
-    """Name a fiscal year by its era and by the western year."""
-    era, first = ("令和", _FIRST_YEAR_OF_REIWA) if year >= _FIRST_YEAR_OF_REIWA else ("平成", 1989)
-    return f"{era}{year - first + 1 if year > first else '元'}年度（{year}年度）"
+        yield str(when.fiscal_year), fiscal_year_label(when.fiscal_year)
 
 
 def _matter_type(case: Case, catalog: Catalog) -> Iterator[Value]:

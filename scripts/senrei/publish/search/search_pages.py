@@ -6,9 +6,10 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from senrei.model.case_date import case_date
+from senrei.model.dates import fiscal_year_label
 from senrei.publish.address import SECTIONS, page_path
 from senrei.publish.flow_figure import flow_glyph
-from senrei.publish.search.facets import fiscal_year, year_label
 from senrei.publish.search.page_text import Block, page_blocks
 from senrei.publish.search.search_page import SearchPage
 
@@ -33,7 +34,12 @@ class PlainPage:
 
 def cases_in_order(catalog: Catalog) -> tuple[Case, ...]:
     """Give the cases, the newest first; those of one day as the records have them."""
-    return tuple(sorted(catalog.cases.values(), key=_day, reverse=True))
+
+    def day(case: Case) -> str:
+        when = case_date(case, catalog)
+        return when.date.first_day.isoformat() if when else ""
+
+    return tuple(sorted(catalog.cases.values(), key=day, reverse=True))
 
 
 def search_pages(
@@ -60,21 +66,6 @@ def search_pages(
             yield _other_page(PlainPage(path, page.title, page.body), page.description, listed)
     for written in sorted(plain, key=lambda page: page.path):
         yield _other_page(written, "", listed=False)
-
-
-def _day(case: Case) -> str:
-    for paper in case.documents:
-        if paper.date:
-            return paper.date.first_day.isoformat()
-    days = [
-        date.first_day.isoformat()
-        for date in (
-            *(entry.date for entry in case.schedule),
-            *(matter.period.start for matter in case.matters if matter.period),
-        )
-        if date
-    ]
-    return min(days, default="")
 
 
 _CASE_ZONES = {
@@ -152,12 +143,12 @@ def _case_page(
     case: Case, page: Page, catalog: Catalog, links: Links, folding: Folding
 ) -> SearchPage:
     blocks = tuple(page_blocks(page.body, _case_zone, _FIELD_ZONES))
-    year = fiscal_year(case, catalog)
+    when = case_date(case, catalog)
     types = dict.fromkeys(catalog.label("matter-type", matter.type) for matter in case.matters)
     body = catalog.entry("body", case.body)
     about = (
         catalog.label("ward", case.ward),
-        year_label(year) if year else "",
+        fiscal_year_label(when.fiscal_year) if when else "",
         case.agenda_as_written or catalog.word(f"act.{case.act}"),
         "・".join(types),
     )
