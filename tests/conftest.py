@@ -1,12 +1,14 @@
 """What tests share: the project, a copy of it to break, and the built site."""
 
-import logging
+import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from filelock import FileLock
 
 from senrei.model.catalog import Catalog
 from senrei.model.check import read_project
@@ -15,15 +17,41 @@ from senrei.source.schema import Schemas, load_schemas
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_collection_modifyitems(items):
+    """A test is marked by the folder it stands in."""
+    for item in items:
+        for folder in {"browser", "real_records"} & set(item.path.relative_to(ROOT).parts):
+            item.add_marker(folder)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
 
 
 @pytest.fixture(scope="session")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(tmp_path_factory, worker_id) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Fill a folder once for all processes of this run: `made_once(name, fill)`."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def made(name, fill):
+        folder, unfinished = shared / name, shared / f"{name}.unfinished"
+        with FileLock(shared / f"{name}.lock"):
+            if not folder.exists():
+                shutil.rmtree(unfinished, ignore_errors=True)
+                unfinished.mkdir()
+                fill(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def snapshot(made_once) -> Path:
     """The project's inputs as they were when the tests began."""
-    return copy_inputs(ROOT, tmp_path_factory.mktemp("snapshot"))
+    return made_once("snapshot", lambda folder: copy_inputs(ROOT, folder))
 
 
 @pytest.fixture
@@ -53,11 +81,23 @@ def catalog(snapshot: Path) -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def site(snapshot: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built once by MkDocs as `make site` builds it."""
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    folder = tmp_path_factory.mktemp("site") / "先例 site"
-    config = load_config(str(snapshot / "mkdocs.yml"), site_dir=str(folder), strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    return folder
+def site(snapshot: Path, made_once) -> Path:
+    """The site, built once by MkDocs as `make site` builds it, but without its figures."""
+
+    def build(folder):
+        build_site(snapshot, folder / "先例 site", "--strict")
+
+    return made_once("site", build) / "先例 site"
+
+
+def build_site(project: Path, folder: Path, *options: str) -> None:
+    """Build a site in a process of its own, so that coverage does not slow it."""
+    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", *options)
+    done = subprocess.run(
+        (*command, "--config-file", project / "mkdocs.yml", "--site-dir", folder),
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

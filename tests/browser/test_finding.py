@@ -49,7 +49,8 @@ def test_text_that_arrives_without_a_key_is_searched(page, base):
     page.locator("label.md-search__icon[for=__search]").first.dispatch_event("click")
     box = page.locator("[data-md-component=search-query]")
     box.click()
-    page.wait_for_timeout(300)  # the worker is made when the box is first entered
+    ready = page.locator(".md-search-result__meta")  # the worker is made when the box is entered
+    expect(ready).to_have_text("検索キーワードを入力してください")
     page.keyboard.insert_text("粗大ごみ")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 

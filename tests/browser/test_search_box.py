@@ -60,7 +60,7 @@ def test_enter_while_composing_opens_nothing(page, base):
         """document.activeElement.dispatchEvent(new KeyboardEvent("keydown",
           { key: "Enter", keyCode: 229, isComposing: true, bubbles: true, cancelable: true }))"""
     )
-    page.wait_for_timeout(200)
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.url.partition("?")[0].partition("#")[0].endswith("index.html")
 
 

@@ -222,10 +222,12 @@ def test_count_is_announced(page, base):
 
 @over_http
 def test_words_not_found_stay_in_the_browser_and_can_be_taken_or_forgotten(page, base):
+    page.clock.install()
     open_search(page, base, "?q=宇宙旅行")
     page.wait_for_function("localStorage.getItem('senrei-search-log')")
     open_search(page, base, "?q=粗大ごみ")
-    page.wait_for_timeout(1700)
+    expect(page.locator("[data-record]").first).to_be_visible()
+    page.clock.run_for(2000)
     page.goto(f"{base}search/log/index.html")
     rows = page.locator("#sr-log-rows tr")
     expect(rows).to_have_count(1)
@@ -239,7 +241,8 @@ def test_words_not_found_stay_in_the_browser_and_can_be_taken_or_forgotten(page,
     expect(rows).to_have_count(0)
     page.locator("#sr-keep").uncheck()
     open_search(page, base, "?q=宇宙旅行")
-    page.wait_for_timeout(1700)
+    expect(page.locator("#sr-status")).to_have_text(re.compile("."))
+    page.clock.run_for(2000)
     assert "宇宙旅行" not in page.evaluate("localStorage.getItem('senrei-search-log')")
 
 
