@@ -64,8 +64,6 @@ def copy_inputs(source: Path, target: Path) -> Path:
     for name in ("records", "schemas", "docs", "overrides"):
         shutil.copytree(source / name, target / name)
     shutil.copy(source / "mkdocs.yml", target)
-    mistakes = "tests/examples/mistakes"
-    shutil.copytree(source / mistakes, target / mistakes)
     (target / "scripts/senrei/publish/templates").mkdir(parents=True)
     return target
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from senrei.source.mistakes import Mistake
+from senrei.model.mistakes import Mistake
 
 SOUND = Path(__file__).parent / "examples" / "sound"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from senrei.cli import main
+from senrei.doors.cli import main
 
 CASE = "records/cases/edogawa/edogawa-r03-33.yml"
 

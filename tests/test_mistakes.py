@@ -1,16 +1,15 @@
 """Typical mistakes: the first message stands where a person looks, and following it helps."""
 
 import re
-from pathlib import Path
 
 import pytest
 from mistaken import put_right, put_wrong, sound_project
 
 from senrei.model.check import check_records
-from senrei.source.mistakes import load_mistakes
+from senrei.model.mistakes import load_mistakes
 from senrei.source.problem import Severity
 
-MISTAKES = load_mistakes(Path(__file__).parent / "examples" / "mistakes")
+MISTAKES = load_mistakes()
 
 
 @pytest.fixture

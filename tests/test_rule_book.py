@@ -1,19 +1,18 @@
 """The book of rules holds every rule that a message can name, and nothing else."""
 
 import re
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
-from senrei.cli import main
+from senrei.doors.cli import main
+from senrei.model.mistakes import load_mistakes
 from senrei.model.rule_book import RULES
-from senrei.source.mistakes import load_mistakes
 from senrei.source.rule_id import RuleId
 from senrei.source.yaml_text import parse_yaml
 
-MISTAKES = load_mistakes(Path(__file__).parent / "examples" / "mistakes")
+MISTAKES = load_mistakes()
 FIRST_NEVER = {"many"}  # stands behind two hundred others
 
 

@@ -1,11 +1,17 @@
 """Wrong use is answered in Japanese with what to write; no traceback reaches anybody."""
 
+import inspect
+import re
+import shutil
+
 import click
 import pytest
 from click.testing import CliRunner
+from mistaken import sound_project
+from repositories import begin
 
-from senrei.cli import main
-from senrei.usage import JapaneseGroup
+from senrei.doors.cli import main
+from senrei.doors.usage import SENTENCES, JapaneseGroup
 
 
 def said(*arguments):
@@ -29,6 +35,10 @@ def test_a_misspelt_command_is_answered_with_the_nearest():
         (("check", "--format"), "誤り: 「--format」の後に値を書いてください。"),
         (("check", "no-such.yml"), "誤り: 「no-such.yml」が見つかりません。ファイルやフォルダの名前を確かめてください。"),
         (("explain", "tab", "more"), "誤り: 余分な語「more」があります。取り除いてください。"),
+        (("format", "--check=yes"), "誤り: 「--check」に値は書けません。「=」から後を消してください。"),
+        (("duties", "--on", "r6"), "誤り: --on の値が正しくありません。「r6」は日付ではありません。例「2026-04-01」。"),
+        (("figures", "--out", "README.md"), "誤り: 「README.md」は読めません。フォルダかファイルかを確かめてください。"),
+        ((), "使い方: main [OPTIONS] COMMAND [ARGS]..."),
         (("new", "case", "--id", "x"), "誤り: 「--ward」を書いてください。"),
     ],
 )  # fmt: skip
@@ -54,11 +64,73 @@ def test_the_project_is_found_from_a_folder_inside(project, monkeypatch):
     assert said("check", "icr.yml") == (0, ["問題なし"])
 
 
-def test_the_help_is_japanese():
-    code, lines = said("check", "--help")
+def commands(group, *path):
+    """Every command and group with the words that call it."""
+    yield path, group
+    if isinstance(group, click.Group):
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            yield from commands(group.get_command(context, name), *path, name)
+
+
+COMMANDS = dict(commands(main))
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_every_help_is_japanese(path):
+    code, lines = said(*path, "--help")
     assert code == 0
-    assert lines[0].startswith("使い方:")
+    assert lines[0].startswith("使い方: ")
     assert "指定:" in lines
+    assert not re.search("Usage|Options|Commands|required|default|Show this", "\n".join(lines))
+
+
+def test_every_sentence_in_place_of_clicks_is_one_that_click_utters():
+    uttered = "".join(
+        inspect.getsource(module)
+        for module in (click.core, click.formatting, click.parser, click.types, click.decorators)
+    )
+    assert [said for said in SENTENCES if f'"{said}"' not in uttered] == []
+
+
+NEEDS = {  # what a command must be given, beside a project
+    ("duties",): ["--on", "2026-04-01"],
+    ("explain",): ["tab"],
+    ("export",): ["--out", "made"],
+    ("figures",): ["--out", "made"],
+    ("impact",): ["HEAD"],
+    ("new", "case"): ["--ward", "sakura", "--id", "sakura-r05-1"],
+    ("pages",): ["--out", "made"],
+}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path, command in COMMANDS.items() if type(command) is click.Command], ids=" ".join
+)  # fmt: skip
+def test_every_command_works_from_a_folder_inside(path, town, monkeypatch):
+    monkeypatch.chdir(town / "records/cases")
+    code, lines = said(*path, *NEEDS.get(path, ()))
+    assert code == 0, lines
+
+
+@pytest.fixture
+def town(root, tmp_path):
+    """The sound example project as a repository."""
+    (tmp_path / "town").mkdir()
+    town = sound_project(root, tmp_path / "town")
+    shutil.copytree(root / "docs/assets/stylesheets", town / "docs/assets/stylesheets")
+    begin(town)
+    return town
+
+
+def test_an_unformatted_record_is_found_from_a_folder_inside(town, monkeypatch):
+    record = town / "records/contractors/hana-jimu.yml"
+    record.write_text(record.read_text("utf-8") + "\n\n", "utf-8")
+    monkeypatch.chdir(town / "records/cases")
+    assert said("format", "--check") == (
+        1,
+        ["../../records/contractors/hana-jimu.yml: そろっていません", "senrei format を動かすと、そろいます。"],
+    )  # fmt: skip
 
 
 @click.group(cls=JapaneseGroup)

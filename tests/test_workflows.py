@@ -8,7 +8,7 @@ from jsonschema import validators
 from repositories import run_git
 from ruamel.yaml import YAML
 
-from senrei.cli import main
+from senrei.doors.cli import main
 
 PLACE = ".github/workflows"
 NAMES = ("check.yml", "preview.yml", "pages.yml", "duties.yml")

@@ -2,7 +2,7 @@
 
 from click.testing import CliRunner
 
-from senrei.cli import main
+from senrei.doors.cli import main
 
 
 def duties(project, day):

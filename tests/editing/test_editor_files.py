@@ -10,7 +10,7 @@ from check_jsonschema.builtin_schemas import get_builtin_schema
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator, validators
 
-from senrei.cli import main
+from senrei.doors.cli import main
 from senrei.editing.editor_files import completion_files, editor_settings
 from senrei.editing.issue_form import issue_form
 

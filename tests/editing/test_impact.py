@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 from repositories import begin, commit, edit, run_git
 
-from senrei.cli import main
+from senrei.doors.cli import main
 from senrei.editing.impact import escaped
 
 ICR = "records/contractors/icr.yml"

@@ -3,7 +3,7 @@
 import yaml
 from click.testing import CliRunner
 
-from senrei.cli import main
+from senrei.doors.cli import main
 from senrei.model.check import check_records
 from senrei.source.yaml_text import parse_yaml
 

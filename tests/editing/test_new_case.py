@@ -5,7 +5,7 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from senrei.cli import main
+from senrei.doors.cli import main
 from senrei.editing.case_template import SHAPED_TYPES
 from senrei.model.check import check_records
 from senrei.model.unconfirmed import MARK

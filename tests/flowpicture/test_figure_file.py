@@ -13,7 +13,8 @@ from flowpicture.icons import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
 from flowpicture.path_outline import outline
 from flowpicture.picture import Kind
 from flowpicture.style_sheet import read_style_sheet
-from senrei.cli import main
+from senrei.doors.cli import main
+from senrei.doors.mkdocs_plugin import kept_content
 from senrei.model.links import Links
 from senrei.publish.figures import STYLE_SHEET, FigureFile, figure_files
 
@@ -83,13 +84,13 @@ def test_an_unchanged_figure_is_taken_from_the_folder_of_earlier_ones(style, tmp
     figure = FigureFile(
         "figures/x.png", (Drawing(40, 40, (Text(5, 20, "区", 12, ""),)),), style, "図"
     )
-    first = figure.kept_content(tmp_path)
+    first = kept_content(figure, tmp_path)
     monkeypatch.setattr(FigureFile, "content", lambda _: b"drawn again")
-    assert figure.kept_content(tmp_path) == first
+    assert kept_content(figure, tmp_path) == first
     other = FigureFile(
         "figures/x.png", (Drawing(40, 40, (Text(5, 20, "市", 12, ""),)),), style, "図"
     )
-    assert other.kept_content(tmp_path) == b"drawn again"
+    assert kept_content(other, tmp_path) == b"drawn again"
 
 
 def test_command_writes_every_file(snapshot, tmp_path, monkeypatch):

@@ -17,7 +17,6 @@ from senrei.publish.flow_figure import flow_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from flowpicture import Drawing
     from flowpicture.style_sheet import StyleSheet
@@ -47,16 +46,11 @@ class FigureFile:
         (drawing,) = self.drawings
         return png_bytes(drawing, self.style)
 
-    def kept_content(self, folder: Path) -> bytes:
-        """Take the file from a folder of earlier ones, or draw it and leave it there."""
+    @property
+    def fingerprint(self) -> str:
+        """A file name for a file of this content, equal for what would be drawn the same."""
         meant = repr((_MAKE, self.heading, self.drawings, self.style))
-        kept = folder / (sha256(meant.encode()).hexdigest() + PurePosixPath(self.path).suffix)
-        if not kept.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            draft = kept.with_suffix(".draft")
-            draft.write_bytes(self.content())
-            draft.replace(kept)
-        return kept.read_bytes()
+        return sha256(meant.encode()).hexdigest() + PurePosixPath(self.path).suffix
 
 
 def figure_files(catalog: Catalog, links: Links, style_sheet: str) -> Iterator[FigureFile]:

@@ -10,8 +10,8 @@ from senrei.source.shown import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from senrei.model.mistakes import Mistake
     from senrei.model.rule_book import Rule
-    from senrei.source.mistakes import Mistake
 
 _SAVED = {
     "crlf": "改行が CRLF のファイル",

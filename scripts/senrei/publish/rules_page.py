@@ -13,9 +13,9 @@ from senrei.publish.rule_text import examples_of, shown_text, wrong_place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from senrei.model.mistakes import Mistake
     from senrei.model.rule_book import Rule
     from senrei.publish.rendering import Renderer
-    from senrei.source.mistakes import Mistake
 
 PATH = "reference/rules/index.html"
 

@@ -22,8 +22,8 @@ from senrei.publish.system_pages import system_pages
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
+    from senrei.model.mistakes import Mistake
     from senrei.publish.page import Page
-    from senrei.source.mistakes import Mistake
     from senrei.source.schema import Schemas
 
 

@@ -19,6 +19,7 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 from senrei.model.check import read_project
 from senrei.model.history import read_history
 from senrei.model.links import Links
+from senrei.model.mistakes import load_mistakes
 from senrei.publish.search.search_pages import PlainPage
 from senrei.publish.search.site_index import site_index
 from senrei.publish.search.theme_box import (
@@ -27,7 +28,6 @@ from senrei.publish.search.theme_box import (
     with_own_worker,
 )
 from senrei.publish.site import Site, make_site
-from senrei.source.mistakes import load_mistakes
 from senrei.source.problem import Severity
 from senrei.source.schema import load_schemas
 
@@ -109,7 +109,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             schemas,
             self.config.edit_base or None,
             read_history(root, reading),
-            load_mistakes(root / "tests/examples/mistakes"),
+            load_mistakes(),
             has_figures=self.config.figures,
         )
 
@@ -125,7 +125,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=text))
         root = Path(config.config_file_path).parent
         for figure in self._figures(root):
-            content = figure.kept_content(root / FIGURE_CACHE)
+            content = kept_content(figure, root / FIGURE_CACHE)
             files.append(File.generated(config, figure.path, content=content))
         for record in self._records:
             name = record.relative_to(root).as_posix()
@@ -194,6 +194,17 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         if reading.has_errors and not self.is_serving:
             message = "記録に誤りがあるため、サイトを作りませんでした。前のサイトはそのままです。"
             raise Abort(message)
+
+
+def kept_content(figure: FigureFile, folder: Path) -> bytes:
+    """Take a figure from a folder of earlier ones, or draw it and leave it there."""
+    kept = folder / figure.fingerprint
+    if not kept.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = kept.with_suffix(".draft")
+        draft.write_bytes(figure.content())
+        draft.replace(kept)
+    return kept.read_bytes()
 
 
 def _page_at(files: Files, path: str) -> Any:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_EXAMPLES = Path(__file__).parent / "rules/examples"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +42,11 @@ class Mistake:
         return self.right if self.base is None else self.base
 
 
-def load_mistakes(folder: Path) -> tuple[Mistake, ...]:
-    """Read every example of a folder; none where there is no such folder."""
+def load_mistakes() -> tuple[Mistake, ...]:
+    """Read the examples beside the rules; FileNotFoundError where the package lost them."""
+    files = sorted(_EXAMPLES.glob("*.toml"))
+    if not files:
+        raise FileNotFoundError(f"no examples of rules in {_EXAMPLES}")
     return tuple(
-        Mistake(name=file.stem, **tomllib.loads(file.read_text(encoding="utf-8")))
-        for file in sorted(folder.glob("*.toml"))
+        Mistake(name=file.stem, **tomllib.loads(file.read_text(encoding="utf-8"))) for file in files
     )

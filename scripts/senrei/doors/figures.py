@@ -7,25 +7,21 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from senrei.doors.cli import main
+from senrei.doors.usage import ROOT
 from senrei.model.check import read_project
 from senrei.model.links import Links
 from senrei.publish.figures import STYLE_SHEET, figure_files
-from senrei.usage import JapaneseCommand
 
 
-@click.command(cls=JapaneseCommand)
+@main.command()
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
     help="図を書き出すフォルダ",
 )
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    help="records/ と schemas/ のあるフォルダ",
-)
+@ROOT
 def figures(out: Path, root: Path) -> None:
     """案件ごとの全体図と手順図、対策と案件の表を、PNG と PDF で書き出します。"""
     style = (root / STYLE_SHEET).read_text(encoding="utf-8")

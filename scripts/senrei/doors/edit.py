@@ -1,4 +1,4 @@
-"""Commands for people who change records: a door that reads arguments and prints."""
+"""Commands for people who change records: a door that reads arguments, writes and prints."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import TextIO
 
 import click
 
+from senrei.doors.cli import main
+from senrei.doors.usage import ROOT
 from senrei.editing.copied_case import Start
 from senrei.editing.diagram_pages import diagrams_page
 from senrei.editing.duties import duties
@@ -24,15 +26,8 @@ from senrei.source.git import GitError, commit_of, write_tree
 from senrei.source.schema import load_schemas
 from senrei.source.yaml_format import format_yaml
 
-_ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    help="records/ と schemas/ のあるフォルダ",
-)
 
-
-@click.group()
+@main.group()
 def new() -> None:
     """新しい記録を書き始めます。"""
 
@@ -45,7 +40,7 @@ def new() -> None:
 @click.option(
     "--issue", type=click.File(encoding="utf-8"), help="用紙に書かれた文のファイル（- は標準入力）"
 )
-@_ROOT
+@ROOT
 def new_case_command(
     *,
     ward: str,
@@ -73,10 +68,10 @@ def new_case_command(
     print("「要確認」をすべて書き直すと、senrei check を通ります。")
 
 
-@click.command("format")
+@main.command("format")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--check", "only_check", is_flag=True, help="書き換えずに、直すファイルを示します")
-@_ROOT
+@ROOT
 def format_command(paths: tuple[Path, ...], root: Path, *, only_check: bool) -> None:
     """記録の字下げ、行末、改行をそろえます。書かれた内容と注と順番は変えません。"""
     files = sorted({file for path in paths or (root / "records",) for file in _yaml_files(path)})
@@ -103,9 +98,9 @@ def _yaml_files(path: Path) -> list[Path]:
     return [file for file in path.rglob("*") if file.suffix in {".yml", ".yaml"}]
 
 
-@click.command("editor-files")
+@main.command("editor-files")
 @click.option("--check", "only_check", is_flag=True, help="書き換えずに、古いものを示します")
-@_ROOT
+@ROOT
 def editor_files(root: Path, *, only_check: bool) -> None:
     """スキーマから作る設定（VS Code の設定と GitHub の用紙）を書き直します。"""
     schemas = load_schemas(root / "schemas")
@@ -121,22 +116,26 @@ def editor_files(root: Path, *, only_check: bool) -> None:
     sys.exit(bool(stale and only_check))
 
 
-@click.command("editor-schemas")
-@click.option("--out", type=click.Path(path_type=Path), default=Path(".vscode"), show_default=True)
-@_ROOT
-def editor_schemas(out: Path, root: Path) -> None:
+@main.command("editor-schemas")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="書き出すフォルダ（書かなければ .vscode）",
+)
+@ROOT
+def editor_schemas(out: Path | None, root: Path) -> None:
     """語彙の語を日本語の名前で補うためのファイルを作ります（コミットしません）。"""
-    schemas = load_schemas(root / "schemas")
+    schemas, out = load_schemas(root / "schemas"), out or root / ".vscode"
     for name, text in completion_files(schemas, read_project(root).catalog):
         _write(out / name, text)
     print(f"{out}/ に作りました。")
 
 
-@click.command("impact")
+@main.command("impact")
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option("--diagrams", type=click.Path(path_type=Path), help="変わる図の前と後を書くファイル")
-@_ROOT
+@ROOT
 def impact_command(base: str, head: str | None, diagrams: Path | None, root: Path) -> None:
     """記録の変更がサイトの何を変えるかを、言葉で示します。
 
@@ -147,13 +146,13 @@ def impact_command(base: str, head: str | None, diagrams: Path | None, root: Pat
     except GitError as error:
         raise click.UsageError(f"Git の版が見つかりません: {base} {head or ''} {error}") from error
     with tempfile.TemporaryDirectory() as folder:
-        places = [Path(folder, str(place)) for place in range(len(commits))]
-        for commit, place in zip(commits, places, strict=True):
-            place.mkdir()
-            write_tree(root, commit, ("records",), place)
-            shutil.copytree(root / "schemas", place / "schemas")
+        trees = [Path(folder, str(number)) for number in range(len(commits))]
+        for commit, tree in zip(commits, trees, strict=True):
+            tree.mkdir()
+            write_tree(root, commit, ("records",), tree)
+            shutil.copytree(root / "schemas", tree / "schemas")
         schemas = load_schemas(root / "schemas")
-        before, after = (read_state(place, schemas) for place in (*places, root)[:2])
+        before, after = (read_state(tree, schemas) for tree in (*trees, root)[:2])
         print(impact(before, after, schemas), end="")
         if diagrams is not None:
             sheets = root / "docs/assets/stylesheets"
@@ -163,7 +162,7 @@ def impact_command(base: str, head: str | None, diagrams: Path | None, root: Pat
                 _write(diagrams, page)
 
 
-@click.command("duties")
+@main.command("duties")
 @click.option(
     "--on",
     "day",
@@ -171,7 +170,7 @@ def impact_command(base: str, head: str | None, diagrams: Path | None, root: Pat
     default=lambda: dt.datetime.now(tz=dt.UTC).date().isoformat(),
     help="この日の当番として調べる（書かなければ今日）",
 )
-@_ROOT
+@ROOT
 def duties_command(day: dt.datetime, root: Path) -> None:
     """当番が見る一覧を作ります。使われない語、未解決の記載、古くなった確認などです。"""
     print(duties(read_project(root), day.date()), end="")

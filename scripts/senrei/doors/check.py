@@ -1,4 +1,4 @@
-"""The `senrei` command: a door that reads the arguments and prints what the package says."""
+"""The command that checks records: a door that reads the arguments and prints the problems."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from senrei.doors.cli import main
+from senrei.doors.usage import ROOT
 from senrei.model.check import check_records
 from senrei.source.problem import Severity
-from senrei.usage import JapaneseGroup, project_root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,41 +20,18 @@ if TYPE_CHECKING:
     from senrei.source.problem import Problem
 
 
-# Loaded when they are called, so that the check, which is called most, starts at once.
-_ELSEWHERE = {
-    "duties": "senrei.cli_editing:duties_command",
-    "editor-files": "senrei.cli_editing:editor_files",
-    "editor-schemas": "senrei.cli_editing:editor_schemas",
-    "explain": "senrei.cli_rules:explain",
-    "figures": "senrei.cli_figures:figures",
-    "format": "senrei.cli_editing:format_command",
-    "impact": "senrei.cli_editing:impact_command",
-    "new": "senrei.cli_editing:new",
-}
-
-
-@click.group(cls=JapaneseGroup, elsewhere=_ELSEWHERE)
-def main() -> None:
-    """先例: 審議会などに出された案件の記録を調べ、サイトにします。"""
-
-
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text")
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    callback=project_root,
-    help="records/ と schemas/ のあるフォルダ",
-)
+@ROOT
 def check(paths: tuple[Path, ...], form: str, root: Path) -> None:
     """記録を調べ、直すところをすべて示します。PATHS を書くと、その記録だけを示します。"""
     problems = check_records(root, paths)
-    _show(problems, form)
+    _print(problems, form)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
 
 
-def _show(problems: Sequence[Problem], form: str) -> None:
+def _print(problems: Sequence[Problem], form: str) -> None:
     if form == "json":
         print(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2))
         return

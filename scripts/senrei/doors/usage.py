@@ -1,9 +1,10 @@
-"""Usage: what the command says of its own wrong use, in Japanese and without a traceback."""
+"""Usage: what the commands say of their own use, in Japanese and without a traceback."""
 
 from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -12,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from senrei.source.nearest import nearest
-from senrei.source.shown import shown
+from senrei.source.shown import shown, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def project_root(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
+def _project_root(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
     """Find the folder with the records: the given one, or the nearest around this one."""
     here = Path.cwd()
     around = (here, *here.parents) if given is None else (given,)
@@ -32,55 +33,44 @@ def project_root(_: click.Context, __: click.Parameter, given: Path | None) -> P
     raise click.UsageError(message)
 
 
-_HEADINGS = (
-    ("Usage:", "使い方:"),
-    ("Options:", "指定:"),
-    ("Commands:", "命令:"),
-    ("Show this message and exit.", "この説明を示します。"),
+ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    callback=_project_root,
+    help="records/ と schemas/ のあるフォルダ",
 )
-
-
-def _in_japanese(text: str) -> str:
-    for english, japanese in _HEADINGS:
-        text = text.replace(english, japanese)
-    return text
-
-
-class JapaneseCommand(click.Command):
-    """A command whose help has Japanese headings."""
-
-    def get_help(self, ctx: click.Context) -> str:
-        """Give the help with its headings in Japanese."""
-        return _in_japanese(super().get_help(ctx))
+"""The project's folder as `root`; without it, the nearest one around the current folder."""
 
 
 class JapaneseGroup(click.Group):
-    """A command with subcommands that speaks Japanese to who uses it wrongly."""
+    """A command with subcommands that speaks Japanese to who uses it wrongly.
 
-    command_class = JapaneseCommand
+    `modules` names the modules of `senrei.doors` that add further subcommands when loaded.
+    """
+
+    group_class = type  # groups inside this one are of its class
 
     def __init__(
-        self, *args: Any, elsewhere: Mapping[str, str] | None = None, **options: Any
+        self, *args: Any, modules: Mapping[str, str] | None = None, **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self._elsewhere = elsewhere or {}
+        self._modules = modules or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name all commands, those too that are not loaded yet."""
-        return sorted({*super().list_commands(ctx), *self._elsewhere})
+        return sorted({*super().list_commands(ctx), *self._modules})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Give a command; one that stands elsewhere is loaded now."""
-        if cmd_name in self._elsewhere:
-            module, name = self._elsewhere[cmd_name].split(":")
-            command: click.Command = getattr(importlib.import_module(module), name)
-            return command
+        """Return a command; the module that adds it is loaded now."""
+        if cmd_name in self._modules:
+            importlib.import_module(f"senrei.doors.{self._modules[cmd_name]}")
         return super().get_command(ctx, cmd_name)
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **options: Any
     ) -> Any:
         """Run a command; wrong use ends with 2 and a sentence that says what to write."""
+        _translate_click()
         try:
             code = super().main(args, standalone_mode=False, **options)
         except click.exceptions.NoArgsIsHelpError as error:
@@ -105,10 +95,6 @@ class JapaneseGroup(click.Group):
             sys.exit(code if isinstance(code, int) else 0)
         return code
 
-    def get_help(self, ctx: click.Context) -> str:
-        """Give the help with its headings in Japanese."""
-        return _in_japanese(super().get_help(ctx))
-
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -121,8 +107,48 @@ class JapaneseGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
+_EXTRA = "余分な語「{args}」があります。取り除いてください。"
+_NOT_READABLE = "「{filename}」は読めません。フォルダかファイルかを確かめてください。"
+SENTENCES = {
+    "Usage:": "使い方:",
+    "Options": "指定",
+    "Commands": "命令",
+    "Show this message and exit.": "この説明を示します。",
+    "default: {default}": "書かなければ {default}",
+    "required": "必須",
+    "Missing command.": "命令を書いてください。例「senrei check」。",
+    "Got unexpected extra argument ({args})": _EXTRA,
+    "Got unexpected extra arguments ({args})": _EXTRA,
+    "Option {name!r} requires an argument.": "「{name}」の後に値を書いてください。",
+    "Option {name!r} does not take a value.": (
+        "「{name}」に値は書けません。「=」から後を消してください。"
+    ),
+    "{name} {filename!r} does not exist.": (
+        "「{filename}」が見つかりません。ファイルやフォルダの名前を確かめてください。"
+    ),
+    "{name} {filename!r} is a file.": _NOT_READABLE,
+    "{name} {filename!r} is a directory.": _NOT_READABLE,
+    "{name} {filename!r} is not readable.": _NOT_READABLE,
+    "{value!r} does not match the format {format}.": (
+        "「{value}」は日付ではありません。例「2026-04-01」。"
+    ),
+}
+"""The sentences of click that our commands can utter, as it hands them to gettext."""
+
+
+def _translate_click() -> None:
+    def gettext(english: str) -> str:
+        return SENTENCES.get(english, english)
+
+    def ngettext(one: str, many: str, count: int) -> str:
+        return gettext(one if count == 1 else many)
+
+    for module in (click.core, click.decorators, click.formatting, click.parser, click.types):
+        vars(module).update(_=gettext, ngettext=ngettext)
+
+
 def _our_fault(error: Exception) -> str:
-    """Say that the tool itself failed; the place helps those who mend it."""
+    """Say that the tool itself failed; the line helps those who mend it."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     return (
         "道具の側の誤りで、続けられませんでした。記録を書いた人の誤りではありません。"
@@ -132,8 +158,11 @@ def _our_fault(error: Exception) -> str:
     )
 
 
+_BREAKS = re.compile(r"[\t\n\r]+")
+
+
 def _say(message: str) -> None:
-    click.echo(f"誤り: {message}", err=True)
+    click.echo(f"誤り: {visible(_BREAKS.sub(' ', message))}", err=True)
 
 
 def _point_to_help(error: click.UsageError) -> None:
@@ -147,42 +176,20 @@ def _usage(error: click.UsageError) -> str:
         case click.NoSuchOption():
             near = nearest(error.option_name, error.possibilities or ())
             return f"「{error.option_name}」という指定はありません。{near}"
-        case click.BadOptionUsage():
-            return f"「{error.option_name}」の後に値を書いてください。"
         case click.MissingParameter():
             return f"「{_name(error)}」を書いてください。"
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice)):
+            name, words = _name(error), [str(word) for word in choice.choices]
+            return f"{name} に書けるのは {'、'.join(words)} です。例「{name} {words[0]}」。"
+        case click.BadParameter(param=click.Parameter(type=click.Path())):
+            return error.message
         case click.BadParameter():
-            return _bad_value(error)
+            return f"{_name(error)} の値が正しくありません。{error.message}"
         case _:
-            return _other(error.message)
-
-
-def _other(message: str) -> str:
-    if "unexpected extra argument" in message:
-        extra = message[message.find("(") + 1 : -1]
-        return f"余分な語「{shown(extra)}」があります。取り除いてください。"
-    return (
-        "命令を書いてください。例「senrei check」。" if message == "Missing command." else message
-    )
+            return error.message
 
 
 def _name(error: click.BadParameter) -> str:
     if error.param is None:
         return ""
     return "、".join(error.param.opts) if error.param.opts else str(error.param.name)
-
-
-def _bad_value(error: click.BadParameter) -> str:
-    kind = error.param.type if error.param else None
-    if isinstance(kind, click.Choice):
-        words = [str(choice) for choice in kind.choices]
-        name = _name(error)
-        return f"{name} に書けるのは {'、'.join(words)} です。例「{name} {words[0]}」。"
-    if isinstance(kind, click.Path):
-        path = error.message.split("'")[1] if error.message.count("'") > 1 else ""
-        if "does not exist" in error.message:
-            return (
-                f"「{shown(path)}」が見つかりません。ファイルやフォルダの名前を確かめてください。"
-            )
-        return f"「{shown(path)}」は読めません。フォルダかファイルかを確かめてください。"
-    return f"{_name(error)} の値が正しくありません。{error.message}"

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from senrei.doors.cli import main
+from senrei.model.mistakes import load_mistakes
 from senrei.model.rule_book import RULES, rule_of
 from senrei.publish.rule_text import explained, listed
-from senrei.source.mistakes import load_mistakes
 from senrei.source.nearest import nearest
 from senrei.source.shown import shown
-from senrei.usage import JapaneseCommand, project_root
 
 
-@click.command(cls=JapaneseCommand)
+@main.command()
 @click.argument("rule", required=False)
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    callback=project_root,
-    help="records/ と schemas/ のあるフォルダ",
-)
-def explain(rule: str | None, root: Path) -> None:
+def explain(rule: str | None) -> None:
     """決まりを、誤った例と正しい例で説明します。RULE を省くと、すべての決まりを並べます。"""
     if rule is None:
         click.echo(listed(RULES))
@@ -32,4 +24,4 @@ def explain(rule: str | None, root: Path) -> None:
         near = nearest(rule, [known.id for known in RULES])
         message = f"「{shown(rule)}」という決まりはありません。{near}"
         raise click.UsageError(f"{message}一覧は「senrei explain」で見られます。")
-    click.echo(explained(found, load_mistakes(root / "tests/examples/mistakes")))
+    click.echo(explained(found, load_mistakes()))
