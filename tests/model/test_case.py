@@ -1,6 +1,7 @@
 import dataclasses
 
 import pytest
+import yaml
 
 from senrei.model.matter import DataItemGroup
 from senrei.model.record import Builder, Listed
@@ -28,7 +29,7 @@ def test_same_as_gives_the_items_of_the_other_matter(catalog):
         second, data_items=Listed((DataItemGroup("9 情報の内容", same_as=first.id),), None)
     )
     case = dataclasses.replace(case, matters=(first, pointing))
-    meant = [item for group in case.data_item_groups(pointing) for item in group.items]
+    meant = [said.item for said in case.items_of(pointing)]
     assert meant == [i for group in first.data_items for i in group.items if i.listed]
     assert len(meant) == 22
 
@@ -36,3 +37,45 @@ def test_same_as_gives_the_items_of_the_other_matter(catalog):
 def test_unknown_matter_is_a_key_error(catalog):
     with pytest.raises(KeyError):
         catalog.cases["edogawa-r04-11"].matter("nothing")
+
+
+def pointing_to(case, data_items):
+    """A case whose second matter has the items of its first, which are these."""
+    first, second = case.matters
+    first = dataclasses.replace(first, data_items=data_items)
+    pointing = dataclasses.replace(
+        second, data_items=Listed((DataItemGroup("9 情報の内容", same_as=first.id),), None)
+    )
+    return dataclasses.replace(case, matters=(first, pointing)), pointing
+
+
+def test_same_as_a_matter_whose_items_are_all_unlisted_is_unstated(catalog):
+    case = catalog.cases["edogawa-r04-11"]
+    (group, *_) = case.matters[0].data_items
+    item = dataclasses.replace(group.items[0], listed=False)
+    unlisted = Listed((dataclasses.replace(group, items=(item,)),), None)
+    case, pointing = pointing_to(case, unlisted)
+    assert case.items_of(pointing) == Listed((), "unstated")
+
+
+@pytest.mark.parametrize("absence", ["unstated", "none"])
+def test_same_as_a_matter_without_items_takes_over_why(catalog, absence):
+    case, pointing = pointing_to(catalog.cases["edogawa-r04-11"], Listed((), absence))
+    assert case.items_of(pointing) == Listed((), absence)
+
+
+def test_what_a_matter_says_bears_its_place_in_the_record(catalog, snapshot):
+    for case in catalog.cases.values():
+        data = yaml.safe_load((snapshot / catalog.files["case", case.id]).read_text("utf-8"))
+        for said in case.claims:
+            assert at(data, said.pointer)["mark"] == said.claim.mark
+        for said in case.controls:
+            assert at(data, said.pointer)["summary"] == said.entry.summary
+        for participant in case.participants:
+            assert at(data, participant.pointer)["where"] == participant.said.where
+
+
+def at(data, pointer):
+    for step in pointer:
+        data = data[step]
+    return data

@@ -20,7 +20,7 @@ PERSONS = [
 
 def test_88_items_in_five_groups(catalog):
     case = catalog.cases["edogawa-r03-33"]
-    groups = case.data_item_groups(case.matters[0])
+    groups = case.matters[0].data_items
     numbered = [item.number for group in groups for item in group.items if item.number]
     assert numbered == list(range(1, 89))
     assert [len([i for i in group.items if i.number]) for group in groups if group.group][:5] == [
@@ -61,12 +61,7 @@ def test_120_checklist_rows_with_marks_and_reasons(catalog):
 def test_two_matters_with_their_own_items_and_two_versions_of_the_flow(catalog):
     case = catalog.cases["edogawa-r04-11"]
     listed = {
-        matter.type: {
-            item.as_written
-            for group in case.data_item_groups(matter)
-            for item in group.items
-            if item.listed
-        }
+        matter.type: {said.item.as_written for said in case.items_of(matter) if said.item.listed}
         for matter in case.matters
     }
     assert "収集状況" in listed["outsourcing"] - listed["development"]

@@ -3,6 +3,7 @@ import re
 
 import pytest
 
+from senrei.model.matter import DataItemGroup
 from senrei.model.record import Listed
 from senrei.publish.case_page import case_page
 from senrei.publish.rendering import Renderer
@@ -16,14 +17,11 @@ def renderer(catalog):
 def test_every_item_and_every_checklist_row_is_on_its_page(catalog, renderer):
     for case in catalog.cases.values():
         body = case_page(case, catalog, renderer, None).body
-        for matter in case.matters:
-            for group in case.data_item_groups(matter):
-                for item in group.items:
-                    assert f">{item.as_written}</span>" in body
-            for group in matter.controls:
-                for entry in group.entries:
-                    assert f'data-control="{entry.term}"' in body
-                    assert entry.summary.split("&")[0].split('"')[0].split("'")[0] in body
+        for said in case.items:
+            assert f">{said.item.as_written}</span>" in body
+        for said in case.controls:
+            assert f'data-control="{said.entry.term}"' in body
+            assert said.entry.summary.split("&")[0].split('"')[0].split("'")[0] in body
     body = case_page(catalog.cases["shinjuku-genkikan"], catalog, renderer, None).body
     assert len(re.findall(r'data-control="[a-z0-9-]+" data-row="\d+"', body)) == 120
 
@@ -68,3 +66,21 @@ def test_two_readings_are_told(catalog, renderer):
         None,
     )
     assert "まだ行っていません" in first.body
+
+
+def test_same_as_a_matter_whose_items_are_all_unlisted_is_said_in_words(catalog, renderer):
+    case = catalog.cases["edogawa-r04-11"]
+    first, second = case.matters
+    (group, *_) = first.data_items
+    unlisted = dataclasses.replace(
+        group, items=(dataclasses.replace(group.items[0], listed=False),)
+    )
+    pointer = DataItemGroup("9 情報の内容", same_as=first.id)
+    matters = (
+        dataclasses.replace(first, data_items=Listed((unlisted,), None)),
+        dataclasses.replace(second, data_items=Listed((pointer,), None)),
+    )
+    body = case_page(dataclasses.replace(case, matters=matters), catalog, renderer, None).body
+    assert f"資料は「{first.title}」の項目と同じとしています。" in body
+    section = body.partition(f'id="m-{second.id}-items"')[2]
+    assert section.partition('<span class="missing">')[2].startswith("記載なし")

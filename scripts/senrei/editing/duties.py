@@ -59,11 +59,10 @@ def _stubs(catalog: Catalog) -> Iterator[str]:
         for event in case.lineage:
             if event.case is None:
                 yield f"- [ ] {name} の経緯「{escaped(event.what)}」の案件が収録されていません"
-        for matter in case.matters:
-            for contractor in matter.contractors:
-                if contractor.contractor is None and not contractor.members:
-                    written = escaped(contractor.as_written)
-                    yield f"- [ ] {name} の事業者「{written}」が決まっていません"
+        for participant in case.participants:
+            if participant.organisation is None and not participant.contractor.members:
+                written = escaped(participant.contractor.as_written)
+                yield f"- [ ] {name} の事業者「{written}」が決まっていません"
     for meeting in catalog.of_kind("meeting").values():
         if meeting.held_on is None:
             yield f"- [ ] 会議「{escaped(meeting.label)}」の開催日が分かっていません"

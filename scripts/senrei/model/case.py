@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import count
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cached_property
 
+from senrei.model.case_source import Annex, EditorNote, ReadingRecord, Source
+from senrei.model.case_systems import AccessLevel, Facility, ResponsibleOffice, System, SystemUser
 from senrei.model.data_flow import DataFlow
 from senrei.model.dates import Date
-from senrei.model.matter import DataItemGroup, Matter
-from senrei.model.record import (
-    Listed,
-    Standing,
-    Statement,
+from senrei.model.matter import Matter
+from senrei.model.record import NONE, UNSTATED, Listed, Standing, Statement
+from senrei.model.statements import (
+    ClaimStatement,
+    ControlStatement,
+    ItemStatement,
+    Participant,
+    claim_statements,
+    control_statements,
+    item_statements,
+    participants,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from senrei.model.matter import CaseDataItem
 
 
 @dataclass(frozen=True)
@@ -68,99 +70,6 @@ class ScheduleEntry:
 
 
 @dataclass(frozen=True)
-class SystemFunction:
-    """What a system does, as written."""
-
-    as_written: str
-    where: str
-    group: str | None = None
-    number: str | None = None
-    added: bool = False
-    contents: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class SystemComponent:
-    """Hardware, software or network of a system."""
-
-    kind: str
-    summary: str
-    where: str
-
-
-@dataclass(frozen=True)
-class System:
-    """A system that the case builds, changes or uses."""
-
-    id: str
-    name: str
-    owner: str | None
-    functions: Listed[SystemFunction]
-    components: Listed[SystemComponent]
-    server_location: Statement | None
-    cloud: str
-    maintenance: Statement | None
-    where: str
-    matters: tuple[str, ...] = ()
-    summary: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class ResponsibleOffice:
-    """A role and the office that holds it; never a person's name."""
-
-    role: str
-    as_written: str
-    office: str
-    where: str
-    matters: tuple[str, ...] = ()
-    system: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class SystemUser:
-    """Who may use a system."""
-
-    as_written: str
-    where: str
-    system: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class AccessLevel:
-    """A level of access, who has it and what it allows."""
-
-    name: str
-    who: str
-    may: str
-    where: str
-    matters: tuple[str, ...] = ()
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class FacilityMember:
-    """A facility that belongs to another."""
-
-    name: str
-    number: str | None = None
-
-
-@dataclass(frozen=True)
-class Facility:
-    """A facility that the paper lists."""
-
-    name: str
-    where: str
-    number: str | None = None
-    operator: str | None = None
-    members: tuple[FacilityMember, ...] = ()
-
-
-@dataclass(frozen=True)
 class Lineage:
     """An earlier ruling, often known only by its date."""
 
@@ -173,65 +82,6 @@ class Lineage:
     system: str | None = None
     matters: tuple[str, ...] = ()
     note: str | None = None
-
-
-@dataclass(frozen=True)
-class Annex:
-    """Something attached, present in the source or not."""
-
-    label: str
-    title: str
-    present: str
-    pages: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class EditorNote:
-    """A misprint, a contradiction, a lost part."""
-
-    kind: str
-    text: str
-    where: str
-
-
-@dataclass(frozen=True)
-class SourceSection:
-    """A heading of the source and what became of it."""
-
-    at: str
-    heading: str
-    pages: str | None = None
-    recorded_as: tuple[str, ...] = ()
-    nothing_because: str | None = None
-
-
-@dataclass(frozen=True)
-class Source:
-    """A document that the record was made from."""
-
-    document: str
-    title: str
-    sections: tuple[SourceSection, ...]
-    extraction: str | None = None
-
-
-@dataclass(frozen=True)
-class SecondReading:
-    """A reading against the source by someone who did not transcribe it."""
-
-    date: Date
-    by: str
-    result: str
-
-
-@dataclass(frozen=True)
-class ReadingRecord:
-    """When and by whom (as a role) the record was made and read again."""
-
-    transcribed_on: Date
-    transcribed_by: str
-    second_reading: SecondReading | None
 
 
 @dataclass(frozen=True)
@@ -283,35 +133,37 @@ class Case:
                 return matter
         raise KeyError(matter_id)
 
-    def data_item_groups(self, matter: Matter) -> tuple[DataItemGroup, ...]:
-        """Give a matter's groups of items.
+    @cached_property
+    def items(self) -> tuple[ItemStatement, ...]:
+        """The data items of all matters."""
+        return tuple(item_statements(self.matters))
 
-        'The same as' another matter is replaced by the items which that matter's list holds; what
-        the text handles there without listing it is not meant.
+    @cached_property
+    def participants(self) -> tuple[Participant, ...]:
+        """The contractors of all matters and the members of their consortia."""
+        return tuple(participants(self.matters))
+
+    @cached_property
+    def claims(self) -> tuple[ClaimStatement, ...]:
+        """What is said of certifications in all matters."""
+        return tuple(claim_statements(self.matters))
+
+    @cached_property
+    def controls(self) -> tuple[ControlStatement, ...]:
+        """The safeguards of all matters."""
+        return tuple(control_statements(self.matters))
+
+    def items_of(self, matter: Matter) -> Listed[ItemStatement]:
+        """Return the items of one matter.
+
+        Where it only points to another matter, whose list holds none, the absence is that one's.
         """
-        return tuple(
-            meant
+        entries = tuple(said for said in self.items if said.matter is matter)
+        if entries or matter.data_items.absence:
+            return Listed(entries, matter.data_items.absence)
+        absences = {
+            self.matter(group.same_as).data_items.absence
             for group in matter.data_items
-            for meant in (self._listed_groups(group.same_as) if group.same_as else (group,))
-        )
-
-    def numbered_items(
-        self, matter: Matter
-    ) -> Iterator[tuple[DataItemGroup, tuple[tuple[int, CaseDataItem], ...]]]:
-        """Yield a matter's groups with their items, counted from 1 through all groups."""
-        numbers = count(1)
-        for group in self.data_item_groups(matter):
-            yield group, tuple((next(numbers), item) for item in group.items)
-
-    def _listed_groups(self, matter_id: str) -> tuple[DataItemGroup, ...]:
-        groups = self.data_item_groups(self.matter(matter_id))
-        listed = (
-            replace(group, items=tuple(item for item in group.items if item.listed))
-            for group in groups
-        )
-        return tuple(group for group in listed if group.items)
-
-    def dates(self) -> tuple[Date, ...]:
-        """Give the dates of the letters and of the schedule, in the paper's order."""
-        letters = tuple(paper.date for paper in self.documents if paper.date)
-        return letters + tuple(entry.date for entry in self.schedule)
+            if group.same_as
+        }
+        return Listed(absence=NONE if absences == {NONE} else UNSTATED)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     import networkx as nx
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
-    from senrei.model.matter import Matter
-    from senrei.model.record import CertificationClaim, Listed
 
 Key = tuple[str, str]  # kind and id of a record
 
@@ -73,11 +71,17 @@ def _order(use: Use) -> tuple[str, str]:
 
 
 def _uses_of(case: Case) -> Iterator[tuple[Key, Use]]:
-    for part in (_place_uses, _office_uses, _flow_uses):
+    for part in (
+        _place_uses,
+        _office_uses,
+        _flow_uses,
+        _subject_uses,
+        _item_uses,
+        _participant_uses,
+        _claim_uses,
+        _control_uses,
+    ):
         yield from part(case)
-    for matter in case.matters:
-        for part_of_matter in (_subject_uses, _item_uses, _contractor_uses, _control_uses):
-            yield from part_of_matter(case, matter)
 
 
 def _place_uses(case: Case) -> Iterator[tuple[Key, Use]]:
@@ -133,104 +137,92 @@ def _flow_uses(case: Case) -> Iterator[tuple[Key, Use]]:
                 yield key, use("data_flow", where=step.where, summary=step.act)
 
 
-def _subject_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
-    use = partial(Use, case.id, matter=matter.id)
-    yield ("matter-type", matter.type), use("matters", as_written=matter.title)
-    for basis in matter.legal_basis:
-        key = ("article", basis.article)
-        yield key, use("matters.legal_basis", where=basis.where, as_written=basis.as_written)
-    for subject in matter.data_subjects:
-        key = ("data-subject", subject.term)
-        yield key, use("matters.data_subjects", where=subject.where, as_written=subject.as_written)
+def _subject_uses(case: Case) -> Iterator[tuple[Key, Use]]:
+    for matter in case.matters:
+        use = partial(Use, case.id, matter=matter.id)
+        yield ("matter-type", matter.type), use("matters", as_written=matter.title)
+        for basis in matter.legal_basis:
+            key = ("article", basis.article)
+            yield key, use("matters.legal_basis", where=basis.where, as_written=basis.as_written)
+        for subject in matter.data_subjects:
+            key = ("data-subject", subject.term)
+            written = subject.as_written
+            yield key, use("matters.data_subjects", where=subject.where, as_written=written)
 
 
-def _item_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
-    for group, items in case.numbered_items(matter):
-        for number, item in items:
-            use = partial(
-                Use,
-                case.id,
-                "matters.data_items",
-                matter.id,
-                (number,),
-                item.where or group.where,
-                summary=group.group,
-            )
-            yield ("data-item", item.term), use(as_written=item.as_written)
-            if item.whose:
-                yield ("data-subject", item.whose), use(as_written=item.as_written)
-            for part in item.parts:
-                if part.term != item.term:
-                    written = f"{item.as_written}（{part.as_written}）"
-                    yield ("data-item", part.term), use(as_written=written)
+def _item_uses(case: Case) -> Iterator[tuple[Key, Use]]:
+    for said in case.items:
+        item = said.item
+        use = partial(
+            Use,
+            case.id,
+            "matters.data_items",
+            said.matter.id,
+            (said.number,),
+            said.where,
+            summary=said.group.group,
+        )
+        yield ("data-item", item.term), use(as_written=item.as_written)
+        if item.whose:
+            yield ("data-subject", item.whose), use(as_written=item.as_written)
+        for part in item.parts:
+            if part.term != item.term:
+                written = f"{item.as_written}（{part.as_written}）"
+                yield ("data-item", part.term), use(as_written=written)
 
 
-def _contractor_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
-    for number, contractor in matter.numbered_contractors():
-        use = partial(Use, case.id, "matters.contractors", matter.id, (number,))
-        status = f"contractors.status.{contractor.status}"
-        part = use(
-            where=contractor.where,
+def _participant_uses(case: Case) -> Iterator[tuple[Key, Use]]:
+    for participant in case.participants:
+        contractor, said = participant.contractor, participant.said
+        part = Use(
+            case.id,
+            "matters.contractors",
+            participant.matter.id,
+            (participant.number,),
+            said.where,
             as_written=contractor.as_written,
-            summary=contractor.scope,
-            status=status,
+            summary=said.scope,
+            status=f"contractors.status.{contractor.status}",
             by=("contractor-role", contractor.role),
         )
-        yield ("contractor-role", contractor.role), part
-        holder = None
-        if contractor.contractor:
-            holder = ("contractor", contractor.contractor)
-            yield holder, part
-        yield from _claims(use, contractor.certifications, holder, contractor.as_written)
-        for member in contractor.members:
-            holder = ("contractor", member.contractor)
-            yield (
-                holder,
-                use(
-                    where=member.where,
-                    as_written=contractor.as_written,
-                    summary=member.scope,
-                    status=status,
-                    by=("contractor-role", contractor.role),
-                ),
-            )
-            yield from _claims(use, member.certifications, holder, None)
-    required = partial(Use, case.id, "matters.certification_requirements", matter.id)
-    yield from _claims(required, matter.certification_requirements, None, None)
+        if participant.member is None:
+            yield ("contractor-role", contractor.role), part
+        if said.contractor:
+            yield ("contractor", said.contractor), part
 
 
-def _claims(
-    use: Callable[..., Use],
-    claims: Listed[CertificationClaim],
-    holder: Key | None,
-    written: str | None,
-) -> Iterator[tuple[Key, Use]]:
-    for claim in claims:
-        yield (
-            ("certification", claim.mark),
-            use(
-                where=claim.where,
-                as_written=None if holder else written,
-                summary=claim.basis,
-                status=f"certifications.status.{claim.status}",
-                by=holder,
-                either=claim.either,
-            ),
+def _claim_uses(case: Case) -> Iterator[tuple[Key, Use]]:
+    for said in case.claims:
+        participant, claim = said.participant, said.claim
+        use = Use(
+            case.id,
+            said.field,
+            said.matter.id,
+            where=claim.where,
+            summary=claim.basis,
+            status=f"certifications.status.{claim.status}",
+            either=claim.either,
         )
+        if participant:
+            use = replace(use, position=(participant.number,))
+            if participant.organisation:
+                use = replace(use, by=("contractor", participant.organisation))
+            else:
+                use = replace(use, as_written=participant.contractor.as_written)
+        yield ("certification", claim.mark), use
 
 
-def _control_uses(case: Case, matter: Matter) -> Iterator[tuple[Key, Use]]:
-    for number, group in matter.numbered_control_groups():
-        for place, entry in group.numbered_entries():
-            use = Use(
-                case.id,
-                "matters.controls",
-                matter.id,
-                (number, place),
-                group.where_of(entry),
-                summary=entry.summary,
-                status=f"controls.side.{group.side}",
-                mark=entry.mark,
-            )
-            for term in (entry.term, *entry.also):
-                yield ("control", term), use
+def _control_uses(case: Case) -> Iterator[tuple[Key, Use]]:
+    for said in case.controls:
+        use = Use(
+            case.id,
+            "matters.controls",
+            said.matter.id,
+            said.position,
+            said.where,
+            summary=said.entry.summary,
+            status=f"controls.side.{said.group.side}",
+            mark=said.entry.mark,
+        )
+        for term in said.terms:
+            yield ("control", term), use

@@ -175,15 +175,6 @@ class ControlGroup:
     entries: tuple[ControlEntry, ...]
     note: str | None = None
 
-    def numbered_entries(self) -> tuple[tuple[int, ControlEntry], ...]:
-        """Return the entries, counted from 1."""
-        return tuple(enumerate(self.entries, start=1))
-
-    def where_of(self, entry: ControlEntry) -> str:
-        """Say where one entry stands: the group's place and the entry's number or row."""
-        position = entry.at or (f"{entry.row}行目" if entry.row else "")
-        return f"{self.where} {position}".rstrip()
-
 
 @dataclass(frozen=True)
 class Matter:
@@ -210,11 +201,3 @@ class Matter:
     method: Statement | None = None
     media: Listed[Medium] = Listed()  # noqa: RUF009 - frozen and empty
     note: str | None = None
-
-    def numbered_contractors(self) -> tuple[tuple[int, CaseContractor], ...]:
-        """Return the contractors, counted from 1."""
-        return tuple(enumerate(self.contractors, start=1))
-
-    def numbered_control_groups(self) -> tuple[tuple[int, ControlGroup], ...]:
-        """Return the groups of safeguards, counted from 1."""
-        return tuple(enumerate(self.controls, start=1))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from senrei.model.case import Case, System
+    from senrei.model.case import Case
+    from senrei.model.case_systems import System
     from senrei.model.catalog import Catalog
 
 

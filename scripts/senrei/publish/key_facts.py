@@ -88,11 +88,11 @@ def _items(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
         link = relative(path, page_path("case", case.id) + f"#{matter_anchor(matter.id, 'items')}")
         title = catalog.label("matter-type", matter.type)
         prefix = f"{title}：" if len(case.matters) > 1 else ""
-        items = [item for group in case.data_item_groups(matter) for item in group.items]
-        if not items:
-            absence = catalog.word(f"absence.{matter.data_items.absence}")
-            yield FactEntry(f"{prefix}{absence}", missing=True)
+        said = case.items_of(matter)
+        if said.absence:
+            yield FactEntry(f"{prefix}{catalog.word(f'absence.{said.absence}')}", missing=True)
             continue
+        items = [one.item for one in said]
         careful = sum(1 for item in items if catalog.entry("data-item", item.term).sensitivity)
         chip = f"◆{careful}項目" if careful else None
         yield FactEntry(f"{prefix}{_counted(items)}", link, chip, "care")
@@ -115,23 +115,24 @@ def _counted(items: list[CaseDataItem]) -> str:
 
 def _contractors(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
     page = page_path("case", case.id)
-    names = Counter(part.as_written for matter in case.matters for part in matter.contractors)
+    parts = [part for part in case.participants if part.member is None]
+    names = Counter(part.contractor.as_written for part in parts)
     seen = set()
-    for matter in case.matters:
-        for position, contractor in matter.numbered_contractors():
-            told = (contractor.as_written, contractor.role, contractor.status)
-            if told in seen:
-                continue
-            seen.add(told)
-            role = catalog.entry("contractor-role", contractor.role)
-            needs_role = role.zone == "other" or names[contractor.as_written] > 1
-            part = f"（{role.label}）" if needs_role and role.label != contractor.as_written else ""
-            yield FactEntry(
-                contractor.as_written + part,
-                relative(path, page + f"#{contractor_anchor(matter.id, position)}"),
-                catalog.word(f"contractors.status.{contractor.status}"),
-                f"status-{contractor.status}",
-            )
+    for part in parts:
+        contractor = part.contractor
+        told = (contractor.as_written, contractor.role, contractor.status)
+        if told in seen:
+            continue
+        seen.add(told)
+        role = catalog.entry("contractor-role", contractor.role)
+        needs_role = role.zone == "other" or names[contractor.as_written] > 1
+        suffix = f"（{role.label}）" if needs_role and role.label != contractor.as_written else ""
+        yield FactEntry(
+            contractor.as_written + suffix,
+            relative(path, page + f"#{contractor_anchor(part.matter.id, part.number)}"),
+            catalog.word(f"contractors.status.{contractor.status}"),
+            f"status-{contractor.status}",
+        )
     if not seen:
         absences = {matter.contractors.absence for matter in case.matters}
         absence = "none" if absences == {"none"} else "unstated"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
     from senrei.model.matter import CaseContractor, Matter
+    from senrei.model.statements import ControlStatement, ItemStatement
     from senrei.source.schema import FieldPath, Schemas
 
 SCHEMA_VERSION = "1.0"
@@ -135,7 +136,7 @@ class _OpenData:
         for matter, said in zip(case.matters, plain["matters"], strict=True):
             said["data_items"] = self._items(case, matter, listed=True)
             said["unlisted_items"] = self._items(case, matter, listed=False)
-            said["controls"] = self._controls(matter)
+            said["controls"] = self._controls(case, matter)
             if matter.contractors.entries:
                 said["contractors"] = [
                     self._contractor(contractor, part)
@@ -160,59 +161,55 @@ class _OpenData:
 
     def _items(self, case: Case, matter: Matter, *, listed: bool) -> list[dict[str, Any]] | None:
         """Give the items that the paper lists, or those that only its text handles."""
-        if not matter.data_items.entries:
-            return [] if matter.data_items.absence == NONE and listed else None
-        found: list[dict[str, Any]] = []
-        for group in case.data_item_groups(matter):
-            for item in (item for item in group.items if item.listed == listed):
-                mark = self._catalog.entry("data-item", item.term).sensitivity
-                found.append(
-                    {
-                        "number": item.number,
-                        "as_written": item.as_written,
-                        "term": self._named("data-item", item.term),
-                        "group": group.group,
-                        "scope": group.scope,
-                        "whose": self._named("data-subject", item.whose) if item.whose else None,
-                        "parts": [
-                            {
-                                "as_written": part.as_written,
-                                "term": self._named("data-item", part.term),
-                            }
-                            for part in item.parts
-                        ]
-                        or None,
-                        "open_ended": item.open_ended,
-                        "sensitive": mark is not None,
-                        "sensitivity": self._plain(mark, (), {}),
-                        "where": item.where or group.where,
-                        "note": item.note,
-                    }
-                )
-        return found or None
+        said = case.items_of(matter)
+        if said.absence == NONE and listed:
+            return []
+        return [self._item(one) for one in said if one.item.listed == listed] or None
 
-    def _controls(self, matter: Matter) -> list[dict[str, Any]] | None:
+    def _item(self, said: ItemStatement) -> dict[str, Any]:
+        item = said.item
+        mark = self._catalog.entry("data-item", item.term).sensitivity
+        parts = [
+            {"as_written": part.as_written, "term": self._named("data-item", part.term)}
+            for part in item.parts
+        ]
+        return {
+            "number": item.number,
+            "as_written": item.as_written,
+            "term": self._named("data-item", item.term),
+            "group": said.group.group,
+            "scope": said.group.scope,
+            "whose": self._named("data-subject", item.whose) if item.whose else None,
+            "parts": parts or None,
+            "open_ended": item.open_ended,
+            "sensitive": mark is not None,
+            "sensitivity": self._plain(mark, (), {}),
+            "where": said.where,
+            "note": item.note,
+        }
+
+    def _controls(self, case: Case, matter: Matter) -> list[dict[str, Any]] | None:
         if not matter.controls.entries:
             return [] if matter.controls.absence == NONE else None
-        return [
-            {
-                "term": self._named("control", entry.term),
-                "also": [self._named("control", term) for term in entry.also] or None,
-                "side": group.side,
-                "group": self._catalog.entry("control", entry.term).group,
-                "group_as_written": group.group,
-                "summary": entry.summary,
-                "where": group.where_of(entry),
-                "row": entry.row,
-                "mark": entry.mark,
-                "reason": entry.reason,
-                "method": entry.method,
-                "policy_refs": list(entry.policy_refs) or None,
-                "note": entry.note,
-            }
-            for group in matter.controls
-            for entry in group.entries
-        ]
+        return [self._control(said) for said in case.controls if said.matter is matter]
+
+    def _control(self, said: ControlStatement) -> dict[str, Any]:
+        entry = said.entry
+        return {
+            "term": self._named("control", entry.term),
+            "also": [self._named("control", term) for term in entry.also] or None,
+            "side": said.group.side,
+            "group": self._catalog.entry("control", entry.term).group,
+            "group_as_written": said.group.group,
+            "summary": entry.summary,
+            "where": said.where,
+            "row": entry.row,
+            "mark": entry.mark,
+            "reason": entry.reason,
+            "method": entry.method,
+            "policy_refs": list(entry.policy_refs) or None,
+            "note": entry.note,
+        }
 
     def _contractor(self, contractor: CaseContractor, said: dict[str, Any]) -> dict[str, Any]:
         name = contractor.as_written

@@ -86,22 +86,21 @@ _ITEMS: Row = (
 
 def _items(catalog: Catalog) -> Iterator[Row]:
     for case in catalog.cases.values():
-        for matter in case.matters:
-            for group in case.data_item_groups(matter):
-                for item in group.items:
-                    term = catalog.entry("data-item", item.term)
-                    mark = term.sensitivity
-                    yield (
-                        case.id,
-                        matter.id,
-                        group.group,
-                        item.number,
-                        item.as_written,
-                        catalog.label("data-subject", item.whose) if item.whose else None,
-                        term.label,
-                        catalog.word(f"sensitivity.level.{mark.level}") if mark else None,
-                        item.where or group.where,
-                    )
+        for said in case.items:
+            item = said.item
+            term = catalog.entry("data-item", item.term)
+            mark = term.sensitivity
+            yield (
+                case.id,
+                said.matter.id,
+                said.group.group,
+                item.number,
+                item.as_written,
+                catalog.label("data-subject", item.whose) if item.whose else None,
+                term.label,
+                catalog.word(f"sensitivity.level.{mark.level}") if mark else None,
+                said.where,
+            )
 
 
 _CONTROLS: Row = (
@@ -123,25 +122,24 @@ _CONTROLS: Row = (
 
 def _controls(catalog: Catalog) -> Iterator[Row]:
     for case in catalog.cases.values():
-        for matter in case.matters:
-            for group in matter.controls:
-                for entry in group.entries:
-                    terms = [catalog.entry("control", term) for term in (entry.term, *entry.also)]
-                    yield (
-                        case.id,
-                        matter.id,
-                        catalog.word(f"controls.side.{group.side}"),
-                        group.group,
-                        group.where_of(entry),
-                        entry.row,
-                        catalog.word(f"entries.mark.{entry.mark}") if entry.mark else None,
-                        entry.reason,
-                        entry.summary,
-                        "、".join(term.label for term in terms),
-                        catalog.word(f"terms.group.{terms[0].group}"),
-                        entry.method,
-                        "、".join(entry.policy_refs),
-                    )
+        for said in case.controls:
+            entry = said.entry
+            terms = [catalog.entry("control", term) for term in said.terms]
+            yield (
+                case.id,
+                said.matter.id,
+                catalog.word(f"controls.side.{said.group.side}"),
+                said.group.group,
+                said.where,
+                entry.row,
+                catalog.word(f"entries.mark.{entry.mark}") if entry.mark else None,
+                entry.reason,
+                entry.summary,
+                "、".join(term.label for term in terms),
+                catalog.word(f"terms.group.{terms[0].group}"),
+                entry.method,
+                "、".join(entry.policy_refs),
+            )
 
 
 _CONTRACTORS: Row = (
@@ -159,21 +157,23 @@ _CONTRACTORS: Row = (
 
 def _contractors(catalog: Catalog) -> Iterator[Row]:
     for case in catalog.cases.values():
-        for matter in case.matters:
-            for part in matter.contractors:
-                claims = [
-                    f"{catalog.label('certification', claim.mark)}"
-                    f"（{catalog.word(f'certifications.status.{claim.status}')}）"
-                    for claim in part.certifications
-                ]
-                yield (
-                    case.id,
-                    matter.id,
-                    part.as_written,
-                    catalog.label("contractor", part.contractor) if part.contractor else None,
-                    catalog.label("contractor-role", part.role),
-                    catalog.word(f"contractors.status.{part.status}"),
-                    part.address,
-                    "、".join(claims),
-                    part.where,
-                )
+        for participant in case.participants:
+            if participant.member:
+                continue
+            part = participant.contractor
+            claims = [
+                f"{catalog.label('certification', claim.mark)}"
+                f"（{catalog.word(f'certifications.status.{claim.status}')}）"
+                for claim in part.certifications
+            ]
+            yield (
+                case.id,
+                participant.matter.id,
+                part.as_written,
+                catalog.label("contractor", part.contractor) if part.contractor else None,
+                catalog.label("contractor-role", part.role),
+                catalog.word(f"contractors.status.{part.status}"),
+                part.address,
+                "、".join(claims),
+                part.where,
+            )

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
-    from senrei.model.matter import ControlEntry, Matter
-    from senrei.model.record import CertificationClaim
-    from senrei.source.yaml_text import Document, Pointer
+    from senrei.source.yaml_text import Document
 
 
 def _matters_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
@@ -84,32 +82,26 @@ _NO_REASON = (
 
 
 def _marks_have_reasons(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
-    for pointer, entry in _entries(case):
+    for said in case.controls:
+        entry = said.entry
         if entry.mark == "dash" and not entry.reason:
-            yield Found(pointer, "mark", _NO_REASON)
+            yield Found(said.pointer, "mark", _NO_REASON)
         if entry.reason and entry.mark != "dash":
             message = (
                 "reason（印の理由）は「－」の印（mark: dash）のときだけ書きます。"
                 "mark を直すか、reason の行を消してください。"
             )
-            yield Found((*pointer, "reason"), "mark", message)
+            yield Found((*said.pointer, "reason"), "mark", message)
 
 
 def _only_rows_hold_several_terms(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
-    for pointer, entry in _entries(case):
-        if entry.also and entry.row is None:
+    for said in case.controls:
+        if said.entry.also and said.entry.row is None:
             message = (
                 "also（ほかの対策）はチェックリストの行だけに書きます。"
                 "別々の義務なら別の項目に分けてください。"
             )
-            yield Found((*pointer, "also"), "also", message)
-
-
-def _entries(case: Case) -> Iterator[tuple[Pointer, ControlEntry]]:
-    for index, matter in enumerate(case.matters):
-        for number, group in enumerate(matter.controls):
-            for place, entry in enumerate(group.entries):
-                yield ("matters", index, "controls", number, "entries", place), entry
+            yield Found((*said.pointer, "also"), "also", message)
 
 
 def _items_or_same_as(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
@@ -183,28 +175,17 @@ def _entrusted_work_has_a_contractor(
 def _certifications_agree(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
     """One organisation's mark cannot be held here and to be obtained there without a note."""
     said: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for index, matter in enumerate(case.matters):
-        for pointer, holder, claim in _claims(index, matter):
-            known = said[holder, claim.mark]
+    for statement in case.claims:
+        participant, claim = statement.participant, statement.claim
+        if participant and participant.organisation:
+            known = said[participant.organisation, claim.mark]
             if known and claim.status not in known and not claim.note:
                 message = (
                     f"「{catalog.label('certification', claim.mark)}」の状況が、"
                     "同じ事業者の別の箇所と違います。どちらかを直すか、note に理由を書きます。"
                 )
-                yield warning((*pointer, "status"), "certification", message)
+                yield warning((*statement.pointer, "status"), "certification", message)
             known.add(claim.status)
-
-
-def _claims(index: int, matter: Matter) -> Iterator[tuple[Pointer, str, CertificationClaim]]:
-    for number, contractor in enumerate(matter.contractors):
-        pointer = ("matters", index, "contractors", number)
-        if contractor.contractor:
-            for place, claim in enumerate(contractor.certifications):
-                yield (*pointer, "certifications", place), contractor.contractor, claim
-        for position, member in enumerate(contractor.members):
-            for place, claim in enumerate(member.certifications):
-                inside = (*pointer, "members", position, "certifications", place)
-                yield inside, member.contractor, claim
 
 
 CASE_RULES = (

@@ -97,13 +97,7 @@ def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterat
     flow = case.data_flow
     if flow is None:
         return
-    declared = {
-        term
-        for matter in case.matters
-        for group in case.data_item_groups(matter)
-        for item in group.items
-        for term in (item.term, *(part.term for part in item.parts))
-    }
+    declared = {term for said in case.items for term in said.terms}
     for index, step in enumerate(flow.flows):
         for place, item in enumerate(step.items):
             if item not in declared:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
-    from senrei.model.record import CertificationClaim
 
 Value = tuple[str, str]  # id as it stands in the address, and label
 
@@ -86,44 +85,26 @@ def _regime(case: Case, catalog: Catalog) -> Iterator[Value]:
 
 
 def _contractor(case: Case, catalog: Catalog) -> Iterator[Value]:
-    for matter in case.matters:
-        for part in matter.contractors:
-            named = (part.contractor, *(member.contractor for member in part.members))
-            for contractor in filter(None, named):
-                yield contractor, catalog.label("contractor", contractor)
+    for participant in case.participants:
+        if participant.organisation:
+            yield participant.organisation, catalog.label("contractor", participant.organisation)
 
 
 def _certification(case: Case, catalog: Catalog) -> Iterator[Value]:
-    for claim in _claims(case):
-        label = catalog.label("certification", claim.mark)
-        status = catalog.word(f"certifications.status.{claim.status}")
-        yield f"{claim.mark}.{claim.status}", f"{label}：{status}"
-
-
-def _claims(case: Case) -> Iterator[CertificationClaim]:
-    for matter in case.matters:
-        yield from matter.certification_requirements
-        for part in matter.contractors:
-            yield from part.certifications
-            for member in part.members:
-                yield from member.certifications
+    for said in case.claims:
+        label = catalog.label("certification", said.claim.mark)
+        status = catalog.word(f"certifications.status.{said.claim.status}")
+        yield f"{said.claim.mark}.{said.claim.status}", f"{label}：{status}"
 
 
 def _data_item(case: Case, catalog: Catalog) -> Iterator[Value]:
-    for term in _item_terms(case):
-        yield term, catalog.label("data-item", term)
-
-
-def _item_terms(case: Case) -> Iterator[str]:
-    for matter in case.matters:
-        for group in case.data_item_groups(matter):
-            for item in group.items:
-                yield item.term
-                yield from (part.term for part in item.parts)
+    for said in case.items:
+        for term in said.terms:
+            yield term, catalog.label("data-item", term)
 
 
 def _sensitivity(case: Case, catalog: Catalog) -> Iterator[Value]:
-    terms = tuple(_item_terms(case))
+    terms = tuple(term for said in case.items for term in said.terms)
     marks = [mark for term in terms if (mark := catalog.entry("data-item", term).sensitivity)]
     for mark in marks:
         yield mark.level, catalog.word(f"sensitivity.level.{mark.level}")
@@ -134,11 +115,9 @@ def _sensitivity(case: Case, catalog: Catalog) -> Iterator[Value]:
 
 
 def _control(case: Case, catalog: Catalog) -> Iterator[Value]:
-    for matter in case.matters:
-        for group in matter.controls:
-            for entry in group.entries:
-                for term in (entry.term, *entry.also):
-                    yield term, catalog.label("control", term)
+    for said in case.controls:
+        for term in said.terms:
+            yield term, catalog.label("control", term)
 
 
 def _reoutsourcing(case: Case, catalog: Catalog) -> Iterator[Value]:

@@ -1,0 +1,100 @@
+"""With what a case works, as values: systems, offices, users, levels of access, facilities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from senrei.model.record import Listed, Statement
+
+
+@dataclass(frozen=True)
+class SystemFunction:
+    """What a system does, as written."""
+
+    as_written: str
+    where: str
+    group: str | None = None
+    number: str | None = None
+    added: bool = False
+    contents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SystemComponent:
+    """Hardware, software or network of a system."""
+
+    kind: str
+    summary: str
+    where: str
+
+
+@dataclass(frozen=True)
+class System:
+    """A system that the case builds, changes or uses."""
+
+    id: str
+    name: str
+    owner: str | None
+    functions: Listed[SystemFunction]
+    components: Listed[SystemComponent]
+    server_location: Statement | None
+    cloud: str
+    maintenance: Statement | None
+    where: str
+    matters: tuple[str, ...] = ()
+    summary: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class ResponsibleOffice:
+    """A role and the office that holds it; never a person's name."""
+
+    role: str
+    as_written: str
+    office: str
+    where: str
+    matters: tuple[str, ...] = ()
+    system: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class SystemUser:
+    """Who may use a system."""
+
+    as_written: str
+    where: str
+    system: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class AccessLevel:
+    """A level of access, who has it and what it allows."""
+
+    name: str
+    who: str
+    may: str
+    where: str
+    matters: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class FacilityMember:
+    """A facility that belongs to another."""
+
+    name: str
+    number: str | None = None
+
+
+@dataclass(frozen=True)
+class Facility:
+    """A facility that the paper lists."""
+
+    name: str
+    where: str
+    number: str | None = None
+    operator: str | None = None
+    members: tuple[FacilityMember, ...] = ()

@@ -1,0 +1,168 @@
+"""Matter view: a matter as the page of its case shows it, group by group and row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from senrei.publish.anchors import control_anchor, control_group_anchor, item_anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.case import Case
+    from senrei.model.catalog import Catalog
+    from senrei.model.matter import CaseDataItem, ControlEntry, ControlGroup, Matter
+    from senrei.model.record import Listed
+    from senrei.model.statements import ControlStatement, ItemStatement
+    from senrei.model.vocabulary import Sensitivity
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """One data item of a matter with its address on the page and the editors' mark."""
+
+    anchor: str
+    said: ItemStatement
+    sensitivity: Sensitivity | None
+
+    @property
+    def item(self) -> CaseDataItem:
+        """The item itself."""
+        return self.said.item
+
+
+@dataclass(frozen=True)
+class ItemGroupView:
+    """The items that the paper groups together."""
+
+    heading: str
+    where: str
+    scope: str | None
+    note: str | None
+    rows: tuple[ItemRow, ...]
+
+    @property
+    def numbered(self) -> bool:
+        """Tell whether the paper numbers the items."""
+        return any(row.item.number for row in self.rows)
+
+    @property
+    def has_whose(self) -> bool:
+        """Tell whether any item says whose it is."""
+        return any(row.item.whose for row in self.rows)
+
+
+@dataclass(frozen=True)
+class ControlRow:
+    """One safeguard with its address on the page."""
+
+    anchor: str
+    said: ControlStatement
+
+    @property
+    def entry(self) -> ControlEntry:
+        """The safeguard itself."""
+        return self.said.entry
+
+    @property
+    def position(self) -> str:
+        """Its row or number in the paper."""
+        return str(self.entry.row) if self.entry.row else self.entry.at or "－"
+
+
+@dataclass(frozen=True)
+class ControlGroupView:
+    """The safeguards that the paper groups together."""
+
+    anchor: str
+    group: ControlGroup
+    rows: tuple[ControlRow, ...]
+
+    @property
+    def is_checklist(self) -> bool:
+        """Tell whether the entries are rows of a checklist."""
+        return any(row.entry.row for row in self.rows)
+
+    @property
+    def has_marks(self) -> bool:
+        """Tell whether the paper marks the entries."""
+        return any(row.entry.mark for row in self.rows)
+
+    @property
+    def has_methods(self) -> bool:
+        """Tell whether methods or policy articles are named."""
+        return any(row.entry.method or row.entry.policy_refs for row in self.rows)
+
+
+@dataclass(frozen=True)
+class MatterView:
+    """A matter as its part of the page shows it."""
+
+    matter: Matter
+    heading: str
+    items: Listed[ItemStatement]
+    item_groups: tuple[ItemGroupView, ...]
+    same_as: str | None
+    control_groups: tuple[ControlGroupView, ...]
+
+    @property
+    def listed(self) -> tuple[CaseDataItem, ...]:
+        """The items that the paper lists."""
+        return tuple(said.item for said in self.items if said.item.listed)
+
+    @property
+    def unlisted_count(self) -> int:
+        """How many items only the text of the paper handles."""
+        return len(self.items) - len(self.listed)
+
+    @property
+    def sensitive_count(self) -> int:
+        """How many items bear the editors' mark."""
+        return sum(1 for group in self.item_groups for row in group.rows if row.sensitivity)
+
+
+def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
+    """Prepare a matter for its part of the page."""
+    items = case.items_of(matter)
+    return MatterView(
+        matter=matter,
+        heading=f"{catalog.label('matter-type', matter.type)}：{matter.title}",
+        items=items,
+        item_groups=tuple(_item_groups(items, catalog)),
+        same_as=_same_as(case, matter),
+        control_groups=tuple(_control_groups(case, matter)),
+    )
+
+
+def _item_groups(items: Listed[ItemStatement], catalog: Catalog) -> Iterator[ItemGroupView]:
+    for _, members in groupby(items, key=lambda said: id(said.group)):
+        rows = tuple(
+            ItemRow(
+                item_anchor(said.matter.id, said.number),
+                said,
+                catalog.entry("data-item", said.item.term).sensitivity,
+            )
+            for said in members
+        )
+        group = rows[0].said.group
+        heading = group.group or catalog.title("matters.data_items")
+        yield ItemGroupView(heading, group.where, group.scope, group.note, rows)
+
+
+def _control_groups(case: Case, matter: Matter) -> Iterator[ControlGroupView]:
+    own = (said for said in case.controls if said.matter is matter)
+    for number, members in groupby(own, key=lambda said: said.position[0]):
+        rows = tuple(
+            ControlRow(control_anchor(matter.id, *said.position), said) for said in members
+        )
+        anchor = control_group_anchor(matter.id, number)
+        yield ControlGroupView(anchor, rows[0].said.group, rows)
+
+
+def _same_as(case: Case, matter: Matter) -> str | None:
+    meant = [case.matter(group.same_as).title for group in matter.data_items if group.same_as]
+    if not meant:
+        return None
+    return f"資料は「{'、'.join(meant)}」の項目と同じとしています。"
