@@ -34,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--records", type=int, default=1_000)
     records = parser.parse_args().records
-    synthetic = _measured("synthetic records", ROOT / "tests/examples/sound/records", records)
+    synthetic = _measured("synthetic records", ROOT / "tests/examples/town/records", records)
     _measured("copies of our cases", ROOT / "records", records // 5)
     one_file, cpu = time_of_one_file()
     print(f"one file, whole command: {one_file:.2f} s, of that {cpu:.2f} s CPU")

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from projects import ROOT, copy_inputs, copy_invented, copy_town
 
 from senrei.model.catalog import Catalog
 from senrei.model.check import read_project
 from senrei.source.schema import Schemas, load_schemas
-
-ROOT = Path(__file__).parents[1]
 
 
 def pytest_collection_modifyitems(items):
@@ -60,12 +59,28 @@ def project(snapshot: Path, tmp_path: Path) -> Path:
     return copy_inputs(snapshot, tmp_path)
 
 
-def copy_inputs(source: Path, target: Path) -> Path:
-    for name in ("records", "schemas", "docs", "overrides"):
-        shutil.copytree(source / name, target / name)
-    shutil.copy(source / "mkdocs.yml", target)
-    (target / "scripts/senrei/publish/templates").mkdir(parents=True)
-    return target
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """The smallest project, which a test may break."""
+    return copy_town(tmp_path / "town")
+
+
+@pytest.fixture(scope="session")
+def invented(made_once) -> Path:
+    """The project of the invented bodies, to read."""
+    return made_once("invented", copy_invented)
+
+
+@pytest.fixture
+def invented_project(invented: Path, tmp_path: Path) -> Path:
+    """A copy of the project of the invented bodies that a test may break."""
+    return copy_inputs(invented, tmp_path)
+
+
+@pytest.fixture(scope="session", params=["snapshot", "invented"], ids=["real", "invented"])
+def each_project(request) -> Path:
+    """Both projects, for what must hold whatever the records say."""
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -79,23 +94,44 @@ def catalog(snapshot: Path) -> Catalog:
 
 
 @pytest.fixture(scope="session")
+def invented_catalog(invented: Path) -> Catalog:
+    return read_project(invented).catalog
+
+
+@pytest.fixture(scope="session", params=["catalog", "invented_catalog"], ids=["real", "invented"])
+def each_catalog(request) -> Catalog:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
 def site(snapshot: Path, made_once) -> Path:
     """The site, built once by MkDocs as `make site` builds it, but without its figures."""
+    return _built(snapshot, made_once, "site")
+
+
+@pytest.fixture(scope="session")
+def invented_site(invented: Path, made_once) -> Path:
+    """The same of the invented bodies."""
+    return _built(invented, made_once, "invented-site")
+
+
+@pytest.fixture(scope="session", params=["site", "invented_site"], ids=["real", "invented"])
+def each_site(request) -> Path:
+    return request.getfixturevalue(request.param)
+
+
+def _built(project: Path, made_once, name: str) -> Path:
+    """Build a site in a process of its own, so that coverage does not slow it."""
 
     def build(folder):
-        build_site(snapshot, folder / "先例 site", "--strict")
+        command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
+        done = subprocess.run(
+            (*command, "--config-file", project / "mkdocs.yml", "--site-dir", folder / "先例 site"),
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
 
-    return made_once("site", build) / "先例 site"
-
-
-def build_site(project: Path, folder: Path, *options: str) -> None:
-    """Build a site in a process of its own, so that coverage does not slow it."""
-    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", *options)
-    done = subprocess.run(
-        (*command, "--config-file", project / "mkdocs.yml", "--site-dir", folder),
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    return made_once(name, build) / "先例 site"

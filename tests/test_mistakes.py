@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from mistaken import put_right, put_wrong, sound_project
+from rule_examples import put_right, put_wrong
 
 from senrei.model.check import check_records
 from senrei.model.mistakes import load_mistakes
@@ -12,23 +12,18 @@ from senrei.source.problem import Severity
 MISTAKES = load_mistakes()
 
 
-@pytest.fixture
-def sound(root, tmp_path):
-    return sound_project(root, tmp_path)
-
-
 def test_there_are_many_examples():
     assert len(MISTAKES) >= 180
 
 
-def test_the_sound_example_has_no_problem(sound):
-    assert check_records(sound) == ()
+def test_the_sound_example_has_no_problem(town):
+    assert check_records(town) == ()
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_first_message_stands_where_a_person_looks(sound, mistake):
-    path, line = put_wrong(sound, mistake)
-    first = check_records(sound)[0]
+def test_first_message_stands_where_a_person_looks(town, mistake):
+    path, line = put_wrong(town, mistake)
+    first = check_records(town)[0]
     assert (first.path, first.line, first.rule, first.severity, first.message) == (
         path,
         line,
@@ -39,9 +34,9 @@ def test_first_message_stands_where_a_person_looks(sound, mistake):
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_who_follows_the_message_passes(sound, mistake):
-    put_right(sound, mistake)
-    errors = [p.as_text() for p in check_records(sound) if p.severity is Severity.ERROR]
+def test_who_follows_the_message_passes(town, mistake):
+    put_right(town, mistake)
+    errors = [p.as_text() for p in check_records(town) if p.severity is Severity.ERROR]
     assert errors == []
 
 
@@ -62,15 +57,15 @@ def guessed():
 
 
 @pytest.mark.parametrize("mistake", guessed(), ids=lambda mistake: mistake.name)
-def test_who_takes_the_nearest_value_is_told_no_more_of_that_line(sound, mistake):
-    put_wrong(sound, mistake)
-    first = check_records(sound)[0]
-    file = sound / first.path
+def test_who_takes_the_nearest_value_is_told_no_more_of_that_line(town, mistake):
+    put_wrong(town, mistake)
+    first = check_records(town)[0]
+    file = town / first.path
     lines = file.read_text(encoding="utf-8").split("\n")
     meant = GUESS.search(first.message)[1]
     lines[first.line - 1] = _with(meant, lines[first.line - 1], first.column)
     file.write_text("\n".join(lines), encoding="utf-8")
-    left = {(problem.path, problem.line) for problem in check_records(sound)}
+    left = {(problem.path, problem.line) for problem in check_records(town)}
     assert (first.path, first.line) not in left
 
 

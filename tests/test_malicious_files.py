@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from mistaken import sound_project
 
 CASE = "records/cases/sakura/sakura-r04-1.yml"
 MOST_SECONDS = 10  # of CPU, enforced by the system
@@ -36,11 +35,6 @@ def checked(project):
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stderr == ""
     return json.loads(done.stdout)
-
-
-@pytest.fixture
-def sound(root, tmp_path):
-    return sound_project(root, tmp_path / "p")
 
 
 def printable(text):
@@ -128,10 +122,10 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_hostile_text_is_answered_within_bounds(sound, name):
+def test_a_malicious_text_is_answered_within_bounds(town, name):
     made, rule = TEXTS[name]
-    (sound / CASE).write_bytes(made((sound / CASE).read_text(encoding="utf-8")))
-    found = checked(sound)
+    (town / CASE).write_bytes(made((town / CASE).read_text(encoding="utf-8")))
+    found = checked(town)
     assert found, "nothing was said"
     assert {path for path, *_ in found} == {CASE}
     assert rule is None or rule in {rule for _, _, rule, _ in found}, found[:3]
@@ -140,23 +134,23 @@ def test_a_hostile_text_is_answered_within_bounds(sound, name):
         assert printable(text), text
 
 
-def test_a_file_of_100_mb_is_not_read(sound):
-    with (sound / CASE).open("r+b") as file:
+def test_a_file_of_100_mb_is_not_read(town):
+    with (town / CASE).open("r+b") as file:
         file.truncate(100_000_000)
-    assert [text for *_, text in checked(sound)] == [
+    assert [text for *_, text in checked(town)] == [
         f"{CASE}:1:1: error[size] ファイルが大きすぎます（100,000 KB）。2,000 KB までにし、"
         "案件一つにつき一つのファイルに分けてください。"
     ]
 
 
-def test_links_lead_nowhere(sound, tmp_path):
+def test_links_lead_nowhere(town, tmp_path):
     secret = tmp_path / "secret.yml"
     secret.write_text("id: secret\nname: 秘密\n", encoding="utf-8")
-    (sound / "records/contractors/linked.yml").symlink_to(secret)
-    (sound / "records/contractors/loop").symlink_to(sound / "records")
-    (sound / "records/wards/zero.yml").symlink_to("/dev/zero")
-    (sound / "records/wards/gone.yml").symlink_to("/no/such/file")
-    found = checked(sound)
+    (town / "records/contractors/linked.yml").symlink_to(secret)
+    (town / "records/contractors/loop").symlink_to(town / "records")
+    (town / "records/wards/zero.yml").symlink_to("/dev/zero")
+    (town / "records/wards/gone.yml").symlink_to("/no/such/file")
+    found = checked(town)
     assert [(path, rule) for path, _, rule, _ in found] == [
         ("records/contractors/linked.yml", "symlink"),
         ("records/contractors/loop", "symlink"),
@@ -166,10 +160,10 @@ def test_links_lead_nowhere(sound, tmp_path):
     assert "秘密" not in str(found)
 
 
-def test_what_is_no_file_is_not_opened(sound):
-    os.mkfifo(sound / "records/contractors/pipe.yml")
-    (sound / "records/contractors/folder.yml").mkdir()
-    found = checked(sound)
+def test_what_is_no_file_is_not_opened(town):
+    os.mkfifo(town / "records/contractors/pipe.yml")
+    (town / "records/contractors/folder.yml").mkdir()
+    found = checked(town)
     assert [(path, rule) for path, _, rule, _ in found] == [
         ("records/contractors/pipe.yml", "place")
     ]
@@ -192,11 +186,11 @@ NAMES = {
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_hostile_file_name_is_refused_in_print(sound, name):
-    file = sound / NAMES[name]
+def test_a_malicious_file_name_is_refused_in_print(town, name):
+    file = town / NAMES[name]
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("id: a\nname: 甲\nreading: こう\n", encoding="utf-8")
-    found = checked(sound)
+    found = checked(town)
     if file.name.startswith("."):  # a hidden file is no record
         assert found == []
         return
@@ -205,17 +199,17 @@ def test_a_hostile_file_name_is_refused_in_print(sound, name):
     assert printable(found[0][3])
 
 
-def test_a_file_name_that_is_no_text_is_refused_in_print(sound):
-    os.close(os.open(os.fsencode(sound / "records/contractors") + b"/\xff\xfe.yml", os.O_CREAT))
-    found = checked(sound)
+def test_a_file_name_that_is_no_text_is_refused_in_print(town):
+    os.close(os.open(os.fsencode(town / "records/contractors") + b"/\xff\xfe.yml", os.O_CREAT))
+    found = checked(town)
     assert [rule for _, _, rule, _ in found] == ["place"]
     assert printable(found[0][3])
 
 
-def test_many_files_are_answered_within_bounds(sound):
+def test_many_files_are_answered_within_bounds(town):
     for number in range(3_000):
-        file = sound / f"records/contractors/c-{number}.yml"
+        file = town / f"records/contractors/c-{number}.yml"
         file.write_text(f"id: c-{number}\nname: 甲{number}\nreading: こう\n", encoding="utf-8")
-    found = checked(sound)
+    found = checked(town)
     assert len(found) == 3_000
     assert {rule for _, _, rule, _ in found} == {"unused"}

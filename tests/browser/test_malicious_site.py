@@ -7,11 +7,11 @@ import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from hostile import LIVE, hostile_project
-from mistaken import SOUND
+from malicious import LIVE, malicious_project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import expect
+from projects import TOWN
 
 PAGES = (
     "cases/sakura-r04-1/index.html",
@@ -59,7 +59,7 @@ def twins(snapshot, tmp_path_factory):
     for harmless in (False, True):
         project = tmp_path_factory.mktemp("project") / "p"
         shutil.copytree(snapshot, project, ignore=shutil.ignore_patterns("records"))
-        hostile_project(SOUND, project, harmless=harmless)
+        malicious_project(TOWN, project, harmless=harmless)
         out = tmp_path_factory.mktemp("site") / "s"
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(out))
         config.plugins.on_startup(command="build", dirty=False)

@@ -35,7 +35,7 @@ POINTING = {
 }  # fmt: skip
 
 
-def hostile_project(source, folder, *, harmless=False, one_each=False):
+def malicious_project(source, folder, *, harmless=False, one_each=False):
     """Copy a project's records and put every attack, or one each, into every free text.
 
     The harmless twin bears texts of the same width. Gives the paths of the fields that bear any.

@@ -1,18 +1,8 @@
-"""Put the text of an example of a mistake into a copy of the sound example project."""
+"""Put the text of an example of a mistake into a copy of the town."""
 
-import shutil
 from pathlib import Path
 
 from senrei.model.mistakes import Mistake
-
-SOUND = Path(__file__).parent / "examples" / "sound"
-
-
-def sound_project(root: Path, folder: Path) -> Path:
-    """Make a project of its own from the sound example and the schemas."""
-    shutil.copytree(SOUND / "records", folder / "records")
-    shutil.copytree(root / "schemas", folder / "schemas")
-    return folder
 
 
 def put_right(project: Path, mistake: Mistake) -> None:

@@ -10,10 +10,10 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
-from hostile import PAYLOADS, hostile_project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mistaken import SOUND
+from malicious import PAYLOADS, malicious_project
+from projects import TOWN
 
 from senrei.model.check import read_project
 from senrei.publish.case_page import case_page
@@ -47,7 +47,7 @@ def twins(root, tmp_path_factory):
     for harmless in (False, True):
         folder = tmp_path_factory.mktemp("twin")
         shutil.copytree(root / "schemas", folder / "schemas")
-        hostile_project(SOUND, folder, harmless=harmless)
+        malicious_project(TOWN, folder, harmless=harmless)
         made.append(folder)
     return made
 
@@ -109,7 +109,7 @@ def test_attacks_in_every_text_of_the_real_records_stay_text(root, snapshot, tmp
         folder = tmp_path / str(harmless)
         folder.mkdir()
         shutil.copytree(root / "schemas", folder / "schemas")
-        fields = hostile_project(snapshot, folder, harmless=harmless, one_each=True)
+        fields = malicious_project(snapshot, folder, harmless=harmless, one_each=True)
         assert len(fields) > 200
         reading = read_project(folder)
         assert [problem.as_text() for problem in reading.problems] == []
