@@ -42,7 +42,8 @@ from flowpicture import (  # noqa: E402
     overview_pair_svgs,
     overview_svg,
 )
-from flowpicture.overview.wires import last_version, wires_of  # noqa: E402
+from flowpicture.overview.lanes import wires_of  # noqa: E402
+from flowpicture.picture import last_version  # noqa: E402
 from senrei.model.check import read_project  # noqa: E402
 from senrei.publish.flow_figure import flow_picture  # noqa: E402
 

@@ -13,6 +13,8 @@
 The classes are styled by `docs/assets/stylesheets/diagram.css`.
 """
 
+from __future__ import annotations
+
 from typing import Final, Literal
 
 from flowpicture.describe import StepRow, caption, step_rows
@@ -22,8 +24,8 @@ from flowpicture.ladder.phone import draw_phone_sheets
 from flowpicture.ladder.wide import draw_sheets
 from flowpicture.legend import LegendEntry, legend_counts
 from flowpicture.overview.drawing import draw_overview, draw_pair
-from flowpicture.overview.pair import pair_up
 from flowpicture.overview.sizes import HALF_SIZES, PHONE_SIZES, WIDE_SIZES, Sizes
+from flowpicture.pairing import pair_up
 from flowpicture.picture import (
     Carrier,
     Change,
@@ -123,8 +125,7 @@ def overview_pair_svgs(
     drawings, _ = draw_pair(pair, HALF_SIZES)
     first, second = (
         svg_text(
-            drawing,
-            Names(f"{side.uid}-pair", f"{side.title} 全体図", caption(side), described_by),
+            drawing, Names(f"{side.uid}-pair", f"{side.title} 全体図", caption(side), described_by)
         )
         for side, drawing in zip((pair.one, pair.other), drawings, strict=True)
     )

@@ -1,5 +1,7 @@
 """What it costs to break a Japanese line between two characters."""
 
+from __future__ import annotations
+
 import re
 
 FORBIDDEN = 1000.0

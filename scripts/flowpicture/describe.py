@@ -1,5 +1,7 @@
 """The picture in words: a caption, a sentence per step, and rows for the table."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from flowpicture.marks import (
@@ -12,12 +14,7 @@ from flowpicture.marks import (
     tags,
     takes_data_across,
 )
-from flowpicture.picture import (
-    Node,
-    Picture,
-    Step,
-    step_key,
-)
+from flowpicture.picture import Node, Picture, Step, step_key
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """The flat list of shapes a layout gives; the page, the checker and charts read the same."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 
-from flowpicture.text_width import text_width
+from flowpicture.text import text_width
 
 Role = Literal[
     "ground",  # tints, rules, life lines: meant to lie under everything
@@ -28,7 +30,7 @@ class Box:
     right: float
     bottom: float
 
-    def overlaps(self, other: "Box", *, by: float = 0.3) -> bool:
+    def overlaps(self, other: Box, *, by: float = 0.3) -> bool:
         """Whether the boxes share more than a sliver of `by` px."""
         return (
             self.left < other.right - by

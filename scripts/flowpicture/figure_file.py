@@ -1,12 +1,13 @@
 """A drawing as a PNG or PDF file, made by matplotlib from the same display list as the page."""
 
+from __future__ import annotations
+
 import io
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -21,8 +22,12 @@ from matplotlib.transforms import Affine2D
 
 from flowpicture.display_list import Circle, Drawing, Item, Line, Rect, Shape, Text
 from flowpicture.path_outline import outline
-from flowpicture.style_sheet import Look, StyleSheet
 from flowpicture.svg import line_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flowpicture.style_sheet import Look, StyleSheet
 
 _PX_PER_INCH = 96.0
 _DOTS_PER_INCH = 144
@@ -61,10 +66,7 @@ def pdf_bytes(drawings: tuple[Drawing, ...], style: StyleSheet, heading: str) ->
     `heading` stands in the upper margin of every page, with the number of the page.
     """
     written = io.BytesIO()
-    with (
-        mpl.rc_context(_SETTINGS),
-        PdfPages(written, metadata=_PDF_METADATA) as pages,
-    ):
+    with mpl.rc_context(_SETTINGS), PdfPages(written, metadata=_PDF_METADATA) as pages:
         laid = list(_pages(drawings))
         for number, page in enumerate(laid, 1):
             figure = _draw(_A4, page, style)

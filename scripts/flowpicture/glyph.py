@@ -1,5 +1,7 @@
 """Zone glyph: the five zones at fixed places and what moves between them, for cards and lists."""
 
+from __future__ import annotations
+
 import math
 from collections import Counter
 from dataclasses import dataclass
@@ -16,8 +18,7 @@ from flowpicture.display_list import (
     centred_baseline,
 )
 from flowpicture.marks import State, state
-from flowpicture.overview.wires import last_version
-from flowpicture.picture import Picture, Zone
+from flowpicture.picture import Picture, Zone, last_version
 
 WIDTH, HEIGHT = 170.0, 112.0
 # The corners of a pentagon: no way between two zones passes a third.
@@ -131,10 +132,7 @@ def _on_curve(
     start: tuple[float, float], middle: tuple[float, float], end: tuple[float, float], at: float
 ) -> tuple[float, float]:
     a, b, c = (1 - at) ** 2, 2 * at * (1 - at), at**2
-    return (
-        a * start[0] + b * middle[0] + c * end[0],
-        a * start[1] + b * middle[1] + c * end[1],
-    )
+    return (a * start[0] + b * middle[0] + c * end[0], a * start[1] + b * middle[1] + c * end[1])
 
 
 def _control(
@@ -147,10 +145,7 @@ def _control(
     """Control point of the part of a curve between `first` and `last`."""
     a, c = (1 - first) * (1 - last), first * last
     b = first * (1 - last) + last * (1 - first)
-    return (
-        a * start[0] + b * middle[0] + c * end[0],
-        a * start[1] + b * middle[1] + c * end[1],
-    )
+    return (a * start[0] + b * middle[0] + c * end[0], a * start[1] + b * middle[1] + c * end[1])
 
 
 def _within(point: tuple[float, float], place: tuple[float, float]) -> bool:

@@ -1,8 +1,11 @@
 """The legend: which marks occur in a picture, and how often."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flowpicture.arrow import BAR, draw_diamond, draw_stroke
 from flowpicture.display_list import (
     NO_GROUP,
     Box,
@@ -14,18 +17,20 @@ from flowpicture.display_list import (
     Text,
     centred_baseline,
 )
-from flowpicture.flow import BAR, draw_diamond, draw_stroke
-from flowpicture.icons import LOCK_HEIGHT, LOCK_WIDTH, lock_icon
-from flowpicture.marks import PROTECTION, State, state, takes_data_across
-from flowpicture.picture import (
-    Carrier,
-    Lock,
-    Picture,
-    Step,
-    is_in,
+from flowpicture.marks import (
+    LOCK_HEIGHT,
+    LOCK_WIDTH,
+    PROTECTION,
+    State,
+    lock_icon,
+    state,
+    takes_data_across,
 )
-from flowpicture.text_width import text_width
-from flowpicture.wrap import wrap
+from flowpicture.picture import Carrier, Lock, Picture, Step, is_in
+from flowpicture.text import text_width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CARRIERS: tuple[tuple[Carrier, str], ...] = (
     ("electronic", "電子で移動"),
@@ -86,11 +91,7 @@ def legend_counts(picture: Picture) -> tuple[LegendEntry, ...]:
 
 
 def draw_legend(
-    entries: tuple[LegendEntry, ...],
-    note: str,
-    left: float,
-    top: float,
-    right: float,
+    entries: tuple[LegendEntry, ...], note: str, left: float, top: float, right: float
 ) -> tuple[tuple[Item, ...], float]:
     """Entries in lines from `left` to `right`, then the note; gives the y under them."""
     drawn: list[Item] = []

@@ -1,15 +1,14 @@
-"""The marks of a step: what state it is in, its tags, and the words for both."""
+"""The marks of a step and a node: its state, its tags, the words for them, and the icons."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from flowpicture.picture import (
-    Change,
-    Lock,
-    Picture,
-    Step,
-    crosses_ward_boundary,
-)
+from flowpicture.picture import Change, Lock, Picture, Step, crosses_ward_boundary
+
+if TYPE_CHECKING:
+    from flowpicture.picture import Kind, Lock
 
 State = Literal["data", "care", "unknown", "none"]
 TagKind = Literal["care", "change", "plain"]
@@ -75,3 +74,44 @@ def version_label(picture: Picture, step: Step) -> tuple[str, ...]:
     """Return one label naming the versions a step is limited to, or nothing."""
     labels = picture.versions_told(step.versions)
     return ("・".join(labels),) if labels else ()
+
+
+ICON = 28.0
+LOCK_WIDTH, LOCK_HEIGHT = 11.0, 13.0
+
+
+def node_icon(kind: Kind) -> str:
+    """Path of a node's outline; every kind has its own silhouette."""
+    return _NODE[kind]
+
+
+def lock_icon(lock: Lock) -> str:
+    """Path of the protection mark; hidden has none."""
+    return _LOCK[lock]
+
+
+_NODE: dict[Kind, str] = {
+    "person": "M14 2.5a5.2 5.2 0 1 1-.01 0zM3.5 26c0-7.5 4-10.5 10.5-10.5s10.5 3 10.5 10.5z",
+    "office": "M5 26v-23h18v23zM11.5 26v-4.5h5v4.5M9 7.5h2.5M16.5 7.5h2.5M9 12h2.5"
+    "M16.5 12h2.5M9 16.5h2.5M16.5 16.5h2.5",
+    "server": "M3 3.5h22v6.5h-22zM3 11h22v6.5h-22zM3 18.5h22v6.5h-22zM6.5 6.7h1M6.5 "
+    "14.2h1M6.5 21.7h1M14 6.7h7.5M14 14.2h7.5M14 21.7h7.5",
+    "db": "M4 6.5c0-5 20-5 20 0v15c0 5-20 5-20 0zM4 6.5c0 5 20 5 20 0",
+    "cloud": "M7.5 22.5a5.7 5.7 0 0 1-.6-11.4a7.8 7.8 0 0 1 14.9-1.1a6.3 6.3 0 0 1-.8 12.5z",
+    "terminal": "M2.5 4h23v16h-23zM14 20v5M8.5 25h11",
+    "tablet": "M8 2.5h12q1.5 0 1.5 1.5v20q0 1.5-1.5 1.5h-12q-1.5 0-1.5-1.5v-20q0"
+    "-1.5 1.5-1.5zM12.5 22.5h3",
+    "paper": "M6 2.5h10.5l6 6v17h-16.5zM16.5 2.5v6h6M9.5 13h9M9.5 17h9M9.5 21h6",
+    "media": "M4 3.5h16.5l4 4v17h-20.5zM9 3.5v6.5h9v-6.5M8.5 24.5v-9h11v9",
+    "facility": "M2.5 25.5v-12l7.5 4.5v-4.5l7.5 4.5v-15h5v23zM7 21.5h2M12 21.5h2M17 21.5h2",
+}
+_BODY = "M.5 5.5h10v7.5h-10z"
+_LOCK: dict[Lock, str] = {
+    "closed": "M2.3 5.5v-2a3.2 3.2 0 0 1 6.4 0v2h-1v-2a2.2 2.2 0 0 0-4.4 0v2z" + _BODY,
+    "open": "M2.8 5.5v-2.2a2.7 2.7 0 0 1 5.3-.7" + _BODY,
+    "question": "M2.8 5.5v-2a2.7 2.7 0 0 1 5.4 0v2"
+    + _BODY
+    + "M4 7.9q0-1.1 1.5-1.1t1.5 1.1q0 .8-1.5 1.5v.3M5.5 11.2v.2",
+    "other": "M5.5 .5l5 1.7v4.1q0 4.2-5 6.4q-5-2.2-5-6.4v-4.1zM3 6.3l2 2l3.2-3.9",
+    "hidden": "",
+}

@@ -1,22 +1,16 @@
 """Matrix: what stands in each column for each row, on sheets for print."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from flowpicture.display_list import (
-    Box,
-    Circle,
-    Drawing,
-    Item,
-    Line,
-    Rect,
-    Text,
-    centred_baseline,
-)
-from flowpicture.text_width import text_width
-from flowpicture.wrap import wrap
+from flowpicture.display_list import Box, Circle, Drawing, Item, Line, Rect, Text, centred_baseline
+from flowpicture.text import text_width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WIDTH, _HIGHEST, _MARGIN = 800.0, 1160.0, 8.0
 _LABELS, _COUNT, _WIDEST_COLUMN, _MOST_COLUMNS = 330.0, 40.0, 40.0, 16

@@ -1,10 +1,15 @@
 """Paths of the display list as vertices and curves, for writers that do not read SVG."""
 
+from __future__ import annotations
+
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Point = tuple[float, float]
 
@@ -117,10 +122,7 @@ def _arc(start: Point, end: Point, numbers: list[float]) -> Iterator[Stroke]:
     radius = max(numbers[0], half)
     rise = math.sqrt(max(0.0, radius**2 - half**2)) / half
     side = 1 if large != sweep else -1
-    centre = (
-        start[0] + half_x - side * rise * half_y,
-        start[1] + half_y + side * rise * half_x,
-    )
+    centre = (start[0] + half_x - side * rise * half_y, start[1] + half_y + side * rise * half_x)
     first = math.atan2(start[1] - centre[1], start[0] - centre[0])
     turn = math.atan2(end[1] - centre[1], end[0] - centre[0]) - first
     if sweep and turn < 0:

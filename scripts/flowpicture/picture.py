@@ -1,21 +1,14 @@
 """What a picture shows: parties, nodes and steps, with every label already resolved."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 Zone = Literal["subject", "ward", "contractor", "subcontractor", "other"]
 Kind = Literal[
-    "person",
-    "office",
-    "server",
-    "db",
-    "cloud",
-    "terminal",
-    "tablet",
-    "paper",
-    "media",
-    "facility",
+    "person", "office", "server", "db", "cloud", "terminal", "tablet", "paper", "media", "facility"
 ]
 Carrier = Literal["electronic", "paper", "voice", "goods", "unstated"]
 Lock = Literal["closed", "open", "other", "question", "hidden"]
@@ -146,3 +139,24 @@ def step_key(picture: Picture, step: Step) -> str:
     if len(set(by_version)) == len(namesakes):
         return by_version[namesakes.index(step)]
     return f"{step.number}-{namesakes.index(step) + 1}"
+
+
+def last_version(picture: Picture) -> Picture:
+    """Return the picture as it is in its last version, with what was removed left out."""
+    if not picture.is_comparison:
+        return picture
+    last = picture.versions[-1]
+    steps = tuple(
+        step for step in picture.steps if is_in(step.versions, last) and step.change != "removed"
+    )
+    touched = {end for step in steps for end in (step.source, step.target)}
+    nodes = tuple(node for node in picture.nodes if node.id in touched or _stays(node, picture))
+    peopled = {node.party for node in nodes}
+    parties = tuple(party for party in picture.parties if party.id in peopled)
+    return replace(picture, steps=steps, nodes=nodes, parties=parties)
+
+
+def _stays(node: Node, picture: Picture) -> bool:
+    """Whether a node without steps belongs to the last version all the same."""
+    used_before = any(node.id in {step.source, step.target} for step in picture.steps)
+    return is_in(node.versions, picture.versions[-1]) and not used_before

@@ -1,9 +1,13 @@
 """The stylesheet of the pictures, read for writers that do not know CSS."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from flowpicture.display_list import Item
+if TYPE_CHECKING:
+    from flowpicture.display_list import Item
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")

@@ -1,22 +1,14 @@
 """A drawing as one line of inline SVG; colours come from the page's `--df-*` variables."""
 
+from __future__ import annotations
+
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from flowpicture.display_list import (
-    NO_GROUP,
-    Circle,
-    Drawing,
-    Group,
-    Item,
-    Line,
-    Rect,
-    Shape,
-    Text,
-)
-from flowpicture.text_width import has_half_width
+from flowpicture.display_list import NO_GROUP, Circle, Drawing, Group, Item, Line, Rect, Shape, Text
+from flowpicture.text import has_half_width
 
 _SVG = "http://www.w3.org/2000/svg"
 _CORNER = 6.0

@@ -4,9 +4,11 @@ The date of an event stands on a flag. Flags point to the right and get higher t
 no pole runs through the words of another flag.
 """
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flowpicture.display_list import (
     Box,
@@ -19,8 +21,10 @@ from flowpicture.display_list import (
     Text,
     centred_baseline,
 )
-from flowpicture.text_width import text_width
-from flowpicture.wrap import wrap
+from flowpicture.text import text_width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARGIN, _LABELS = 8.0, 212.0
 _SIZE, _LABEL_SIZE, _LINE = 10.5, 12.5, 16.0

@@ -1,8 +1,8 @@
 import pytest
+from geometry_check import find_faults, smallest_text
 
 from flowpicture import PHONE, WIDE
 from flowpicture.display_list import Box, Circle, Drawing, Group, Line, Rect, Text
-from flowpicture.geometry_check import find_faults, smallest_text
 
 SMALLEST = {WIDE: 10.0, PHONE: 9.5}
 HIGHEST = {WIDE: 1.45 * WIDE, PHONE: 2600}

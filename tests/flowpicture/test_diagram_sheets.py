@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
+from geometry_check import find_faults
 from random_pictures import random_picture
 from real_pictures import bop, sodaigomi
 
 from flowpicture import PHONE, WIDE, ladder_drawings, ladder_sheets
 from flowpicture.display_list import Text
-from flowpicture.geometry_check import find_faults
 from flowpicture.ladder.sheets import split_rows
 
 

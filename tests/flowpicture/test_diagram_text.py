@@ -5,8 +5,7 @@ import pytest
 from flowpicture import text_width as text_width_module
 from flowpicture.ladder.column_widths import Cell, place_columns
 from flowpicture.picture import Party
-from flowpicture.text_width import has_half_width, text_width
-from flowpicture.wrap import shorten, wrap, wrap_list
+from flowpicture.text import has_half_width, shorten, text_width, wrap, wrap_list
 
 SIZES = (11.5, 11.0, 10.5, 10.0)
 TABLE = Path(text_width_module.__file__).with_name("half_width.json")

@@ -9,7 +9,7 @@ from real_pictures import kokuho, sodaigomi
 from flowpicture import WIDE, ladder_drawings, overview_drawing
 from flowpicture.display_list import Box, Drawing, Group, Line, Rect, Text
 from flowpicture.figure_file import characters, pdf_bytes, png_bytes
-from flowpicture.icons import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
+from flowpicture.marks import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
 from flowpicture.path_outline import outline
 from flowpicture.picture import Kind
 from flowpicture.style_sheet import read_style_sheet

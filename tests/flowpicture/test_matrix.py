@@ -1,7 +1,7 @@
 import pytest
+from geometry_check import find_faults, smallest_text
 
 from flowpicture.display_list import Circle, Line, Text
-from flowpicture.geometry_check import find_faults, smallest_text
 from flowpicture.matrix import MatrixLine, MatrixTable, draw_matrix
 
 WORDS = (("stated", "あり"), ("dash", "不要"), ("unstated", "空欄：記載なし"))

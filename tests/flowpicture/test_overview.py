@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import RANDOM_PICTURES
+from geometry_check import count_crossings, find_faults, smallest_text
 from random_pictures import random_picture
 from real_pictures import bop, genkikan, kokuho, real_pictures, sodaigomi
 
@@ -25,10 +26,9 @@ from flowpicture import (
     overview_svg,
 )
 from flowpicture.display_list import Line, Rect, Text
-from flowpicture.geometry_check import count_crossings, find_faults, smallest_text
-from flowpicture.overview.place import fit_in_order
-from flowpicture.overview.tracks import levels
-from flowpicture.overview.wires import last_version
+from flowpicture.overview.across import fit_in_order
+from flowpicture.overview.heights import levels
+from flowpicture.picture import last_version
 from senrei.publish.flow_figure import flow_picture
 
 HERE = Path(__file__).parent

@@ -2,15 +2,15 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from geometry_check import find_faults, smallest_text
 from random_pictures import random_picture
 
 from flowpicture import overview_pair_svgs
 from flowpicture.display_list import Group, Rect, Shape, Text
-from flowpicture.geometry_check import find_faults, smallest_text
 from flowpicture.overview.drawing import draw_pair
-from flowpicture.overview.pair import pair_up
 from flowpicture.overview.sizes import HALF_SIZES
-from flowpicture.overview.wires import last_version
+from flowpicture.pairing import pair_up
+from flowpicture.picture import last_version
 
 SEEDS = range(0, 40, 2)
 

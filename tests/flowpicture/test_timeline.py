@@ -2,12 +2,12 @@ import datetime as dt
 from xml.etree import ElementTree as ET
 
 import pytest
+from geometry_check import find_faults, smallest_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowpicture import PHONE, WIDE
 from flowpicture.display_list import Circle, Line, Text
-from flowpicture.geometry_check import find_faults, smallest_text
 from flowpicture.timeline import Era, Moment, Track, draw_timeline
 from senrei.model.lineage import case_tracks, system_tracks
 from senrei.model.systems import ward_systems

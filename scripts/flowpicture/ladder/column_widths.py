@@ -1,11 +1,16 @@
 """Where the columns stand: widths that follow the words above them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from flowpicture.break_cost import break_costs
-from flowpicture.picture import Party
-from flowpicture.text_width import text_width
+from flowpicture.text import text_width
+
+if TYPE_CHECKING:
+    from flowpicture.picture import Party
 
 GAP = 5.0
 _NARROWEST = 36.0

@@ -1,26 +1,17 @@
 """The head of the lanes: zones, parties, and the nodes over their life lines."""
 
-from itertools import groupby
+from __future__ import annotations
 
-from flowpicture.display_list import (
-    Box,
-    Group,
-    Item,
-    Rect,
-    Shape,
-    Text,
-    centred_baseline,
-)
-from flowpicture.icons import ICON, node_icon
-from flowpicture.ladder.column_widths import (
-    SMALLEST_SIZE,
-    WISHED_SIZE,
-    Columns,
-    Lane,
-)
-from flowpicture.picture import Node, Picture
-from flowpicture.text_width import text_width
-from flowpicture.wrap import Wrapped, wrap
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from flowpicture.display_list import Box, Group, Item, Rect, Shape, Text, centred_baseline
+from flowpicture.ladder.column_widths import SMALLEST_SIZE, WISHED_SIZE, Columns, Lane
+from flowpicture.marks import ICON, node_icon
+from flowpicture.text import Wrapped, text_width, wrap
+
+if TYPE_CHECKING:
+    from flowpicture.picture import Node, Picture
 
 _ZONE_HEIGHT, _ZONE_SIZE = 16.0, 10.0
 _PARTY_SIZES = (12.5, 12.0, 11.0, 10.5, 10.0)

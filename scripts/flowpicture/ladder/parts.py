@@ -1,31 +1,24 @@
-"""What the wide ladder and the phone ladder share: title, phases, grounds, the last lines."""
+"""What stands on a sheet of any width: title, phases, grounds, ways of arrows, the last lines."""
 
-from flowpicture.display_list import (
-    Box,
-    Drawing,
-    Group,
-    Item,
-    Line,
-    Rect,
-    Text,
-    centred_baseline,
-)
-from flowpicture.ladder.column_widths import Columns
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowpicture.arrow import Channel
+from flowpicture.display_list import Box, Drawing, Group, Item, Line, Rect, Text, centred_baseline
 from flowpicture.legend import LegendEntry, draw_legend, legend_counts
 from flowpicture.marks import state, takes_data_across
 from flowpicture.picture import Picture, Step, step_key
-from flowpicture.wrap import wrap
+from flowpicture.text import wrap
+
+if TYPE_CHECKING:
+    from flowpicture.ladder.column_widths import Columns
 
 MARGIN = 8.0
 PHASE_HEIGHT = 19.0
 _TITLE_SIZES, _TITLE_LINE = (15.0, 14.0, 13.0), 20.0
 _SUBTITLE_SIZE = 12.0
 _PHASE_SIZE = 11.5
-
-
-def sheet_title(picture: Picture, number: int, count: int) -> str:
-    """Title of one of several sheets."""
-    return f"{picture.title}（{number}／{count}）"
 
 
 def draw_title(
@@ -102,7 +95,31 @@ def step_group(picture: Picture, step: Step) -> Group:
     return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}", rows=(row,))
 
 
-def wall_of(
+def channel_of(  # noqa: PLR0917 (the parts of one row)
+    picture: Picture,
+    columns: Columns,
+    step: Step,
+    y: float,
+    ends: tuple[str, str],
+    stores: frozenset[str] = frozenset(),
+) -> Channel:
+    """Where the arrow of a step runs at `y`; `ends` and `stores` are keys of columns."""
+    column = columns.by_key()
+    start, end = (column[key].x for key in ends)
+    return Channel(
+        y=y,
+        start=start,
+        end=end,
+        left=columns.left,
+        right=columns.right,
+        bars=tuple(column.x for column in columns.columns if column.key in stores),
+        walls=columns.boundaries,
+        wall=_wall(picture, step, columns, (start, end)),
+        ends_at_bar=ends[1] in stores,
+    )
+
+
+def _wall(
     picture: Picture, step: Step, columns: Columns, ends: tuple[float, float]
 ) -> float | None:
     """Where a step running between `ends` enters or leaves the ward, if it does."""

@@ -1,12 +1,16 @@
 """The words of one step: what is done, which items move, and the tags."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flowpicture.display_list import Box, Group, Item, Rect, Text, centred_baseline
 from flowpicture.marks import Tag, items_text, state, tags
-from flowpicture.picture import Picture, Step
-from flowpicture.text_width import text_width
-from flowpicture.wrap import Wrapped, wrap, wrap_list
+from flowpicture.text import Wrapped, text_width, wrap, wrap_list
+
+if TYPE_CHECKING:
+    from flowpicture.picture import Picture, Step
 
 _ACT_SIZES = (12.5, 12.0, 11.5)
 _ACT_LINE = 16.5

@@ -1,33 +1,25 @@
 """The overview (全体図): lanes one above the other, every node once, numbers at the source."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from flowpicture.display_list import (
-    Box,
-    Drawing,
-    Group,
-    Item,
-    Line,
-    Rect,
-    Text,
-    centred_baseline,
-)
+from flowpicture.display_list import Box, Drawing, Item, Line, Rect
 from flowpicture.legend import LegendEntry, draw_legend, legend_counts
-from flowpicture.overview.chart import Chart
+from flowpicture.overview.across import Placed, place
+from flowpicture.overview.boxes import draw_lane, draw_node, lane_height, node_height, node_label
+from flowpicture.overview.chart import QUICK, THOROUGH, Effort, chart_of
+from flowpicture.overview.heights import Heights, Span, set_heights
+from flowpicture.overview.lanes import loops_of, wires_of
 from flowpicture.overview.lines import draw_lines
-from flowpicture.overview.nodes import draw_node, node_height, node_label
-from flowpicture.overview.pair import PicturePair
-from flowpicture.overview.place import Placed, place
-from flowpicture.overview.rows import Heights, Span, set_heights
-from flowpicture.overview.search import QUICK, THOROUGH, Search, chart_of
-from flowpicture.overview.sizes import Sizes
-from flowpicture.overview.wires import last_version, loops_of, wires_of
-from flowpicture.picture import Party, Picture
-from flowpicture.text_width import text_width
-from flowpicture.wrap import Wrapped, wrap
+from flowpicture.picture import last_version
 
-_LABEL_LINE, _ZONE_LINE, _ZONE_SIZE, _AROUND_LABEL = 15.0, 15.0, 10.0, 8.0
-_INSET = 3.0
+if TYPE_CHECKING:
+    from flowpicture.overview.chart import Chart
+    from flowpicture.overview.sizes import Sizes
+    from flowpicture.pairing import PicturePair
+    from flowpicture.picture import Picture
 
 
 @dataclass(frozen=True)
@@ -79,10 +71,10 @@ def _own_lines(chart: Chart, side: Picture) -> Chart:
 
 
 def _lay_out(
-    picture: Picture, sides: tuple[Picture, ...], sizes: Sizes, search: Search = THOROUGH
+    picture: Picture, sides: tuple[Picture, ...], sizes: Sizes, effort: Effort = THOROUGH
 ) -> _Layout:
     """Place everything in `picture`, with room for the words of all `sides`."""
-    chart = chart_of(picture, sizes, search)
+    chart = chart_of(picture, sizes, effort)
     placed = place(chart, sizes)
     heights = set_heights(
         chart,
@@ -90,7 +82,7 @@ def _lay_out(
         _node_heights(sides, chart, sizes),
         lane_least={
             party.id: max(
-                _label_height(_party_label(side.party_by_id[party.id], sizes))
+                lane_height(side.party_by_id[party.id], sizes)
                 for side in sides
                 if party.id in side.party_by_id
             )
@@ -107,7 +99,7 @@ def _draw(picture: Picture, layout: _Layout, steps: list[Item], note: str, sizes
     items: list[Item] = []
     for party_id, span in heights.lanes.items():
         party = picture.party_by_id.get(party_id)
-        items.extend(_lane(party, span, sizes) if party else _empty_lane(span, sizes))
+        items.extend(draw_lane(party, span, sizes) if party else _empty_lane(span, sizes))
     if heights.boundary is not None:
         ends = ((sizes.margin, heights.boundary), (sizes.width - sizes.margin, heights.boundary))
         items.append(Line(ends, "df-boundary", "ground"))
@@ -146,41 +138,6 @@ def _nodes(picture: Picture, layout: _Layout, sizes: Sizes) -> list[Item]:
     return drawn
 
 
-def _party_label(party: Party, sizes: Sizes) -> Wrapped:
-    return wrap(party.label, sizes.head - 2 * _INSET, sizes.party_sizes, centred=True)
-
-
-def _label_height(label: Wrapped) -> float:
-    return len(label.lines) * _LABEL_LINE + _ZONE_LINE + 2 * _AROUND_LABEL
-
-
-def _empty_lane(span: Span, sizes: Sizes) -> list[Item]:
-    box = Box(sizes.margin, span.top, sizes.width - sizes.margin, span.bottom)
-    return [Rect(box, "df-absent", "ground", 3)]
-
-
-def _lane(party: Party, span: Span, sizes: Sizes) -> list[Item]:
-    label = _party_label(party, sizes)
-    zone = f"df-{party.zone}"
-    left, right = sizes.margin, sizes.width - sizes.margin
-    head = Box(left, span.top, left + sizes.head, span.bottom)
-    tint = Box(head.right, span.top, right, span.bottom)
-    group = Group(key=party.id, css=zone, href=party.href)
-    drawn: list[Item] = [
-        Rect(tint, "df-lane", "ground", group=Group(css=zone)),
-        Rect(head, "df-head", "frame", 3, group),
-    ]
-    x = (head.left + head.right) / 2
-    words = [(line, label.size, "df-party") for line in label.lines]
-    if text_width(party.zone_label, _ZONE_SIZE) <= sizes.head - 2 * _INSET:
-        words.append((party.zone_label, _ZONE_SIZE, "df-zone-name"))
-    y = span.middle - (len(words) - 1) * _LABEL_LINE / 2
-    for place_, (line, size, css) in enumerate(words):
-        baseline = centred_baseline(y + place_ * _LABEL_LINE, size)
-        drawn.append(Text(x, baseline, line, size, css, "inside", "middle", group))
-    return drawn
-
-
 def _legend(
     picture: Picture, layout: _Layout, note: str, sizes: Sizes
 ) -> tuple[tuple[Item, ...], float]:
@@ -189,3 +146,8 @@ def _legend(
         entries.append(LegendEntry("boundary", "区の境界"))
     left, right = sizes.margin, sizes.width - sizes.margin
     return draw_legend(tuple(entries), note, left, layout.bottom + 6, right)
+
+
+def _empty_lane(span: Span, sizes: Sizes) -> list[Item]:
+    box = Box(sizes.margin, span.top, sizes.width - sizes.margin, span.bottom)
+    return [Rect(box, "df-absent", "ground", 3)]

@@ -1,19 +1,80 @@
-"""The order of the lanes of an overview, and the rows of nodes within them."""
+"""What an overview is made of: lines for the steps, lanes in an order, rows of nodes in a lane."""
+
+from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, permutations, product
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from flowpicture.overview.wires import Wire
-from flowpicture.picture import Party, Picture, Zone
+from flowpicture.marks import State, state
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from flowpicture.picture import Carrier, Change, Party, Picture, Step, Zone
+
+_STRONGEST: tuple[State, ...] = ("care", "data", "unknown", "none")
 _READING_ORDER: tuple[Zone, ...] = ("subject", "contractor", "subcontractor", "other", "ward")
 _EXACT_ORDERS = 720
 _SPAN_POWER = 1.3
 _AGAINST_READING = 0.3
+
+
+@dataclass(frozen=True)
+class Wire:
+    """One line from `source` to `target` for all `steps` between the two."""
+
+    source: str
+    target: str
+    steps: tuple[Step, ...]
+
+    @property
+    def leading(self) -> Step:
+        """The step whose state and carrier the line shows."""
+        return min(self.steps, key=lambda step: _STRONGEST.index(state(step)))
+
+    @property
+    def look(self) -> tuple[State, Carrier]:
+        """State and carrier of the line."""
+        return state(self.leading), self.leading.carrier
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether every step of the line is removed."""
+        return all(step.change == "removed" for step in self.steps)
+
+    @property
+    def change(self) -> Change | None:
+        """What is new: all that the line carries, or some of it."""
+        changes = {step.change for step in self.steps} - {"removed"}
+        if changes == {None} or not changes:
+            return None
+        return "added" if changes == {"added"} else "changed"
+
+    @property
+    def ends(self) -> frozenset[str]:
+        """Both nodes, without a direction."""
+        return frozenset((self.source, self.target))
+
+
+def wires_of(picture: Picture) -> tuple[Wire, ...]:
+    """Lines between two different nodes, in the order of their first steps."""
+    return tuple(wire for wire in _wires(picture) if wire.source != wire.target)
+
+
+def loops_of(picture: Picture) -> dict[str, Wire]:
+    """Lines that come back to the node they leave, by the node."""
+    return {wire.source: wire for wire in _wires(picture) if wire.source == wire.target}
+
+
+def _wires(picture: Picture) -> tuple[Wire, ...]:
+    found: dict[tuple[str, str], list[Step]] = {}
+    for step in picture.steps:
+        found.setdefault((step.source, step.target), []).append(step)
+    return tuple(Wire(*ends, tuple(steps)) for ends, steps in found.items())
 
 
 @dataclass(frozen=True)
@@ -44,11 +105,7 @@ def rows_in_lanes(
 ) -> Rows:
     """Rows from top to bottom, of at most `most` nodes; no line stays within a row."""
     place = {party.id: lane for lane, party in enumerate(lanes)}
-    above = {node.id: place[node.party] for node in picture.nodes}
-    pull = Counter[str]()
-    for wire in wires:
-        pull[wire.source] += above[wire.target] - above[wire.source]
-        pull[wire.target] += above[wire.source] - above[wire.target]
+    pull = _pulls({node.id: place[node.party] for node in picture.nodes}, wires)
     rows: list[Row] = []
     for party in lanes:
         members = [node.id for node in picture.nodes if node.party == party.id]
@@ -80,6 +137,27 @@ def moved_rows(rows: Rows, wires: tuple[Wire, ...], movable: frozenset[str]) -> 
         for goal in range(len(rows) + 1):
             if alone.party in {row.party for row in rows[max(goal - 1, 0) : goal + 1]}:
                 yield _peopled((*without[:goal], alone, *without[goal:]))
+
+
+def halves(rows: Rows, at: int, wires: tuple[Wire, ...]) -> tuple[Row, Row]:
+    """Cut a row in two: nodes whose lines lead downward go to the lower half."""
+    row = rows[at]
+    pull = _pulls({node: spot for spot, one in enumerate(rows) for node in one.nodes}, wires)
+    drawn = sorted(row.nodes, key=lambda node: pull[node])
+    upper = frozenset(drawn[: len(drawn) // 2])
+    return (
+        Row(row.party, tuple(node for node in row.nodes if node in upper)),
+        Row(row.party, tuple(node for node in row.nodes if node not in upper)),
+    )
+
+
+def _pulls(height: Mapping[str, int], wires: tuple[Wire, ...]) -> Counter[str]:
+    """How far down its lines draw every node, by the heights of their ends."""
+    pull = Counter[str]()
+    for wire in wires:
+        pull[wire.source] += height[wire.target] - height[wire.source]
+        pull[wire.target] += height[wire.source] - height[wire.target]
+    return pull
 
 
 def _without(rows: Rows, at: int, node: str) -> Rows:
@@ -131,7 +209,7 @@ def _ranks(
     )
 
 
-def _lower(graph: "nx.DiGraph[str]", generations: list[list[str]], pull: Counter[str]) -> None:
+def _lower(graph: nx.DiGraph[str], generations: list[list[str]], pull: Counter[str]) -> None:
     """Move nodes that are drawn downward as far down as the next of their lane allows."""
     rank = {node: place for place, row in enumerate(generations) for node in row}
     for node in reversed(list(nx.topological_sort(graph))):

@@ -1,12 +1,18 @@
-"""The rows of an overview as layers: nodes, and a passing place for a line in every row between.
+"""The rows of an overview as layers of numbers, and where lines cross between them.
 
-Item numbers below the number of nodes are nodes, the rest are passing places.
+Items below the number of nodes are nodes; the rest are passing places, one for a line in every row
+between its ends.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right, insort
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Layers = list[list[int]]
 
@@ -46,10 +52,7 @@ def layered(layers: Sequence[Sequence[int]], lines: Sequence[tuple[int, int, int
             below[upper].extend([lower] * weight)
             above[lower].extend([upper] * weight)
     return Layered(
-        tuple(map(tuple, filled)),
-        tuple(chains),
-        tuple(map(tuple, above)),
-        tuple(map(tuple, below)),
+        tuple(map(tuple, filled)), tuple(chains), tuple(map(tuple, above)), tuple(map(tuple, below))
     )
 
 
@@ -74,3 +77,21 @@ def crossings(graph: Layered, layers: Layers) -> int:
 def places(layers: Layers) -> dict[int, int]:
     """Spots of the items in their layers."""
     return {item: spot for layer in layers for spot, item in enumerate(layer)}
+
+
+def crossing_pieces(graph: Layered, layers: Layers) -> set[tuple[int, int, int]]:
+    """Pieces of lines that cross others: upper item, lower item, number of the line."""
+    place = places(layers)
+    layer_of = {item: at for at, layer in enumerate(layers) for item in layer}
+    gaps: list[list[tuple[int, int, tuple[int, int, int]]]] = [[] for _ in layers]
+    for number, chain in enumerate(graph.chains):
+        for at, (upper, lower) in enumerate(pairwise(chain), layer_of[chain[0]]):
+            gaps[at].append((place[upper], place[lower], (upper, lower, number)))
+    found: set[tuple[int, int, int]] = set()
+    for gap in gaps:
+        gap.sort()
+        for at, (_, low, one) in enumerate(gap):
+            for _, other_low, other in gap[at + 1 :]:
+                if other_low < low:
+                    found |= {one, other}
+    return found

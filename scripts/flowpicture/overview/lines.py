@@ -1,19 +1,24 @@
 """The lines of an overview: their way through the gaps, badges at the source, diamonds."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from flowpicture.arrow import BADGE, draw_badge, draw_diamond, draw_stroke
 from flowpicture.display_list import Box, Group, Item, Rect, Text, centred_baseline
-from flowpicture.flow import BADGE, draw_badge, draw_diamond, draw_stroke
 from flowpicture.marks import CHANGE, state, takes_data_across
-from flowpicture.overview.chart import Chart
-from flowpicture.overview.place import Placed
-from flowpicture.overview.rows import PLATE, TAG_PITCH, Heights, stack_height
-from flowpicture.overview.tracks import STRAIGHT
-from flowpicture.overview.widths import BADGE_PITCH, badge_grid
-from flowpicture.overview.wires import Wire
+from flowpicture.overview.heights import PLATE, STRAIGHT, TAG_PITCH, Heights, stack_height
+from flowpicture.overview.sizes import BADGE_PITCH, badge_grid
 from flowpicture.picture import Picture, Step, step_key
-from flowpicture.text_width import text_width
+from flowpicture.text import text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flowpicture.overview.across import Placed
+    from flowpicture.overview.chart import Chart
+    from flowpicture.overview.lanes import Wire
 
 _TIP = 1.0
 _TAG_SIZE, _TAG_HEIGHT = 10.0, 13.5

@@ -1,10 +1,15 @@
 """Long lines of an overview made straight: as few bends as their neighbours leave them."""
 
-from itertools import pairwise
+from __future__ import annotations
 
-from flowpicture.overview.chart import Chart
-from flowpicture.overview.sizes import Sizes
-from flowpicture.overview.widths import distance
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from flowpicture.overview.sizes import distance
+
+if TYPE_CHECKING:
+    from flowpicture.overview.chart import Chart
+    from flowpicture.overview.sizes import Sizes
 
 _EPSILON = 1e-6
 

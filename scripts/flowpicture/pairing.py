@@ -3,12 +3,15 @@
 One layout then serves both, and the same part stands at the same place in either drawing.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from __future__ import annotations
 
-from flowpicture.overview.wires import last_version
-from flowpicture.picture import Kind, Node, Party, Picture
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from flowpicture.picture import Kind, Node, Party, Picture, last_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _Named = TypeVar("_Named", Party, Node)
 _SAME, _PART, _KIND = 8, 4, 2

@@ -1,6 +1,9 @@
 """One arrow in its lanes: line, head, number badge, boundary diamond and chip."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flowpicture.display_list import (
     Box,
@@ -14,11 +17,11 @@ from flowpicture.display_list import (
     Text,
     centred_baseline,
 )
-from flowpicture.icons import LOCK_HEIGHT, LOCK_WIDTH, lock_icon
-from flowpicture.marks import State, state
-from flowpicture.picture import Carrier, Step
-from flowpicture.text_width import text_width
-from flowpicture.wrap import shorten
+from flowpicture.marks import LOCK_HEIGHT, LOCK_WIDTH, State, lock_icon, state
+from flowpicture.text import shorten, text_width
+
+if TYPE_CHECKING:
+    from flowpicture.picture import Carrier, Step
 
 BADGE = 9.0
 BAR = 7.0
@@ -32,7 +35,7 @@ _NUMBER_SIZES = (12.0, 11.0, 10.0)
 
 
 @dataclass(frozen=True)
-class Track:
+class Channel:
     """Where an arrow runs: from `start` to `end` at `y`, and what stands around it."""
 
     y: float
@@ -51,13 +54,15 @@ class Track:
         return self.start == self.end
 
 
-def draw_flow(step: Step, track: Track, group: Group) -> list[Item]:
+def draw_flow(step: Step, channel: Channel, group: Group) -> list[Item]:
     """All shapes of one arrow, the badge on top."""
-    drawn = _draw_loop(step, track, group) if track.is_loop else _draw_arrow(step, track, group)
-    if track.wall is not None:
-        drawn.append(draw_diamond(track.wall, track.y, group))
-    drawn.extend(_draw_chip(step, track, group))
-    drawn.extend(draw_badge(step, track.start, track.y, group))
+    drawn = (
+        _draw_loop(step, channel, group) if channel.is_loop else _draw_arrow(step, channel, group)
+    )
+    if channel.wall is not None:
+        drawn.append(draw_diamond(channel.wall, channel.y, group))
+    drawn.extend(_draw_chip(step, channel, group))
+    drawn.extend(draw_badge(step, channel.start, channel.y, group))
     return drawn
 
 
@@ -107,18 +112,23 @@ def draw_badge(step: Step, x: float, y: float, group: Group) -> tuple[Item, Item
     return plate, Text(x, baseline, number, size, "df-number", "inside", "middle", group)
 
 
-def _draw_arrow(step: Step, track: Track, group: Group) -> list[Item]:
-    way = 1 if track.end > track.start else -1
-    tip = track.end - way * (BAR / 2 + 1.5 if track.ends_at_bar else 1.0)
-    points = ((track.start + way * BADGE, track.y), (tip, track.y))
+def _draw_arrow(step: Step, channel: Channel, group: Group) -> list[Item]:
+    way = 1 if channel.end > channel.start else -1
+    tip = channel.end - way * (BAR / 2 + 1.5 if channel.ends_at_bar else 1.0)
+    points = ((channel.start + way * BADGE, channel.y), (tip, channel.y))
     return draw_stroke(points, (state(step), step.carrier), group)
 
 
-def _draw_loop(step: Step, track: Track, group: Group) -> list[Item]:
-    way = 1 if track.start + BADGE + _LOOP_OUT <= track.right else -1
-    out, back_y = track.start + way * (BADGE + _LOOP_OUT - 8), track.y + _LOOP_DOWN
-    tip = track.start + way * (BAR / 2 + 1.5 if track.ends_at_bar else 1.0)
-    points = ((track.start + way * BADGE, track.y), (out, track.y), (out, back_y), (tip, back_y))
+def _draw_loop(step: Step, channel: Channel, group: Group) -> list[Item]:
+    way = 1 if channel.start + BADGE + _LOOP_OUT <= channel.right else -1
+    out, back_y = channel.start + way * (BADGE + _LOOP_OUT - 8), channel.y + _LOOP_DOWN
+    tip = channel.start + way * (BAR / 2 + 1.5 if channel.ends_at_bar else 1.0)
+    points = (
+        (channel.start + way * BADGE, channel.y),
+        (out, channel.y),
+        (out, back_y),
+        (tip, back_y),
+    )
     return draw_stroke(points, (state(step), step.carrier), group)
 
 
@@ -148,16 +158,16 @@ def _has_chip(step: Step) -> bool:
     return bool(step.medium_label) or step.lock != "hidden"
 
 
-def _draw_chip(step: Step, track: Track, group: Group) -> list[Item]:
+def _draw_chip(step: Step, channel: Channel, group: Group) -> list[Item]:
     if not _has_chip(step):
         return []
     lock = 0.0 if step.lock == "hidden" else LOCK_WIDTH
     gap = 3.0 if lock and step.medium_label else 0.0
-    room = track.right - track.left - 2 * _CHIP_PADDING - lock - gap
+    room = channel.right - channel.left - 2 * _CHIP_PADDING - lock - gap
     words = shorten(step.medium_label, room, _CHIP_SIZE)
     width = text_width(words, _CHIP_SIZE) + lock + gap + 2 * _CHIP_PADDING
-    x = _chip_left(track, width)
-    bottom = track.y - _CHIP_RISE
+    x = _chip_left(channel, width)
+    bottom = channel.y - _CHIP_RISE
     box = Box(x, bottom - _CHIP_HEIGHT, x + width, bottom)
     middle = bottom - _CHIP_HEIGHT / 2
     drawn: list[Item] = [Rect(box, "df-chip", "label", 2, group)]
@@ -175,21 +185,21 @@ def _draw_chip(step: Step, track: Track, group: Group) -> list[Item]:
     return drawn
 
 
-def _chip_left(track: Track, width: float) -> float:
+def _chip_left(channel: Channel, width: float) -> float:
     """Left edge near the middle of the arrow that hides few bars and boundaries."""
-    last = max(track.left, track.right - width)
-    wished = min(max((track.start + track.end - width) / 2, track.left), last)
+    last = max(channel.left, channel.right - width)
+    wished = min(max((channel.start + channel.end - width) / 2, channel.left), last)
     tries = (wished + _CHIP_STEP * step for step in range(-_CHIP_TRIES, _CHIP_TRIES + 1))
     return min(
-        (left for left in tries if track.left <= left <= last),
-        key=lambda left: (_chip_cost(left, width, wished, track), left),
+        (left for left in tries if channel.left <= left <= last),
+        key=lambda left: (_chip_cost(left, width, wished, channel), left),
     )
 
 
-def _chip_cost(left: float, width: float, wished: float, track: Track) -> float:
+def _chip_cost(left: float, width: float, wished: float, channel: Channel) -> float:
     right = left + width
-    first, last = sorted((track.start, track.end))
-    bars = sum(left - BAR / 2 < bar < right + BAR / 2 for bar in track.bars)
-    walls = sum(left - 2 < wall < right + 2 for wall in track.walls)
+    first, last = sorted((channel.start, channel.end))
+    bars = sum(left - BAR / 2 < bar < right + BAR / 2 for bar in channel.bars)
+    walls = sum(left - 2 < wall < right + 2 for wall in channel.walls)
     outside = max(0.0, first - left) + max(0.0, right - last)
     return 0.6 * abs(left - wished) + 14.0 * bars + 20.0 * walls + outside

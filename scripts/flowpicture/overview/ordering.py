@@ -1,10 +1,12 @@
-"""The order of nodes and passing lines in each row, so that few lines cross."""
+"""Crossing reduction: the order of nodes and passing lines in each row, so that few lines cross."""
+
+from __future__ import annotations
 
 import random
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 
-from flowpicture.overview.layers import Layered, Layers, crossings, places
+from flowpicture.overview.layers import Layered, Layers, crossing_pieces, crossings, places
 
 _SWEEPS = 3
 _ENDS = 2
@@ -124,30 +126,12 @@ def _reroute(graph: Layered, layers: Layers) -> None:
 
 
 def _crossing_chains(graph: Layered, layers: Layers) -> set[int]:
-    return {number for _, _, number in _crossing_pieces(graph, layers)}
+    return {number for _, _, number in crossing_pieces(graph, layers)}
 
 
 def _crossing_items(graph: Layered, layers: Layers) -> set[int]:
-    pieces = _crossing_pieces(graph, layers)
+    pieces = crossing_pieces(graph, layers)
     return {item for upper, lower, _ in pieces for item in (upper, lower)}
-
-
-def _crossing_pieces(graph: Layered, layers: Layers) -> set[tuple[int, int, int]]:
-    """Pieces of lines that cross others: upper item, lower item, number of the line."""
-    place = places(layers)
-    layer_of = {item: at for at, layer in enumerate(layers) for item in layer}
-    gaps: list[list[tuple[int, int, tuple[int, int, int]]]] = [[] for _ in layers]
-    for number, chain in enumerate(graph.chains):
-        for at, (upper, lower) in enumerate(pairwise(chain), layer_of[chain[0]]):
-            gaps[at].append((place[upper], place[lower], (upper, lower, number)))
-    found: set[tuple[int, int, int]] = set()
-    for gap in gaps:
-        gap.sort()
-        for at, (_, low, one) in enumerate(gap):
-            for _, other_low, other in gap[at + 1 :]:
-                if other_low < low:
-                    found |= {one, other}
-    return found
 
 
 def _reroute_chain(graph: Layered, layers: Layers, chain: tuple[int, ...]) -> None:

@@ -1,12 +1,18 @@
 """Where everything in a row stands: middles of nodes and lines, and ports on the nodes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from flowpicture.overview.chart import Chart, Leg
-from flowpicture.overview.sizes import Sizes
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flowpicture.overview.sizes import least_offsets, port_width
 from flowpicture.overview.straight import Rooms, straighten
-from flowpicture.overview.widths import least_offsets, port_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flowpicture.overview.chart import Chart, Leg
+    from flowpicture.overview.sizes import Sizes
 
 _SWEEPS = 14
 _SLIDES = 6

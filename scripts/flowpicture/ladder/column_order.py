@@ -1,9 +1,14 @@
 """The order of the columns: who stands beside whom, so that arrows stay short."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from itertools import islice, pairwise, permutations, product
+from typing import TYPE_CHECKING
 
 from flowpicture.picture import Node, Party, Picture, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _READING_ORDER: tuple[Zone, ...] = ("subject", "contractor", "subcontractor", "ward", "other")
 _EXACT_ORDERS = 720

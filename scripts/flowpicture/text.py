@@ -1,11 +1,49 @@
-"""Lines of Japanese text, which has no spaces, for boxes of a given width."""
+"""Lines of Japanese text, which has no spaces, for boxes of a given width.
 
+Widths are exact: half-width advances of IPAexGothic from a table, everything else one em;
+`tests/flowpicture/half_width_table.py` makes the table again from the font.
+"""
+
+from __future__ import annotations
+
+import json
 import math
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import accumulate, pairwise
 
 from flowpicture.break_cost import break_costs
-from flowpicture.text_width import advances, text_width
+
+_TABLE = "half_width.json"
+
+
+def text_width(text: str, size: float) -> float:
+    """Width of `text` in px at a font size of `size` px."""
+    return sum(advances(text)) * size
+
+
+def advances(text: str) -> list[float]:
+    """Width of every character of `text` in em."""
+    half_width = _half_width()
+    return [half_width.get(character, 1.0) for character in text]
+
+
+def has_half_width(text: str) -> bool:
+    """Whether the width depends on the reader's font, so that it must be fixed."""
+    return any(character in _half_width() for character in text)
+
+
+@cache
+def _half_width() -> dict[str, float]:
+    table = json.loads((files(__package__) / _TABLE).read_text(encoding="utf-8"))
+    em = table["unitsPerEm"]
+    return {
+        character: int(advance) / em
+        for advance, characters in table["advances"].items()
+        for character in characters
+    }
+
 
 _LINE = 9.0
 _SLACK = 30.0

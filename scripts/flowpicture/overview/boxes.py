@@ -1,20 +1,20 @@
-"""The nodes of an overview: an outline of its own for every kind, icon and name inside."""
+"""The boxes of an overview: lanes with their heads, and an outline for every kind of node."""
 
-from flowpicture.display_list import (
-    Box,
-    Group,
-    Item,
-    Line,
-    Rect,
-    Shape,
-    Text,
-    centred_baseline,
-)
-from flowpicture.icons import ICON, node_icon
-from flowpicture.overview.sizes import Sizes
-from flowpicture.picture import Kind, Node, Party
-from flowpicture.wrap import Wrapped, wrap
+from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from flowpicture.display_list import Box, Group, Item, Line, Rect, Shape, Text, centred_baseline
+from flowpicture.marks import ICON, node_icon
+from flowpicture.text import Wrapped, text_width, wrap
+
+if TYPE_CHECKING:
+    from flowpicture.overview.heights import Span
+    from flowpicture.overview.sizes import Sizes
+    from flowpicture.picture import Kind, Node, Party
+
+_LABEL_LINE, _ZONE_LINE, _ZONE_SIZE, _AROUND_LABEL = 15.0, 15.0, 10.0, 8.0
+_INSET = 3.0
 _LINE = 14.0
 _PADDING = 7.0
 _LEAST_HEIGHT = 40.0
@@ -24,6 +24,38 @@ _CORNER: dict[Kind, float] = {"office": 3, "terminal": 8, "tablet": 8, "db": 7, 
 _ROUNDEST = 26.0  # a tall box is no circle: words reach into its corners
 _CUT = 11.0
 _BAR = 4.0
+
+
+def draw_lane(party: Party, span: Span, sizes: Sizes) -> list[Item]:
+    """Draw the tint of a lane and its head, a link if the party has a page."""
+    label = _party_label(party, sizes)
+    zone = f"df-{party.zone}"
+    left, right = sizes.margin, sizes.width - sizes.margin
+    head = Box(left, span.top, left + sizes.head, span.bottom)
+    tint = Box(head.right, span.top, right, span.bottom)
+    group = Group(key=party.id, css=zone, href=party.href)
+    drawn: list[Item] = [
+        Rect(tint, "df-lane", "ground", group=Group(css=zone)),
+        Rect(head, "df-head", "frame", 3, group),
+    ]
+    x = (head.left + head.right) / 2
+    words = [(line, label.size, "df-party") for line in label.lines]
+    if text_width(party.zone_label, _ZONE_SIZE) <= sizes.head - 2 * _INSET:
+        words.append((party.zone_label, _ZONE_SIZE, "df-zone-name"))
+    y = span.middle - (len(words) - 1) * _LABEL_LINE / 2
+    for place_, (line, size, css) in enumerate(words):
+        baseline = centred_baseline(y + place_ * _LABEL_LINE, size)
+        drawn.append(Text(x, baseline, line, size, css, "inside", "middle", group))
+    return drawn
+
+
+def lane_height(party: Party, sizes: Sizes) -> float:
+    """Height a lane needs at least for its name and its zone."""
+    return len(_party_label(party, sizes).lines) * _LABEL_LINE + _ZONE_LINE + 2 * _AROUND_LABEL
+
+
+def _party_label(party: Party, sizes: Sizes) -> Wrapped:
+    return wrap(party.label, sizes.head - 2 * _INSET, sizes.party_sizes, centred=True)
 
 
 def node_label(node: Node, width: float, sizes: Sizes) -> Wrapped:

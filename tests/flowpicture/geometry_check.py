@@ -1,8 +1,10 @@
 """What is wrong with a drawing: overlaps, crossings and text that is too small."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from flowpicture.display_list import (
     Box,
@@ -12,6 +14,9 @@ from flowpicture.display_list import (
     Role,
     Text,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SLIVER = 0.3
 _CORE = "df-core"  # inner line of a double one
