@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
@@ -21,7 +23,6 @@ from matplotlib.patheffects import Normal, Stroke
 from matplotlib.transforms import Affine2D
 
 from flowpicture.display_list import Circle, Drawing, Item, Line, Rect, Shape, Text
-from flowpicture.path_outline import outline
 from flowpicture.svg import line_path
 
 if TYPE_CHECKING:
@@ -34,7 +35,13 @@ _DOTS_PER_INCH = 144
 _POINTS_PER_INCH = 72.0
 _FONT_PACKAGE = "matplotlib_fontja"
 _BOLD = 0.45  # px around every stroke; the font has no bold of its own
-_CODES = {"M": Outline.MOVETO, "L": Outline.LINETO, "C": Outline.CURVE4, "Z": Outline.CLOSEPOLY}
+_CODES = {
+    "moveTo": Outline.MOVETO,
+    "lineTo": Outline.LINETO,
+    "qCurveTo": Outline.CURVE3,
+    "curveTo": Outline.CURVE4,
+    "closePath": Outline.CLOSEPOLY,
+}
 _PNG_METADATA = {"Software": None}
 _PDF_METADATA = {"CreationDate": None, "Creator": None, "Producer": None}
 _A4, _PAGE_MARGIN = (210 / 25.4, 297 / 25.4), 10 / 25.4  # inches
@@ -191,11 +198,11 @@ def _path(item: Rect | Circle | Line | Shape) -> Outline:
     if isinstance(item, Circle):
         return Outline.circle((item.x, item.y), item.radius)
     if isinstance(item, Rect):
-        return _drawn(_rect_path(item))
+        return outline(_rect_path(item))
     if isinstance(item, Line):
-        return _drawn(line_path(item.points))
+        return outline(line_path(item.points))
     place = Affine2D().scale(item.scale).translate(item.x, item.y)
-    return place.transform_path(_drawn(item.d))
+    return place.transform_path(outline(item.d))
 
 
 def _rect_path(rect: Rect) -> str:
@@ -209,11 +216,15 @@ def _rect_path(rect: Rect) -> str:
     )
 
 
-def _drawn(path: str) -> Outline:
+def outline(path: str) -> Outline:
+    """Read an SVG path, with arcs as curves."""
+    pen = RecordingPen()
+    parse_path(path, pen)
     vertices: list[tuple[float, float]] = []
     codes: list[int] = []
-    for stroke in outline(path):
-        points = stroke.points or ((0.0, 0.0),)
-        vertices.extend(points)
-        codes.extend([int(_CODES[stroke.kind])] * len(points))
+    for command, points in pen.value:
+        if command == "endPath":
+            continue
+        vertices.extend(points or ((0.0, 0.0),))
+        codes.extend([int(_CODES[command])] * max(len(points), 1))
     return Outline(vertices, codes)

@@ -2,13 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from flowpicture import text_width as text_width_module
+import flowpicture
 from flowpicture.ladder.column_widths import Cell, place_columns
 from flowpicture.picture import Party
 from flowpicture.text import has_half_width, shorten, text_width, wrap, wrap_list
 
 SIZES = (11.5, 11.0, 10.5, 10.0)
-TABLE = Path(text_width_module.__file__).with_name("half_width.json")
+TABLE = Path(flowpicture.__file__).with_name("half_width.json")
 
 
 def test_full_width_is_one_em_and_half_width_comes_from_the_table():

@@ -1,4 +1,3 @@
-import math
 import re
 from pathlib import Path
 
@@ -8,9 +7,8 @@ from real_pictures import kokuho, sodaigomi
 
 from flowpicture import WIDE, ladder_drawings, overview_drawing
 from flowpicture.display_list import Box, Drawing, Group, Line, Rect, Text
-from flowpicture.figure_file import characters, pdf_bytes, png_bytes
+from flowpicture.figure_file import characters, outline, pdf_bytes, png_bytes
 from flowpicture.marks import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
-from flowpicture.path_outline import outline
 from flowpicture.picture import Kind
 from flowpicture.style_sheet import read_style_sheet
 from senrei.doors.cli import main
@@ -119,48 +117,20 @@ def test_looks_are_those_of_the_stylesheet_in_its_light_theme(style):
     assert (word.fill, word.is_bold) == ("#ffffff", True)
 
 
-def ends(path):
-    points = [point for stroke in outline(path) for point in stroke.points]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
 @pytest.mark.parametrize("kind", Kind.__args__)
 def test_icons_stay_within_their_square(kind):
-    left, top, right, bottom = ends(node_icon(kind))
-    assert 0 <= left < right <= 28
-    assert 0 <= top < bottom <= 28
+    box = outline(node_icon(kind)).get_extents()
+    assert 0 <= box.xmin < box.xmax <= 28
+    assert 0 <= box.ymin < box.ymax <= 28
 
 
 def test_locks_stay_within_their_box():
-    left, top, right, bottom = ends(lock_icon("other"))
-    assert 0 <= left < right <= LOCK_WIDTH
-    assert 0 <= top < bottom <= LOCK_HEIGHT
+    box = outline(lock_icon("other")).get_extents()
+    assert 0 <= box.xmin < box.xmax <= LOCK_WIDTH
+    assert 0 <= box.ymin < box.ymax <= LOCK_HEIGHT
 
 
-def test_arcs_keep_to_their_circle():
-    for large, sweep, middle in (
-        (0, 1, (10, 0)),
-        (0, 0, (10, 0)),
-        (1, 1, (10, 0)),
-        (1, 0, (10, 0)),
-    ):
-        pieces = outline(f"M0 0a10 10 0 {large}{sweep} 10 10")
-        assert pieces[-1].points[-1] == pytest.approx((10, 10))
-        centre = (0, 10) if bool(large) != bool(sweep) else middle
-        assert all(
-            math.hypot(one.points[-1][0] - centre[0], one.points[-1][1] - centre[1])
-            == pytest.approx(10)
-            for one in pieces[1:]
-        )
-
-
-def test_paths_are_read_as_they_are_written():
-    assert [one.kind for one in outline("M0 0h4v4H0zm1 1 2 0")] == list("MLLLZML")
-    assert outline("M1 2L.5.5-3-4")[2].points == ((-3, -4),)
-    smooth = outline("M0 0Q2 2 4 0t4 0")
-    assert smooth[2].points[1][1] < 0
-    with pytest.raises(ValueError, match="path command 'B' is not drawn here"):
-        outline("M0 0B1 1")
-    with pytest.raises(ValueError, match=re.escape("no number at '%'")):
-        outline("M0 %")
+def test_a_path_keeps_its_lines_curves_arcs_and_its_second_part():
+    path = outline("M0 0h4q4 0 4 4a4 4 0 01-4 4zm1 1 2 0")
+    assert path.codes.tolist() == [1, 2, 3, 3, 4, 4, 4, 2, 79, 1, 2]
+    assert path.vertices[-1].tolist() == [3, 1]

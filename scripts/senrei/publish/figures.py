@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from senrei.model.links import Links
 
 STYLE_SHEET = "docs/assets/stylesheets/diagram.css"
-_MAKE = 1  # raise it when the same drawings make other files
+_MAKE = 2  # raise it when the same drawings make other files
 
 
 @dataclass(frozen=True)
