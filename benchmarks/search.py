@@ -33,13 +33,12 @@ from playwright.sync_api import sync_playwright
 
 from senrei.model.check import read_project
 from senrei.model.links import Links
+from senrei.publish.page_html import Block
 from senrei.publish.search.dictionary import dictionary_lines, reading_lines
 from senrei.publish.search.facets import Facet
 from senrei.publish.search.folding import load_folding
 from senrei.publish.search.index_files import index_files
-from senrei.publish.search.page_text import Block
-from senrei.publish.search.search_page import SearchPage
-from senrei.publish.search.search_pages import search_pages
+from senrei.publish.search.search_pages import SearchPage, search_pages
 from senrei.publish.site import make_site
 from senrei.source.schema import load_schemas
 
@@ -389,7 +388,7 @@ def _real_pages() -> tuple[SearchPage, ...]:
     reading = read_project(ROOT)
     catalog, folding = reading.catalog, load_folding()
     site = make_site(catalog, load_schemas(ROOT / "schemas"), None)
-    return tuple(search_pages(site.pages, (), catalog, Links(catalog), folding))
+    return tuple(search_pages(site.pages, catalog, Links(catalog), folding))
 
 
 def synthetic_pages(count: int) -> Iterator[SearchPage]:

@@ -11,10 +11,10 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from senrei.publish.page_html import Block
 from senrei.publish.search.folding import load_folding
 from senrei.publish.search.index_files import index_files
-from senrei.publish.search.page_text import Block
-from senrei.publish.search.search_page import SearchPage
+from senrei.publish.search.search_pages import SearchPage
 
 ASK = """async ([queries, options]) => {
   const load = url => new Promise((done, failed) => {

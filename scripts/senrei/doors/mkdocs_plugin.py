@@ -20,8 +20,8 @@ from senrei.model.check import read_project
 from senrei.model.history import read_history
 from senrei.model.links import Links
 from senrei.model.mistakes import load_mistakes
-from senrei.publish.search.search_pages import PlainPage
-from senrei.publish.search.site_index import site_index
+from senrei.publish.page import Page
+from senrei.publish.search.index_files import site_index
 from senrei.publish.search.theme_box import (
     SCRIPTS,
     has_own_worker,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.model.reading import Reading
     from senrei.publish.figures import FigureFile
-    from senrei.publish.page import Heading, Page
+    from senrei.publish.page_html import Heading
     from senrei.publish.search.index_files import IndexFile
 
 FIGURE_CACHE = ".cache/figures"
@@ -77,7 +77,7 @@ class RecordPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the body over as it is."""
         self.content = self.made.body
-        self.toc = get_toc(_toc_tokens(self.made.headings))
+        self.toc = get_toc(_toc_tokens(self.made.parts.headings))
 
 
 class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
@@ -88,7 +88,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         self.catalog: Catalog | None = None
         self._site = Site((), ())
         self._records: tuple[Path, ...] = ()
-        self._plain: dict[str, PlainPage] = {}
+        self._plain: dict[str, Page] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is a live preview."""
@@ -169,12 +169,13 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Keep what hand-written pages say, for the search."""
         if not isinstance(page, RecordPage):
-            self._plain[page.file.dest_uri] = PlainPage(page.file.dest_uri, str(page.title), html)
+            self._plain[page.file.dest_uri] = Page(page.file.dest_uri, str(page.title), html)
         return html
 
     def _index(self) -> Iterator[IndexFile]:
         assert self.catalog is not None  # noqa: S101 - on_config has run
-        return site_index(self._site.pages, self._plain.values(), self.catalog)
+        written = sorted(self._plain.values(), key=lambda page: page.path)
+        return site_index((*self._site.pages, *written), self.catalog)
 
     def _figures(self, root: Path) -> Iterator[FigureFile]:
         if self.config.figures and self.catalog is not None:

@@ -154,7 +154,7 @@ def _coverage(base: State, head: State) -> Iterator[str]:
 def _lost_addresses(base: State, head: State) -> Iterator[str]:
     lost = sorted(base.addresses - head.addresses)
     for page in sorted(base.pages.keys() & head.pages.keys()):
-        gone = base.anchors(page) - head.anchors(page)
+        gone = base.anchors[page] - head.anchors[page]
         lost += [f"{page}#{anchor}" for anchor in sorted(gone)]
     for address in lost[:_MOST]:
         yield f"- `{_plain(address)}`"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from senrei.model.reading import Reading
     from senrei.source.schema import Schemas
-
-_ANCHOR = re.compile(r'<[a-z][^>]*?\sid="([^"]+)"')
 
 Cell = tuple[str, str]  # control and case
 
@@ -83,9 +80,10 @@ class State:
             if case.data_flow
         }
 
-    def anchors(self, page: str) -> frozenset[str]:
-        """Give the places on a page that somebody may have noted down."""
-        return frozenset(_ANCHOR.findall(self.pages[page]))
+    @cached_property
+    def anchors(self) -> Mapping[str, frozenset[str]]:
+        """The places on each page that somebody may have noted down."""
+        return {page.path: page.parts.anchors for page in self.site.pages if page.is_searched}
 
 
 def read_state(root: Path, schemas: Schemas) -> State:

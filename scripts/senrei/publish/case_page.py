@@ -67,6 +67,7 @@ def case_page(
         record=record,
         parent="cases/index.html",
         hidden=("navigation",),
+        shows=("case", case.id),
     )
 
 

@@ -81,7 +81,7 @@ def _list_page(section: Section, catalog: Catalog, links: Links, renderer: Rende
         groups = tuple(_groups(section.kind, catalog, links))
         whole = len(catalog.cases)
         body = renderer.render("list.html", path, section=section, groups=groups, whole=whole)
-    return Page(path, section.title, body, description=section.intro)
+    return Page(path, section.title, body, description=section.intro, sort="一覧")
 
 
 def _groups(kind: str, catalog: Catalog, links: Links) -> Iterator[EntryGroup]:
@@ -137,6 +137,8 @@ def _detail_page(
         description=getattr(entry, "definition", "") or f"{section.title}：{entry.label}",
         record=catalog.files[section.kind, entry.id],
         parent=index_path(section.kind),
+        shows=(section.kind, entry.id),
+        sort=section.title,
     )
 
 

@@ -106,6 +106,7 @@ def _home(catalog: Catalog, links: Links, renderer: Renderer) -> Page:
         body,
         "区の審議会などに出された、個人情報の案件の先例集",
         hidden=("navigation", "toc"),
+        sort="一覧",
     )
 
 

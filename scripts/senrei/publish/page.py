@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from html import unescape
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-_HEADING = re.compile(r"<h([23])[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
+from senrei.publish.page_html import read_html
 
-
-@dataclass(frozen=True)
-class Heading:
-    """An entry of a page's table of contents; level 2 or 3."""
-
-    level: int
-    anchor: str
-    text: str
+if TYPE_CHECKING:
+    from senrei.publish.page_html import PageParts
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the site: `path` ends in `index.html`, `record` is the file it is made from.
-
-    `hidden` names what the frame leaves out: `navigation`, `toc`. A page that only repeats what
-    others say is not searched.
-    """
+    """A page of the site."""
 
     path: str
+    """Where it stands in the site; ends in `index.html`."""
     title: str
     body: str
     description: str = ""
     record: str | None = None
+    """The file that it is made from."""
     parent: str | None = None
+    """The path of the list that it belongs to."""
     hidden: tuple[str, ...] = ()
+    """What the frame leaves out: `navigation`, `toc`."""
     is_searched: bool = True
+    """False for a page that only repeats what others say."""
+    shows: tuple[str, str] | None = None
+    """Kind and id of the record that it is the page of."""
+    sort: str = "説明のページ"
+    """What sort of page it is, as a search result tells."""
+    glyph: str = "頁"
+    """The sort of the page as one character."""
 
-    @property
-    def headings(self) -> tuple[Heading, ...]:
-        """The headings of the second and third level, in their order."""
-        return tuple(
-            Heading(int(level), anchor, " ".join(unescape(_TAG.sub("", text)).split()))
-            for level, anchor, text in _HEADING.findall(self.body)
-        )
+    @cached_property
+    def parts(self) -> PageParts:
+        """The headings, anchors and texts of the body."""
+        return read_html(self.body)

@@ -17,7 +17,7 @@ from senrei.publish.overview_pages import overview_pages
 from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
 from senrei.publish.rules_page import rules_page
-from senrei.publish.search.door import search_door, search_log
+from senrei.publish.search.search_form import search_form, search_log
 from senrei.publish.system_pages import system_pages
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def make_site(
             for case in catalog.cases.values()
         ),
         *index_pages(catalog, links, renderer),
-        search_door(renderer),
+        search_form(renderer),
         search_log(renderer),
         *system_pages(catalog, renderer),
         *compare_pages(catalog, links, near, renderer),

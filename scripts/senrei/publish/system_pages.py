@@ -36,7 +36,7 @@ def system_pages(catalog: Catalog, renderer: Renderer) -> Iterator[Page]:
     systems = ward_systems(catalog)
     groups = [(ward, tuple(group)) for ward, group in groupby(systems, key=lambda one: one.ward)]
     body = renderer.render("system_list.html", SYSTEMS, groups=groups, whole=len(catalog.cases))
-    yield Page(SYSTEMS, "システム", body, "案件の資料に出てくるシステムの一覧")
+    yield Page(SYSTEMS, "システム", body, "案件の資料に出てくるシステムの一覧", sort="一覧")
     for system in systems:
         yield _system_page(system, catalog, renderer)
 
@@ -64,4 +64,6 @@ def _system_page(system: WardSystem, catalog: Catalog, renderer: Renderer) -> Pa
         body,
         description=f"システム：{system.label}",
         parent=SYSTEMS,
+        sort="システム",
+        glyph="機",
     )

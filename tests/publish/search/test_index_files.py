@@ -5,12 +5,12 @@ import re
 
 import pytest
 
+from senrei.publish.page_html import Block
 from senrei.publish.search.facets import Facet
 from senrei.publish.search.folding import load_folding
-from senrei.publish.search.index_files import index_files
-from senrei.publish.search.page_text import Block
-from senrei.publish.search.search_page import SearchPage
-from senrei.publish.search.shards import cut, script
+from senrei.publish.search.index_files import index_files, script
+from senrei.publish.search.postings import cut
+from senrei.publish.search.search_pages import SearchPage
 from senrei.publish.search.zones import ZONES, first_slots
 
 

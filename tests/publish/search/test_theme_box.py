@@ -39,4 +39,4 @@ def test_build_stops_where_the_worker_was_not_replaced(project, tmp_path_factory
 
 
 def test_theme_gets_an_index_without_pages():
-    assert all(len(file.text) < 200 for file in theme_files())
+    assert all(len(text) < 200 for _, text in theme_files())

@@ -1,4 +1,4 @@
-"""Index files: everything that the search loads, as paths and texts, made from pages in order."""
+"""Index files: everything that the search loads, from the pages of a site and its records."""
 
 from __future__ import annotations
 
@@ -7,18 +7,25 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from senrei.publish.search.postings import DIGITS, Postings, encoded
-from senrei.publish.search.shards import cut, script
+from senrei.model.links import Links
+from senrei.publish.search.dictionary import dictionary_lines, reading_lines
+from senrei.publish.search.facets import make_facets
+from senrei.publish.search.folding import load_folding
+from senrei.publish.search.postings import DIGITS, Postings, cut, encoded
+from senrei.publish.search.search_pages import cases_in_order, search_pages
 from senrei.publish.search.spellings import other_spellings
+from senrei.publish.search.theme_box import theme_files
 from senrei.publish.search.zones import ZONES, first_slots, reading_slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from senrei.model.catalog import Catalog
+    from senrei.publish.page import Page
+    from senrei.publish.page_html import Block
     from senrei.publish.search.facets import Facet
     from senrei.publish.search.folding import Folding
-    from senrei.publish.search.page_text import Block
-    from senrei.publish.search.search_page import SearchPage
+    from senrei.publish.search.search_pages import SearchPage
 
 FOLDER = "search/index"
 PAGES_PER_CARD_FILE = 16
@@ -39,6 +46,20 @@ class IndexFile:
     text: str
 
 
+def site_index(pages: Iterable[Page], catalog: Catalog) -> Iterator[IndexFile]:
+    """Yield the files of the index of a site, and those that the theme asks for."""
+    folding = load_folding()
+    yield from index_files(
+        search_pages(pages, catalog, Links(catalog), folding),
+        dictionary_lines(catalog, folding),
+        reading_lines(catalog, folding),
+        make_facets(cases_in_order(catalog), catalog),
+        folding,
+    )
+    for path, text in theme_files():
+        yield IndexFile(path, text)
+
+
 def index_files(
     pages: Iterable[SearchPage],
     dictionary: tuple[str, ...],
@@ -46,7 +67,7 @@ def index_files(
     facets: tuple[Facet, ...],
     folding: Folding,
 ) -> Iterator[IndexFile]:
-    """Give the files of the index; the last one is the start-up file, which knows the others."""
+    """Yield the files of the index; the last one is the start-up file, which knows the others."""
     postings = Postings(reading_slots())
     version = hashlib.sha256()
     writing = _Writing(folding)
@@ -77,6 +98,13 @@ def index_files(
         "facets": [[facet.id, facet.title, facet.is_wide] for facet in facets],
     }
     yield _file("start", start)
+
+
+def script(name: str, data: Any) -> str:
+    """Write data as a script that hands it over by name."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'senreiPart("{name}",{text})\n'
 
 
 def _with_spellings(folded: str) -> str:

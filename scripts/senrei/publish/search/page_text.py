@@ -1,79 +1,53 @@
-"""Page text: what a page says, block by block, each with its zone and the nearest anchor."""
+"""Page text: what a page says, block by block, each in a zone of the search."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING
 
+from senrei.publish.page_html import Block, read_html
+from senrei.publish.search.zones import UNSEARCHED, ZONES
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from senrei.publish.page_html import PageParts
+
+_KNOWN = {zone.id for zone in ZONES}
 
 
-@dataclass(frozen=True)
-class Block:
-    """A piece of text that is read in one go: a paragraph, a cell, a list item."""
-
-    zone: str
-    anchor: str
-    text: str
+class UndeclaredZoneError(Exception):
+    """A template names a zone that the search does not have, or none where it must."""
 
 
-_SILENT = re.compile(r"<(style|script|defs|template)\b.*?</\1>", re.DOTALL)
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr|tspan)"
-    r"(?:\s[^>]*)?>"
-)
-_TAG = re.compile(r"<([^>]*)>")
-_ID = re.compile(r"\bid=\"([^\"]+)\"")
-_FIELD = re.compile(r"\bdata-field=\"([^\"]+)\"")
-_FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
+def searched_blocks(parts: PageParts, default: str = "") -> Iterator[Block]:
+    """Yield the blocks of a page that are searched, each with its zone.
 
-
-def page_blocks(
-    html: str, zone_at: Callable[[str], str], zone_of_field: dict[str, str]
-) -> Iterator[Block]:
-    """Give the blocks of a page's body.
-
-    `zone_at` names the zone that begins at an anchor, `zone_of_field` that of a field wherever it
-    stands. What only a picture says comes last, and only where it is not said elsewhere.
+    `default` is the zone of what the page leaves without one; empty where it must leave nothing
+    without. What only a picture says comes last, and only where it is not said elsewhere. Raises
+    `UndeclaredZoneError`.
     """
-    pictures = _FIGURE.findall(html)
     said = []
-    for block in _blocks(_FIGURE.sub("", html), zone_at, zone_of_field):
-        said.append(block.text)
-        yield block
+    for block in parts.blocks:
+        zone = _zone_of(block, default)
+        if zone != UNSEARCHED:
+            said.append(block.text)
+            yield Block(zone, block.anchor, block.text)
     whole = "\n".join(said)
     told = set()
-    for picture in pictures:
-        for block in _blocks(picture, zone_at, zone_of_field):
+    for drawing in parts.drawings:
+        zone = _zone_of(drawing, default)
+        for block in read_html(drawing.text).blocks if zone != UNSEARCHED else ():
             if block.text not in whole and block.text not in told:
                 told.add(block.text)
-                yield block
+                yield Block(zone, drawing.anchor, block.text)
 
 
-def _blocks(
-    html: str, zone_at: Callable[[str], str], zone_of_field: dict[str, str]
-) -> Iterator[Block]:
-    parts = _TAG.split(_INLINE.sub("", _SILENT.sub("", html)))
-    anchor, zone, within = "", zone_at(""), ""
-    for position in range(0, len(parts), 2):
-        text = parts[position]
-        if not text.isspace() and text:
-            shown = " ".join((unescape(text) if "&" in text else text).split())
-            yield Block(within or zone, anchor, shown)
-        if position + 1 == len(parts):
-            return
-        tag = parts[position + 1]
-        if "id=" in tag and (found := _ID.search(tag)):
-            anchor = found[1]
-            zone = zone_at(anchor)
-        if tag == "/h1":
-            zone = zone_at(tag)
-        if tag.startswith("/"):
-            within = within if within == "certification" and tag != "/ul" else ""
-        elif "data-field=" in tag and (found := _FIELD.search(tag)):
-            within = zone_of_field.get(found[1], "")
-        elif 'class="claims"' in tag:
-            within = "certification"
+def _zone_of(block: Block, default: str) -> str:
+    zone = block.zone or default
+    if zone not in _KNOWN and zone != UNSEARCHED:
+        fault = f"の data-zone が {zone} です" if zone else "に data-zone がありません"
+        raise UndeclaredZoneError(
+            f"#{block.anchor} 「{block.text[:20]}」{fault}。"
+            f"zones.py の {'、'.join(sorted(_KNOWN))} か {UNSEARCHED} を書いてください。"
+        )
+    return zone

@@ -1,14 +1,15 @@
-"""Postings: which pages hold which pair of characters, and in which slots of the page."""
+"""Postings: which pages hold which pair of characters, in which slots of the page, in shards."""
 
 from __future__ import annotations
 
 import re
+import zlib
 from array import array
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 # Numbers are written in base 32, lowest digit first, and slots as one digit each; a digit of the
 # second half says that more follow. All characters stand in a script's string as they are.
@@ -20,6 +21,8 @@ _TRIPLE = re.compile(r"(?=([0-9]{2}\w|[^\W0-9][0-9][^\W0-9]|[a-z]{3}))")
 _DATE = re.compile(r"(?=([0-9]{1,2}[年月][0-9]{1,2}[月日]))")
 _KANA_TRIPLE = re.compile(r"(?=([ぁ-ん]{3}))")
 _LAST = re.compile(r"\w(?!\w)")
+_SHORT = 64  # characters of a list that is not worth compressing alone
+_KEY = 6  # bytes of a key and its signs
 
 
 @cache
@@ -81,3 +84,22 @@ class Postings:
                 written.append(encoded(page - last - 1) + _slots(mask))
                 last = page
             yield key, "".join(written)
+
+
+def cut(postings: Iterable[tuple[str, str]], weight: int) -> Iterator[tuple[dict[str, str], int]]:
+    """Cut postings into shards of about the same weight; yield each with its compressed bytes."""
+    part: dict[str, str] = {}
+    weighed = 0
+    for key, written in postings:
+        # A list weighs a little less inside its shard than alone.
+        own = len(written)
+        if own > _SHORT:
+            own = min(own, len(zlib.compress(written.encode(), 1)) - 8)
+        own += _KEY
+        if part and weighed + own > weight:
+            yield part, weighed
+            part, weighed = {}, 0
+        part[key] = written
+        weighed += own
+    if part:
+        yield part, weighed

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from senrei.model.case_date import case_date
 from senrei.model.dates import fiscal_year_label
-from senrei.publish.address import SECTIONS, page_path
 from senrei.publish.flow_figure import flow_glyph
-from senrei.publish.search.page_text import Block, page_blocks
-from senrei.publish.search.search_page import SearchPage
+from senrei.publish.page_html import Block
+from senrei.publish.search.page_text import searched_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,12 +23,28 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class PlainPage:
-    """A page written by hand, as the site shows it."""
+class SearchPage:
+    """One page as the search sees it, with what a result shows of it."""
 
+    key: str
+    """Kind and id of the record, `case/…`, or `page/…`."""
     path: str
     title: str
-    body: str
+    glyphs: str
+    """Single characters that tell sorts of pages apart at a glance."""
+    about: str
+    """The line under the title."""
+    lead: str
+    blocks: tuple[Block, ...]
+    hidden: tuple[Block, ...] = ()
+    """Blocks that are searched and never shown."""
+    picture: str = ""
+    """An SVG that takes the place of the glyphs."""
+
+    @property
+    def is_case(self) -> bool:
+        """Tell whether this is the page of a case."""
+        return self.key.startswith("case/")
 
 
 def cases_in_order(catalog: Catalog) -> tuple[Case, ...]:
@@ -43,106 +58,24 @@ def cases_in_order(catalog: Catalog) -> tuple[Case, ...]:
 
 
 def search_pages(
-    pages: Iterable[Page],
-    plain: Iterable[PlainPage],
-    catalog: Catalog,
-    links: Links,
-    folding: Folding,
+    pages: Iterable[Page], catalog: Catalog, links: Links, folding: Folding
 ) -> Iterator[SearchPage]:
-    """Make all pages of the search, one at a time, in the order of their numbers."""
-    by_path = {page.path: page for page in pages if page.is_searched}
+    """Yield all pages of the search, one at a time, in the order of their numbers."""
+    searched = [page for page in pages if page.is_searched]
+    by_record = {page.shows: page for page in searched}
     for case in cases_in_order(catalog):
-        page = by_path.pop(page_path("case", case.id))
-        yield _case_page(case, page, catalog, links, folding)
-    kinds = {section.segment: section for section in SECTIONS}
-    for path, page in by_path.items():
-        segment, _, rest = path.partition("/")
-        section = kinds.get(segment)
-        if section and rest != "index.html":
-            entry_id = rest.removesuffix("/index.html")
-            yield _record_page(section.kind, section.title, entry_id, page, catalog)
-        else:
-            listed = section is not None or path in {"index.html", "systems/index.html"}
-            yield _other_page(PlainPage(path, page.title, page.body), page.description, listed)
-    for written in sorted(plain, key=lambda page: page.path):
-        yield _other_page(written, "", listed=False)
-
-
-_CASE_ZONES = {
-    "": "place",
-    "title": "title",
-    "/h1": "basis",
-    "layers": "other",
-    "tools": "other",
-    "key-points": "summary",
-    "purpose": "summary",
-    "data-flow": "flow",
-    "exchanges": "flow",
-    "destinations": "flow",
-    "remarks": "flow",
-    "schedule": "schedule",
-    "systems": "system",
-    "offices": "office",
-    "facilities": "office",
-    "lineage": "source",
-    "lineage-table": "source",
-    "compare": "near",
-    "sources": "source",
-    "annexes": "source",
-    "notes": "source",
-    "record": "source",
-}
-_CASE_ZONE_STARTS = (
-    ("flow-", "flow"),
-    ("system-", "system"),
-    ("s-", "system"),
-    ("source-", "source"),
-)
-_MATTER_ZONES = (
-    ("-item", "item"),
-    ("-subjects", "subject"),
-    ("-contractor", "contractor"),
-    ("-controls", "control"),
-    ("-tasks", "matter"),
-)
-_FIELD_ZONES = {
-    "title": "title",
-    "brief.asked": "summary",
-    "brief.why": "summary",
-    "brief.new": "summary",
-    "data_subjects": "subject",
-    "data_items": "item",
-    "contractors": "contractor",
-    "legal_basis": "basis",
-    "legal_regime": "basis",
-    "matters.legal_basis": "basis",
-    "regime_reason": "basis",
-    "matters.period": "schedule",
-    "matters.volumes": "subject",
-    "matters.summary": "summary",
-    "outcome": "other",
-}
-
-
-def _case_zone(anchor: str) -> str:
-    if anchor in _CASE_ZONES:
-        return _CASE_ZONES[anchor]
-    for start, zone in _CASE_ZONE_STARTS:
-        if anchor.startswith(start):
-            return zone
-    if anchor.startswith("m-"):
-        for part, zone in _MATTER_ZONES:
-            if part in anchor:
-                return zone
-        if anchor.rpartition("-c")[2].replace("-", "").isdigit():
-            return "control"
-    return "matter"
+        yield _case_page(case, by_record["case", case.id], catalog, links, folding)
+    for page in searched:
+        if page.shows is None:
+            yield _other_page(page)
+        elif page.shows[0] != "case":
+            yield _record_page(page, *page.shows, catalog)
 
 
 def _case_page(
     case: Case, page: Page, catalog: Catalog, links: Links, folding: Folding
 ) -> SearchPage:
-    blocks = tuple(page_blocks(page.body, _case_zone, _FIELD_ZONES))
+    blocks = tuple(searched_blocks(page.parts))
     when = case_date(case, catalog)
     types = dict.fromkeys(catalog.label("matter-type", matter.type) for matter in case.matters)
     body = catalog.entry("body", case.body)
@@ -226,41 +159,29 @@ _GLYPHS = {
 }
 
 
-def _record_page(
-    kind: str, section: str, entry_id: str, page: Page, catalog: Catalog
-) -> SearchPage:
+def _record_page(page: Page, kind: str, entry_id: str, catalog: Catalog) -> SearchPage:
     """Take a record's own words only: what cases say of it is found on the cases' pages."""
-    entry = catalog.entry(kind, entry_id)
-    own = page.body.partition('<h2 id="cases"')[0]
-    reading = getattr(entry, "reading", "")
+    reading = getattr(catalog.entry(kind, entry_id), "reading", "")
     return SearchPage(
         key=f"{kind}/{entry_id}",
         path=page.path,
         title=page.title,
         glyphs=_GLYPHS[kind],
-        about=section,
+        about=page.sort,
         lead=page.description,
-        blocks=tuple(page_blocks(own, _title_then_other, {})),
+        blocks=tuple(searched_blocks(page.parts, default="other")),
         hidden=(Block("reading", "", reading),) if reading else (),
     )
 
 
-def _other_page(page: PlainPage, description: str, listed: bool) -> SearchPage:  # noqa: FBT001
-    """Take a page of words; of a list only what stands above it."""
-    body = page.body
-    is_system = page.path.startswith("systems/") and not listed
-    if listed:
-        body = body.partition("<h2")[0].partition('<div class="table-wrap"')[0]
+def _other_page(page: Page) -> SearchPage:
+    title = Block("title", "", page.title)
     return SearchPage(
         key=f"page/{page.path.removesuffix('index.html').rstrip('/') or 'home'}",
         path=page.path,
         title=page.title,
-        glyphs="機" if is_system else "頁",
-        about="一覧" if listed else "システム" if is_system else "説明のページ",
-        lead=description,
-        blocks=(Block("title", "", page.title), *page_blocks(body, _title_then_other, {})),
+        glyphs=page.glyph,
+        about=page.sort,
+        lead=page.description,
+        blocks=(title, *searched_blocks(page.parts, default="other")),
     )
-
-
-def _title_then_other(anchor: str) -> str:
-    return "title" if anchor == "title" else "other"

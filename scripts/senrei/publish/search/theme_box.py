@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from senrei.publish.search.index_files import IndexFile
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -53,9 +51,9 @@ def has_own_worker(page: str) -> bool:
     return _WORKER in page and not _OF_THE_THEME.search(page)
 
 
-def theme_files() -> Iterator[IndexFile]:
-    """Give the theme's index without pages: it only wants the settings for its highlighting."""
+def theme_files() -> Iterator[tuple[str, str]]:
+    """Yield the theme's index as paths and texts: without pages, it only wants the settings."""
     settings = {"lang": ["ja"], "separator": "\\s+", "pipeline": [], "fields": {}}
     text = json.dumps({"config": settings, "docs": []})
-    yield IndexFile("search/search_index.json", text)
-    yield IndexFile("search/search_index.js", f"var __index = {text}")
+    yield "search/search_index.json", text
+    yield "search/search_index.js", f"var __index = {text}"

@@ -20,6 +20,8 @@ class Zone:
     slots: int = 1
 
 
+UNSEARCHED = "none"  # the zone of what a template keeps out of the search
+
 ZONES = (
     Zone("control", "対策", ("安全管理措置", "安全管理"), 2.2, 5),
     Zone("item", "情報項目", ("項目", "情報"), 2.4, 2),

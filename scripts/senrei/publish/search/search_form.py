@@ -1,4 +1,4 @@
-"""Door: the page where one searches and that of words not found, which need no theme."""
+"""Search form: the page where one searches, and that of words not found; they need no theme."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ SEARCH = "search/index.html"
 LOG = "search/log/index.html"
 
 
-def search_door(renderer: Renderer) -> Page:
-    """Make the search page."""
+def search_form(renderer: Renderer) -> Page:
+    """Return the search page."""
     zones = sorted(
         (zone for zone in ZONES if zone.id not in {"other", "near"}), key=lambda zone: -zone.weight
     )
@@ -27,7 +27,7 @@ def search_door(renderer: Renderer) -> Page:
 
 
 def search_log(renderer: Renderer) -> Page:
-    """Make the page of words that were not found well, which the browser alone fills."""
+    """Return the page of words that were not found well, which the browser alone fills."""
     body = renderer.render("search_log.html", LOG)
     told = "このブラウザーの中だけにあります"
     return Page(LOG, "見つからなかった言葉の控え", body, told, is_searched=False)
