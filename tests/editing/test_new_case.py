@@ -53,7 +53,7 @@ def test_every_inherited_value_is_marked_and_no_statement_is_copied(project, sch
     for pointer, name, value in made.leaves:
         if pointer in own:
             continue
-        assert MARK in lines[made.place_of(pointer).line - 1], pointer
+        assert MARK in lines[made.location_of(pointer).line - 1], pointer
         path = tuple(ANY if isinstance(step, int) else step for step in pointer)
         if isinstance(value, str) and value not in {MARK, "unstated", "none"}:
             classified = {"x-ref", "x-labels"} & fields.get(path, {}).keys()

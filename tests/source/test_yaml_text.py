@@ -1,4 +1,4 @@
-from senrei.source.yaml_text import MOST_BYTES, Place, parse_yaml
+from senrei.source.yaml_text import MOST_BYTES, Location, parse_yaml
 
 
 def problems_of(text: str | bytes) -> list[str]:
@@ -11,10 +11,10 @@ def test_plain_data_is_read_with_the_place_of_every_value():
     document, problems = parse_yaml(b"a: x\nb:\n  - 1\n  - c: true\n", "x.yml")
     assert problems == ()
     assert document.data == {"a": "x", "b": [1, {"c": True}]}
-    assert document.place_of(("b", 1, "c")) == Place(4, 8)
-    assert document.place_of_key(("b", 1, "c")) == Place(4, 5)
-    assert document.place_of(("b", 1, "nothing")) == Place(4, 5)
-    assert document.place_of_key(("nothing",)) == Place(1, 1)
+    assert document.location_of(("b", 1, "c")) == Location(4, 8)
+    assert document.location_of_key(("b", 1, "c")) == Location(4, 5)
+    assert document.location_of(("b", 1, "nothing")) == Location(4, 5)
+    assert document.location_of_key(("nothing",)) == Location(1, 1)
 
 
 def test_quoted_values_stay_text():

@@ -9,7 +9,7 @@ from senrei.model.mistakes import load_mistakes
 from senrei.model.rule_book import RULES, rule_of
 from senrei.publish.rule_text import explained, listed
 from senrei.source.nearest import nearest
-from senrei.source.shown import shown
+from senrei.source.printable import printable
 
 
 @main.command()
@@ -22,6 +22,6 @@ def explain(rule: str | None) -> None:
     found = rule_of(rule.strip("[]"))
     if found is None:
         near = nearest(rule, [known.id for known in RULES])
-        message = f"「{shown(rule)}」という決まりはありません。{near}"
+        message = f"「{printable(rule)}」という決まりはありません。{near}"
         raise click.UsageError(f"{message}一覧は「senrei explain」で見られます。")
     click.echo(explained(found, load_mistakes()))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from senrei.source.nearest import nearest
-from senrei.source.shown import shown, visible
+from senrei.source.printable import printable, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +102,7 @@ class JapaneseGroup(click.Group):
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
             known = self.list_commands(ctx)
-            message = f"「{shown(name)}」という命令はありません。{nearest(name, known)}"
+            message = f"「{printable(name)}」という命令はありません。{nearest(name, known)}"
             ctx.fail(f"{message}使えるのは {'、'.join(known)} です。")
         return super().resolve_command(ctx, args)
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from senrei.model.unconfirmed import MARK
+from senrei.source.yaml_comments import LOADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def _quoted_where_needed(text: str) -> str:
     if not text or text != text.strip() or "\n" in text:
         return quoted
     try:
-        node: Any = yaml.compose(f"k: {text}\n", Loader=_LOADER)
+        node: Any = yaml.compose(f"k: {text}\n", Loader=LOADER)
     except yaml.YAMLError:
         return quoted
     value = node.value[0][1]

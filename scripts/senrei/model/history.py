@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.catalog_rules import place_of_entry
 from senrei.source.git import GitError, git, has_whole_history
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def _last_changes(
         lines = _changes_of_lines(root, name)
         spans = _spans(reading.documents[keys[0]])
         for key in keys:
-            place = place_of_entry(reading.documents[key], key[1])[:2]
+            place = reading.documents[key].pointer_to(key[1])[:2]
             first, last = spans.get(place, (0, -1))
             found = [lines[line] for line in range(first, last + 1) if line in lines]
             if found:

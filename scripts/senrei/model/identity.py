@@ -49,7 +49,7 @@ def _retired(documents: Sequence[tuple[str, Document]]) -> Iterator[tuple[tuple[
         listed = document.data.get("retired")
         for index, entry in enumerate(listed if isinstance(listed, list) else []):
             if isinstance(entry, dict) and {"kind", "id"} <= entry.keys():
-                line = document.place_of(("retired", index)).line
+                line = document.location_of(("retired", index)).line
                 yield (str(entry["kind"]), str(entry["id"])), f"{document.path}:{line}"
 
 
@@ -58,7 +58,7 @@ def _former_ids_are_free(
 ) -> Iterator[Problem]:
     taken: dict[tuple[str, str], str] = {}
     for _, document, pointer, kind, former in former_ids(documents, schemas):
-        place = f"{document.path}:{document.place_of(pointer).line}"
+        place = f"{document.path}:{document.location_of(pointer).line}"
         now = declared.by_kind.get(kind, {}).get(former)
         before = taken.setdefault((kind, former), place)
         if now or before != place:
@@ -83,7 +83,7 @@ def _successors_are_found(
                     "ください。"
                 )
                 yield document.problem((*pointer, "state"), "standing", message)
-            elif _comes_back(entry_id, successors):
+            elif _is_in_a_cycle(entry_id, successors):
                 message = (
                     f"「{entry_id}」の替わりをたどると、もとに戻ります（{kind}）。"
                     "今も使う記録の識別子を書いてください。"
@@ -99,16 +99,14 @@ def _standings(
     for name, document in documents:
         for kind, path in schemas.by_name[name].paths_with("x-declares"):
             for pointer, entry_id in texts_at(document.data, path):
-                holder = document.data
-                for step in pointer[:-1]:
-                    holder = holder[step]
+                holder = document.at(pointer[:-1])
                 if isinstance(holder.get("standing"), dict):
                     place = (document, (*pointer[:-1], "standing"), holder["standing"])
                     found.setdefault(kind, {})[entry_id] = place
     return found
 
 
-def _comes_back(start: str, successors: Mapping[str, Any]) -> bool:
+def _is_in_a_cycle(start: str, successors: Mapping[str, Any]) -> bool:
     seen = set()
     current: Any = start
     while isinstance(current, str) and current in successors and current not in seen:

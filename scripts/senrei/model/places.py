@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from senrei.source.shown import shown
+from senrei.source.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,14 +27,15 @@ def place_problems(documents: Iterable[tuple[str, Document]]) -> Iterator[Proble
         entry_id, ward = data.get("id"), data.get("ward")
         if _is_id(entry_id) and entry_id != path.stem:
             message = (
-                f"識別子「{shown(entry_id)}」とファイル名「{path.name}」が違います。"
+                f"識別子「{printable(entry_id)}」とファイル名「{path.name}」が違います。"
                 f"公開した識別子は変えません。「id: {path.stem}」に直すか、"
                 "新しい記録なら識別子と同じ名前のファイルにしてください。"
             )
             yield document.problem(("id",), "file-name", message)
         if kind == "case" and _is_id(ward) and ward != path.parent.name:
+            name = printable(ward)
             message = (
-                f"区「{shown(ward)}」の案件のファイルは records/cases/{shown(ward)}/ に置きます。"
+                f"区「{name}」の案件のファイルは records/cases/{name}/ に置きます。"
                 f"ファイルを移すか、「ward: {path.parent.name}」に直してください。"
             )
             yield document.problem(("ward",), "file-name", message)

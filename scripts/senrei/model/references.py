@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from senrei.model.places import ONE_PER_FILE, named_after_its_file
 from senrei.source.nearest import nearest_word
+from senrei.source.printable import printable
 from senrei.source.problem import Problem
 from senrei.source.repair import lookalike_hint
 from senrei.source.schema import ANY
-from senrei.source.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,12 +46,12 @@ class Declarations:
             for kind, path in schemas.by_name[name].paths_with("x-declares"):
                 declared = by_kind.setdefault(kind, {})
                 for pointer, found in texts_at(document.data, path):
-                    place = document.place_of(pointer)
+                    place = document.location_of(pointer)
                     if found in declared:
                         stem = PurePosixPath(document.path).stem
-                        fresh = stem if name in ONE_PER_FILE else f"{shown(found)}-2"
+                        fresh = stem if name in ONE_PER_FILE else f"{printable(found)}-2"
                         message = (
-                            f"識別子「{shown(found)}」は {declared[found]} でも使われています。"
+                            f"識別子「{printable(found)}」は {declared[found]} でも使われています。"
                             f"写したものなら、新しい識別子に直してください。例「id: {fresh}」。"
                         )
                         problems.append(
@@ -60,7 +60,7 @@ class Declarations:
                             )
                         )
                     declared.setdefault(found, f"{document.path}:{place.line}")
-                    holder = _at(document.data, pointer[:-1])
+                    holder = document.at(pointer[:-1])
                     holders.setdefault(kind, []).append((found, holder))
         return cls(by_kind, tuple(problems), holders)
 
@@ -122,7 +122,7 @@ def reference_problems(
                     guesses += 1
                     guess = declared.guess(kind, found) if guesses < _MOST_GUESSES else ""
                     message = (
-                        f"{schema.label_of(pointer)}の「{shown(found)}」は"
+                        f"{schema.label_of(pointer)}の「{printable(found)}」は"
                         f"{declared.elsewhere(found, homes)}{lookalike_hint(found)}{guess}"
                         f"新しいものなら records/{homes[kind].files} に加えてください。"
                     )
@@ -145,18 +145,12 @@ def _names(said: Any) -> Iterator[str]:
             yield name
 
 
-def _at(data: Any, pointer: Pointer) -> Any:
-    for step in pointer:
-        data = data[step]
-    return data
-
-
 def aliases(
     documents: Iterable[tuple[str, Document]], schemas: Schemas
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """Give each former id with its kind, and the id that took its place."""
     for _, document, pointer, kind, former in former_ids(documents, schemas):
-        holder = _at(document.data, pointer[:-2])
+        holder = document.at(pointer[:-2])
         if isinstance(holder.get("id"), str):
             yield (kind, former), holder["id"]
 

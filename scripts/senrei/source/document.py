@@ -1,4 +1,4 @@
-"""Document: what a file says as plain data, with the place of every value."""
+"""Document: what a file says as plain data, with the location of every value."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from senrei.source.rule_id import RuleId
 
 Pointer = tuple[str | int, ...]
+"""The keys and list positions that lead to a value: `("matters", 0, "id")`."""
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A line and a column, counted from 1."""
 
     line: int
@@ -29,40 +30,49 @@ class Document:
 
     path: str
     data: Any
-    values: Mapping[Pointer, Place]
-    keys: Mapping[Pointer, Place] = field(default_factory=dict)
+    values: Mapping[Pointer, Location]
+    keys: Mapping[Pointer, Location] = field(default_factory=dict)
     comments: tuple[tuple[int, str], ...] = ()  # lines that are nothing but a comment
 
-    def place_of(self, pointer: Pointer) -> Place:
-        """Find the place of a value, or of the nearest thing around it."""
+    def location_of(self, pointer: Pointer) -> Location:
+        """Return where a value stands, or the nearest thing around it."""
         while pointer and pointer not in self.values:
             pointer = pointer[:-1]
-        return self.values.get(pointer, Place(1, 1))
+        return self.values.get(pointer, Location(1, 1))
 
-    def place_of_key(self, pointer: Pointer) -> Place:
-        """Find the place of the key that names a value."""
-        return self.keys.get(pointer) or self.place_of(pointer)
+    def location_of_key(self, pointer: Pointer) -> Location:
+        """Return where the key stands that names a value, or the value itself."""
+        return self.keys.get(pointer) or self.location_of(pointer)
 
     @cached_property
     def leaves(self) -> tuple[tuple[Pointer, str, Any], ...]:
         """Every single value, with its pointer and the nearest key that names it."""
         return tuple(_leaves(self.data, (), ""))
 
-    def _holds_more(self, pointer: Pointer) -> bool:
+    def at(self, pointer: Pointer) -> Any:
+        """Return the value that a pointer leads to."""
         data = self.data
         for step in pointer:
             data = data[step]
-        return isinstance(data, dict | list)
+        return data
+
+    def pointer_to(self, entry_id: str) -> Pointer:
+        """Return where the document declares an id: in one of its lists, else on top."""
+        for key, parts in self.data.items():
+            if isinstance(parts, list):
+                for index, part in enumerate(parts):
+                    if isinstance(part, dict) and part.get("id") == entry_id:
+                        return (key, index, "id")
+        return ("id",)
 
     def problem(
         self, pointer: Pointer, rule: RuleId, message: str, severity: Severity = Severity.ERROR
     ) -> Problem:
-        """Make a problem that stands at a value."""
-        place = self.place_of(pointer)
-        key = self.keys.get(pointer)
-        if key is not None and key.line < place.line and self._holds_more(pointer):
-            place = key  # a list or mapping stands below the key that names it
-        return Problem(self.path, place.line, place.column, rule, message, severity)
+        """Return a problem that stands at a value."""
+        location, key = self.location_of(pointer), self.keys.get(pointer)
+        if key and key.line < location.line and isinstance(self.at(pointer), dict | list):
+            location = key  # a list or mapping stands below the key that names it
+        return Problem(self.path, *location, rule, message, severity)
 
 
 def _leaves(data: Any, pointer: Pointer, name: str) -> Iterator[tuple[Pointer, str, Any]]:

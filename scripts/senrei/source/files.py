@@ -8,9 +8,9 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from senrei.source.printable import visible
 from senrei.source.problem import Problem
 from senrei.source.raw_text import MOST_BYTES, size_problem
-from senrei.source.shown import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

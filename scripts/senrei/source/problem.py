@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from senrei.source.printable import visible
 from senrei.source.rule_id import RuleId
-from senrei.source.shown import visible
 
 _BREAKS = re.compile(r"[\t\n\r]+")
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from senrei.source.characters import HIDDEN, hidden_message
+from senrei.source.printable import printable
 from senrei.source.problem import Severity
 from senrei.source.rule_id import RuleId
-from senrei.source.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,8 +53,8 @@ def value_of(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[Any, str | 
         "int": "数を書く項目には半角の 0～9 だけを書きます。",
     }.get(str(tag), "")
     return text, (
-        f"「{shown(text)}」は YAML では{kind}として読まれます。{instead}"
-        f'文字として書くには "{shown(text)}" のように引用符で囲んでください。'
+        f"「{printable(text)}」は YAML では{kind}として読まれます。{instead}"
+        f'文字として書くには "{printable(text)}" のように引用符で囲んでください。'
     )
 
 
@@ -65,10 +65,10 @@ def _nothing(event: Any, lines: Sequence[str]) -> str:
     if not event.value and rest.startswith("#"):
         return (
             "値が空です。「#」から行の終わりまでは覚え書きとして読まれます。値なら "
-            f'"{shown(rest)}" のように引用符で囲み、覚え書きなら値をその前に書いてください。'
+            f'"{printable(rest)}" のように引用符で囲み、覚え書きなら値をその前に書いてください。'
         )
     found = (
-        f"「{shown(event.value)}」は YAML では空の値として読まれます。"
+        f"「{printable(event.value)}」は YAML では空の値として読まれます。"
         if event.value
         else "値が空です。"
     )
@@ -82,7 +82,7 @@ def key_fault(event: yaml.ScalarEvent) -> str | None:
     """Say what is wrong with the name of a field."""
     if event.value != event.value.strip():
         return (
-            f"項目名「{shown(event.value.strip())}」の前か後に全角の空白があります。"
+            f"項目名「{printable(event.value.strip())}」の前か後に全角の空白があります。"
             "消して、字下げは半角の空白 2 文字ずつにしてください。"
         )
     tag = _implicit_tag(event)
@@ -94,7 +94,7 @@ def key_fault(event: yaml.ScalarEvent) -> str | None:
             "この行を消し、同じ内容でもそのまま書いてください。"
         )
     return (
-        f"項目名「{shown(event.value)}」は YAML では文字として読まれません。"
+        f"項目名「{printable(event.value)}」は YAML では文字として読まれません。"
         "英語の項目名に直すか、引用符で囲んでください。"
     )
 
@@ -139,13 +139,13 @@ def _ends(value: str) -> Iterator[WrittenFault]:
     if len(value) > 1 and value[0] in _OTHER_QUOTES and value[-1] in _OTHER_QUOTES:
         message = (
             f"「{value[0]}」「{value[-1]}」は引用符として働かず、値の一部になります。"
-            f'半角の引用符で "{shown(value[1:-1])}" と書いてください。'
-            f"資料にこの引用符があるなら '{shown(value)}' と書きます。"
+            f'半角の引用符で "{printable(value[1:-1])}" と書いてください。'
+            f"資料にこの引用符があるなら '{printable(value)}' と書きます。"
         )
         yield "quote", message, Severity.ERROR, 0
     elif value and value[-1] in _COMMAS:
         message = (
-            f"終わりの「{value[-1]}」も値の一部になります。「{shown(value[:-1])}」と書いてください。"
+            f"終わりの「{value[-1]}」も値の一部になります。「{printable(value[:-1])}」と書いてください。"
             "資料にあるなら全体を引用符で囲みます。"
         )
         yield "symbol", message, Severity.ERROR, 0
@@ -164,7 +164,7 @@ def _broken_line(event: Any, lines: Sequence[str]) -> Iterator[WrittenFault]:
         yield "quote", message, Severity.ERROR, 0
     elif swallowed:
         message = (
-            f"「{shown(swallowed)}」が、上の値の続きとして読まれます。"
+            f"「{printable(swallowed)}」が、上の値の続きとして読まれます。"
             "字下げを上の項目とそろえ、項目名の後は半角の「: 」にしてください。"
         )
         yield "line-break", message, Severity.ERROR, below
@@ -179,7 +179,7 @@ def _bullet(event: Any, line: str) -> Iterator[WrittenFault]:
     if event.value[:1] in _BULLETS and not line[: event.start_mark.column].strip():
         message = (
             f"一覧の始まりが「{event.value[0]}」です。"
-            f"半角で「- {shown(event.value[1:].strip())}」と書いてください。"
+            f"半角で「- {printable(event.value[1:].strip())}」と書いてください。"
         )
         yield "full-width", message, Severity.ERROR, 0
 
@@ -189,8 +189,8 @@ def _cut_off(value: str, rest: str) -> Iterator[WrittenFault]:
     is_remark = comment.startswith("# ") and (_WORD.fullmatch(value) or "要確認" in comment)
     if comment.startswith("#") and not is_remark:
         message = (
-            f"「{shown(comment)}」は覚え書きとして読み捨てられ、値は「{shown(value)}」だけになります。"
-            f'値の一部なら "{shown(value)} {shown(comment)}" のように全体を引用符で囲み、'
+            f"「{printable(comment)}」は覚え書きとして読み捨てられ、値は「{printable(value)}」だけになります。"
+            f'値の一部なら "{printable(value)} {printable(comment)}" のように全体を引用符で囲み、'
             "覚え書きなら上の行に移してください。"
         )
         yield "comment", message, Severity.ERROR, 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from senrei.source.shown import shown
+from senrei.source.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,7 +67,7 @@ def _unclosed_quote(line: str) -> Suspect | None:
         return None
     inner, other = after, "'" if quote == '"' else '"'
     message = (
-        f"引用符 {quote} が値の途中で閉じ、「{shown(inner)}」が余っています。"
+        f"引用符 {quote} が値の途中で閉じ、「{printable(inner)}」が余っています。"
         f"値の中の {quote} を「」に替えるか、全体を {other} で囲んでください。"
     )
     return Suspect(column, "quote", message)
@@ -126,7 +126,7 @@ def _colon_in_value(line: str) -> Suspect | None:
         return None
     message = (
         "値の中に「: 」があります。"
-        f'値の全体を "{shown(bare.strip())}" のように引用符で囲んでください。'
+        f'値の全体を "{printable(bare.strip())}" のように引用符で囲んでください。'
     )
     return Suspect(found.start("value") + 1, "colon", message)
 
@@ -143,7 +143,7 @@ def _odd_start(line: str) -> Suspect | None:
         return None
     message = (
         f"値を「{first}」で始めることはできません。文字なら "
-        f'"{shown(value)}" のように引用符で囲んでください。'
+        f'"{printable(value)}" のように引用符で囲んでください。'
     )
     if first in "[{" and not _is_balanced(value):
         message = (
@@ -170,7 +170,7 @@ def _remark(line: str) -> Suspect | None:
     said = line.strip().removeprefix(found[1]).removesuffix("-->").removesuffix("*/").strip()
     message = (
         f"「{found[1]}」で覚え書きは書けません。"
-        f"半角の「# 」で始めて「# {shown(said)}」と書いてください。"
+        f"半角の「# 」で始めて「# {printable(said)}」と書いてください。"
     )
     return Suspect(found.start(1) + 1, "comment", message)
 
@@ -182,7 +182,7 @@ def _json(line: str) -> Suspect | None:
     value = found["value"].rstrip(",")
     message = (
         "JSON の書き方です。項目名の引用符と行の終わりの「,」を消して、"
-        f"「{found['key']}: {shown(value)}」と書いてください。"
+        f"「{found['key']}: {printable(value)}」と書いてください。"
     )
     return Suspect(found.start("pair") + 1, "quote", message)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from senrei.source.example import example_line
 from senrei.source.nearest import nearest_word
+from senrei.source.printable import printable
 from senrei.source.problem import Problem
 from senrei.source.repair import lookalike_hint, matches, number_in, repaired
-from senrei.source.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -53,8 +53,8 @@ def _unknown_keys(error: ValidationError, document: Document, schema: Schema) ->
     pointer: Pointer = tuple(error.absolute_path)
     known = _schema_of(error).get("properties", {})
     for key in islice((key for key in _instance(error) if key not in known), MOST_PROBLEMS):
-        place = document.place_of_key((*pointer, key))
-        found = f"{schema.label_of(pointer)}に「{shown(key)}」という項目はありません。"
+        place = document.location_of_key((*pointer, key))
+        found = f"{schema.label_of(pointer)}に「{printable(key)}」という項目はありません。"
         near = _meant(key, known, _instance(error), schema)
         if near:
             cure = f"「{near}」（{schema.resolve(known[near])['title']}）ではありませんか。"
@@ -90,16 +90,9 @@ def _meant(
 
 def _empty_above(pointer: Pointer, key: str, schema: Schema, document: Document) -> str | None:
     """Find the empty field beside a key that may hold it."""
-    data = _at(document, pointer)
+    data = document.at(pointer)
     empty = (name for name, part in data.items() if part == "" and name != key)
     return next((name for name in empty if schema.knows((*pointer, name, key))), None)
-
-
-def _at(document: Document, pointer: Pointer) -> Any:
-    data = document.data
-    for step in pointer:
-        data = data[step]
-    return data
 
 
 def _holders(pointer: Pointer, key: str, schema: Schema, document: Document) -> list[Pointer]:
@@ -107,7 +100,7 @@ def _holders(pointer: Pointer, key: str, schema: Schema, document: Document) -> 
     found = []
     for length in range(len(pointer) - 1, -1, -1):
         around = pointer[:length]
-        data = _at(document, around)
+        data = document.at(around)
         if isinstance(data, dict) and key not in data and schema.knows((*around, key)):
             found.append(around)
     return found
@@ -200,8 +193,8 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
         name
         for known, name in (
             (bool, f"真偽「{str(instance).lower()}」"),
-            (int, f"数「{shown(instance)}」"),
-            (str, f"文字「{shown(instance)}」"),
+            (int, f"数「{printable(instance)}」"),
+            (str, f"文字「{printable(instance)}」"),
             (list, "一覧"),
             (dict, "「項目: 値」の組"),
             (object, "別のもの"),
@@ -210,7 +203,7 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
     )
     cure = _line(error, schema)
     if wanted == "string" and isinstance(instance, int):
-        as_text = str(instance).lower() if isinstance(instance, bool) else shown(instance)
+        as_text = str(instance).lower() if isinstance(instance, bool) else printable(instance)
         as_text = _meant_text(as_text, error, readings)
         cure = f'"{as_text}" のように引用符で囲んでください。'
     elif wanted == "string" and isinstance(instance, list):
@@ -222,10 +215,10 @@ def _type(error: ValidationError, schema: Schema, readings: Readings | None) -> 
     elif wanted == "object" and isinstance(instance, list):
         cure = f"行の初めの「- 」を消してください。{cure}"
     elif wanted == "array" and isinstance(instance, str):
-        cure = f"次の行に「  - {shown(instance)}」と、一つずつ行を分けて書いてください。"
+        cure = f"次の行に「  - {printable(instance)}」と、一つずつ行を分けて書いてください。"
     elif wanted == "array" and isinstance(instance, dict) and instance:
         first = next(iter(instance))
-        cure = f"最初の項目の前に「- 」を付け、「  - {shown(first)}: …」の形にしてください。"
+        cure = f"最初の項目の前に「- 」を付け、「  - {printable(first)}: …」の形にしてください。"
     elif wanted == "integer" and isinstance(instance, str):
         cure = _number(instance, error, readings) or cure
         cure = f"引用符も単位も付けず、半角の数字だけを書いてください。{cure}"
@@ -276,9 +269,8 @@ def _not_allowed(error: ValidationError, schema: Schema, labels: Mapping[str, st
     guess = f"「{near}」ではありませんか。" if near else ""
     if kind == "array" and not near:
         guess = "次の行に「  - 」で始めて書いてください。"
-    return (
-        f"{_label(error, schema)}に「{shown(word)}」は使えません。{guess}{instead} {allowed} です。"
-    )
+    found = f"{_label(error, schema)}に「{printable(word)}」は使えません。"
+    return f"{found}{guess}{instead} {allowed} です。"
 
 
 def _pattern(error: ValidationError, schema: Schema, readings: Readings | None) -> str:
@@ -292,9 +284,8 @@ def _pattern(error: ValidationError, schema: Schema, readings: Readings | None) 
         seems = "日付を一つだけ書き、終わりは end（時期なら until）に分けます。"
     quoted = f'"{meant}"' if meant and meant[:1].isdigit() else meant
     guess = f"「{quoted}」ではありませんか。" if meant else ""
-    return (
-        f"{_label(error, schema)}の「{shown(text)}」は書き方が違います。{seems}{guess}{described}"
-    )
+    found = f"{_label(error, schema)}の「{printable(text)}」は書き方が違います。"
+    return f"{found}{seems}{guess}{described}"
 
 
 def _described(error: ValidationError, schema: Schema) -> str:
@@ -324,8 +315,8 @@ def _size(error: ValidationError, schema: Schema) -> tuple[RuleId, str]:
         "maxLength": f"{long}{limit} 字までにしてください。",
         "minItems": f"には {limit} 件以上を書きます。資料に記載がなければ{otherwise}。",
         "uniqueItems": "に同じものが二度あります。一つを残して、もう一つを消してください。",
-        "minimum": f"の {shown(instance)} は小さすぎます。{limit} 以上にします。{described}",
-        "maximum": f"の {shown(instance)} は大きすぎます。{limit} までにします。{described}",
+        "minimum": f"の {printable(instance)} は小さすぎます。{limit} 以上にします。{described}",
+        "maximum": f"の {printable(instance)} は大きすぎます。{limit} までにします。{described}",
     }[str(error.validator)]
     return "size", f"{_label(error, schema)}{said}"
 

@@ -10,7 +10,8 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The reader of YAML that never makes objects; the one in C where it is there."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Comment:
 
 def tokens_of(text: str) -> tuple[Any, ...]:
     """Give the tokens of a text; YAMLError where it cannot be read to its end."""
-    return tuple(yaml.scan(text, Loader=_LOADER))
+    return tuple(yaml.scan(text, Loader=LOADER))
 
 
 def comments_of(text: str) -> tuple[Comment, ...]:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from senrei.source.yaml_comments import comments_between, tokens_of
+from senrei.source.yaml_comments import LOADER, comments_between, tokens_of
 from senrei.source.yaml_layout import Layout, layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OTHER_BREAKS = "\x85\u2028\u2029"
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -52,7 +51,7 @@ def _said(text: str) -> tuple[Any, ...]:
     """Give what a text says: every event with its value, and every comment."""
     events = tuple(
         (type(event).__name__, getattr(event, "value", None), getattr(event, "anchor", None))
-        for event in yaml.parse(text, Loader=_LOADER)
+        for event in yaml.parse(text, Loader=LOADER)
     )
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     comments = comments_between(plain, tokens_of(plain))

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from senrei.source.document import Document, Place, Pointer
+from senrei.source.document import Document, Location, Pointer
+from senrei.source.printable import printable
 from senrei.source.problem import Problem
 from senrei.source.raw_text import MOST_BYTES, read_text
 from senrei.source.scalar import key_fault, may_be_faulty, value_of, written_faults
-from senrei.source.shown import shown
+from senrei.source.yaml_comments import LOADER
 from senrei.source.yaml_syntax import syntax_problem
 
 if TYPE_CHECKING:
@@ -25,14 +26,12 @@ if TYPE_CHECKING:
 
     from senrei.source.rule_id import RuleId
 
-__all__ = ["MOST_BYTES", "Document", "Place", "Pointer", "parse_yaml"]
+__all__ = ["MOST_BYTES", "Document", "Location", "Pointer", "parse_yaml"]
 
 MOST_DEPTH = 40
 MOST_VALUES = 50_000
 MOST_LETTERS = 10_000  # of one value; the longest of a paper has some hundred
 MOST_PROBLEMS = 200
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -46,7 +45,7 @@ def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, tuple[Problem, .
         return None, faults
     reading = _Reading(path, text.split("\n"), list(faults))
     try:
-        reading.read(yaml.parse(text, Loader=_LOADER))
+        reading.read(yaml.parse(text, Loader=LOADER))
     except yaml.YAMLError as error:
         said = syntax_problem(error, text, path)
         before = (one for one in reading.problems if one.line != said.line or one.rule == "bom")
@@ -85,8 +84,8 @@ class _Reading:
     lines: Sequence[str]
     problems: list[Problem]
     root: Any = None
-    values: dict[Pointer, Place] = field(default_factory=dict)
-    keys: dict[Pointer, Place] = field(default_factory=dict)
+    values: dict[Pointer, Location] = field(default_factory=dict)
+    keys: dict[Pointer, Location] = field(default_factory=dict)
     levels: list[_Level] = field(default_factory=list)
     documents: int = 0
 
@@ -112,7 +111,7 @@ class _Reading:
                 "ファイルが空です。記録を書くか、要らないファイルなら消してください。"
                 "一行目は「id: 識別子」の形です。"
             )
-            self._report(Place(1, 1), "empty", message)
+            self._report(Location(1, 1), "empty", message)
 
     def _begin_document(self, event: yaml.Event) -> None:
         self.documents += 1
@@ -168,7 +167,7 @@ class _Reading:
         if key in level.holder:
             first = self.keys[pointer].line
             message = (
-                f"「{shown(key)}」が二度書かれています（一度目は {first} 行目）。"
+                f"「{printable(key)}」が二度書かれています（一度目は {first} 行目）。"
                 "どちらか一つを残して、もう一つを消してください。"
             )
             self._report(_place(event), "duplicate-key", message)
@@ -206,20 +205,20 @@ class _Reading:
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
             message = (
-                f"アンカー「&{shown(event.anchor)}」は使えません。取り除いて、"
+                f"アンカー「&{printable(event.anchor)}」は使えません。取り除いて、"
                 "同じ内容でもそのまま書いてください。「&」で始まる文字なら引用符で囲みます。"
             )
             self._report(_place(event), "alias", message)
         if event.tag not in {None, "!"}:
             message = (
-                f"タグ「{shown(event.tag)}」は使えません。取り除いてください。"
+                f"タグ「{printable(event.tag)}」は使えません。取り除いてください。"
                 "「!」で始まる文字なら引用符で囲みます。"
             )
             self._report(_place(event), "tag", message)
 
     def _refuse_alias(self, event: yaml.AliasEvent) -> None:
         message = (
-            f"エイリアス「*{shown(event.anchor)}」は使えません。参照先の内容をそのまま書くか、"
+            f"エイリアス「*{printable(event.anchor)}」は使えません。参照先の内容をそのまま書くか、"
             "「*」で始まる文字なら引用符で囲んでください。"
         )
         self._report(_place(event), "alias", message)
@@ -228,7 +227,7 @@ class _Reading:
             raise _StopReadingError
         self._add("", event)
 
-    def _report(self, place: Place, rule: RuleId, message: str) -> None:
+    def _report(self, place: Location, rule: RuleId, message: str) -> None:
         self.problems.append(Problem(self.path, place.line, place.column, rule, message))
         if len(self.problems) > MOST_PROBLEMS:
             more = "誤りが多すぎるので、ここまでを示しました。直してからもう一度調べてください。"
@@ -236,6 +235,6 @@ class _Reading:
             raise _StopReadingError
 
 
-def _place(event: Any) -> Place:
+def _place(event: Any) -> Location:
     mark = event.start_mark
-    return Place(mark.line + 1, mark.column + 1)
+    return Location(mark.line + 1, mark.column + 1)

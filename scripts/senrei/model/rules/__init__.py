@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from senrei.model.case import Case
     from senrei.model.reading import Reading
-    from senrei.model.rules.found import Found
+    from senrei.model.rules.finding import Finding
     from senrei.source.problem import Problem
     from senrei.source.yaml_text import Document
 
@@ -91,5 +91,5 @@ def _case_problems(case: Case, reading: Reading) -> Iterator[Problem]:
                 yield _problem(document, found)
 
 
-def _problem(document: Document, found: Found) -> Problem:
+def _problem(document: Document, found: Finding) -> Problem:
     return document.problem(found.pointer, found.rule, found.message, found.severity)

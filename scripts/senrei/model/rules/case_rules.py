@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found, twice, warning
+from senrei.model.record import NONE
+from senrei.model.rules.finding import Finding, duplicate_ids, warning
 from senrei.source.nearest import nearest
-from senrei.source.shown import shown
+from senrei.source.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,42 +18,42 @@ if TYPE_CHECKING:
     from senrei.source.yaml_text import Document
 
 
-def _matters_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
+def _matters_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Finding]:
     known = [matter.id for matter in case.matters]
-    yield from twice(known, ("matters",))
+    yield from duplicate_ids(known, ("matters",))
     for pointer, name, value in document.leaves:
         names_a_matter = name == "same_as" or (name == "matters" and len(pointer) > 1)
         if names_a_matter and value not in known:
             message = _not_here("事項", str(value), known, "matters")
-            yield Found(pointer, "matter", message)
+            yield Finding(pointer, "matter", message)
 
 
-def _systems_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
+def _systems_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Finding]:
     known = [system.id for system in case.systems]
-    yield from twice(known, ("systems",))
+    yield from duplicate_ids(known, ("systems",))
     for pointer, name, value in document.leaves:
         if name == "system" and value not in known:
             message = _not_here("システム", str(value), known, "systems")
-            yield Found(pointer, "system", message)
+            yield Finding(pointer, "system", message)
 
 
 def _not_here(what: str, word: str, known: list[str], home: str) -> str:
     named = "、".join(known)
     there = f"書けるのは {named} です。" if known else ""
     return (
-        f"{what}「{shown(word)}」はこの記録にありません。{nearest(word, known)}{there}"
+        f"{what}「{printable(word)}」はこの記録にありません。{nearest(word, known)}{there}"
         f"新しいものなら {home} に加えてください。"
     )
 
 
-def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
+def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
     if catalog.ward_of_body[case.body].id != case.ward:
         known = "、".join(body.id for body in catalog.entry("ward", case.ward).bodies)
         message = (
             f"機関「{case.body}」は区「{case.ward}」のものではありません。"
             f"書けるのは {known} です。区の方が違うなら ward を直してください。"
         )
-        yield Found(("body",), "ward", message)
+        yield Finding(("body",), "ward", message)
     for index, department in enumerate(case.departments):
         if catalog.ward_of_department[department.department].id != case.ward:
             there = [department.id for department in catalog.entry("ward", case.ward).departments]
@@ -61,7 +62,7 @@ def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator
                 f"部署「{department.department}」は区「{case.ward}」のものではありません。"
                 f"{guess}新しい部署なら records/wards/{case.ward}.yml に加えてください。"
             )
-            yield Found(("departments", index, "department"), "ward", message)
+            yield Finding(("departments", index, "department"), "ward", message)
     if case.meeting and catalog.entry("meeting", case.meeting).body != case.body:
         known = "、".join(
             meeting.id
@@ -72,7 +73,7 @@ def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator
             f"会議「{case.meeting}」は、機関「{case.body}」の会議ではありません。"
             f"書けるのは {known or 'unstated'} です。"
         )
-        yield Found(("meeting",), "ward", message)
+        yield Finding(("meeting",), "ward", message)
 
 
 _NO_REASON = (
@@ -81,30 +82,30 @@ _NO_REASON = (
 )
 
 
-def _marks_have_reasons(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _marks_have_reasons(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     for said in case.controls:
         entry = said.entry
         if entry.mark == "dash" and not entry.reason:
-            yield Found(said.pointer, "mark", _NO_REASON)
+            yield Finding(said.pointer, "mark", _NO_REASON)
         if entry.reason and entry.mark != "dash":
             message = (
                 "reason（印の理由）は「－」の印（mark: dash）のときだけ書きます。"
                 "mark を直すか、reason の行を消してください。"
             )
-            yield Found((*said.pointer, "reason"), "mark", message)
+            yield Finding((*said.pointer, "reason"), "mark", message)
 
 
-def _only_rows_hold_several_terms(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _only_rows_hold_several_terms(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     for said in case.controls:
         if said.entry.also and said.entry.row is None:
             message = (
                 "also（ほかの対策）はチェックリストの行だけに書きます。"
                 "別々の義務なら別の項目に分けてください。"
             )
-            yield Found((*said.pointer, "also"), "also", message)
+            yield Finding((*said.pointer, "also"), "also", message)
 
 
-def _items_or_same_as(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _items_or_same_as(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     pointing = {m.id for m in case.matters if any(group.same_as for group in m.data_items)}
     for index, matter in enumerate(case.matters):
         for number, group in enumerate(matter.data_items):
@@ -113,13 +114,13 @@ def _items_or_same_as(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
                     "items（項目）と same_as（同じとする事項）のどちらか一つだけを書きます。"
                     "項目を並べるなら same_as の行を消し、「７に同じ」なら items を消してください。"
                 )
-                yield Found(("matters", index, "data_items", number), "items", message)
+                yield Finding(("matters", index, "data_items", number), "items", message)
             if group.same_as in pointing:
                 message = (
                     f"「{group.same_as}」も別の事項と同じとしています。"
                     "項目を自分で持つ事項を same_as に書きます。"
                 )
-                yield Found(("matters", index, "data_items", number, "same_as"), "items", message)
+                yield Finding(("matters", index, "data_items", number, "same_as"), "items", message)
 
 
 _NO_NUMBER = (
@@ -132,47 +133,42 @@ _SWAPPED = (
 )
 
 
-def _volumes_have_a_number(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _volumes_have_a_number(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     for index, matter in enumerate(case.matters):
         for number, volume in enumerate(matter.volumes):
             pointer = ("matters", index, "volumes", number)
             if volume.value is None and volume.min is None and volume.max is None:
-                yield Found(pointer, "volume", _NO_NUMBER)
+                yield Finding(pointer, "volume", _NO_NUMBER)
             if volume.min is not None and volume.max is not None and volume.min > volume.max:
-                yield Found((*pointer, "min"), "volume", _SWAPPED)
+                yield Finding((*pointer, "min"), "volume", _SWAPPED)
 
 
-def _held_marks_have_a_basis(_: Case, __: Catalog, document: Document) -> Iterator[Found]:
-    for pointer, name, value in document.leaves:
-        if name != "status" or value != "held":
-            continue
-        claim = document.data
-        for step in pointer[:-1]:
-            claim = claim[step]
-        if "mark" in claim and not claim.get("basis"):
+def _held_marks_have_a_basis(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
+    for said in case.claims:
+        if said.claim.status == "held" and not said.claim.basis:
             message = (
                 "取得済み（held）と書くには、資料が何を根拠にそう述べているかを basis（根拠）に"
                 "書きます。例「basis: 登録番号が書かれています。」。"
                 "根拠がなければ「status: unstated」にしてください。"
             )
-            yield Found(pointer, "certification-basis", message)
+            yield Finding((*said.pointer, "status"), "certification-basis", message)
 
 
 def _entrusted_work_has_a_contractor(
-    case: Case, catalog: Catalog, document: Document
-) -> Iterator[Found]:
+    case: Case, catalog: Catalog, _: Document
+) -> Iterator[Finding]:
     for index, matter in enumerate(case.matters):
         term = catalog.entry("matter-type", matter.type)
-        if term.entrusts and document.data["matters"][index]["contractors"] == "none":
+        if term.entrusts and matter.contractors.absence == NONE:
             message = (
                 f"事項の種類が「{term.label}」なのに、contractors（事業者）が none（なし）です。"
                 "資料に名前がなければ「status: unnamed」の事業者を一つ書き、"
                 "事業者のことが書かれていなければ「contractors: unstated」にしてください。"
             )
-            yield Found(("matters", index, "contractors"), "contractor", message)
+            yield Finding(("matters", index, "contractors"), "contractor", message)
 
 
-def _certifications_agree(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
+def _certifications_agree(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
     """One organisation's mark cannot be held here and to be obtained there without a note."""
     said: dict[tuple[str, str], set[str]] = defaultdict(set)
     for statement in case.claims:

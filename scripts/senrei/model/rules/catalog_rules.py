@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found, warning
+from senrei.model.rules.finding import Finding, warning
 from senrei.model.vocabulary import Contractor, Term
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from senrei.model.links import Key, Links
     from senrei.model.reading import Reading
-    from senrei.source.yaml_text import Document, Pointer
 
 _MUST_BE_USED = {
     "contractor",
@@ -33,7 +32,7 @@ _MUST_BE_USED = {
 }
 
 
-def _terms_differ(reading: Reading, _: Links) -> Iterator[tuple[Key, Found]]:
+def _terms_differ(reading: Reading, _: Links) -> Iterator[tuple[Key, Finding]]:
     """No two terms of a vocabulary may bear the same name or synonym, however it is spelt."""
     taken: dict[tuple[str, str], str] = {}
     for kind, entries in reading.catalog.by_kind.items():
@@ -48,15 +47,15 @@ def _terms_differ(reading: Reading, _: Links) -> Iterator[tuple[Key, Found]]:
                         "一つの語にまとめるか、違いが分かる名前にしてください。"
                     )
                     document = reading.documents[kind, entry.id]
-                    place = place_of_entry(document, entry.id)
-                    yield (kind, entry.id), Found(place, "same-term", message)
+                    place = document.pointer_to(entry.id)
+                    yield (kind, entry.id), Finding(place, "same-term", message)
 
 
 def _folded(name: str) -> str:
     return re.sub(r"[\s・ー－\-]", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
-def _everything_is_used(reading: Reading, links: Links) -> Iterator[tuple[Key, Found]]:
+def _everything_is_used(reading: Reading, links: Links) -> Iterator[tuple[Key, Finding]]:
     members = {
         member
         for contractor in reading.catalog.of_kind("contractor").values()
@@ -69,17 +68,7 @@ def _everything_is_used(reading: Reading, links: Links) -> Iterator[tuple[Key, F
         message = (
             f"「{label}」を使う案件がありません。案件から使うか、要らなければ取り除いてください。"
         )
-        yield (kind, entry_id), warning(place_of_entry(document, entry_id), "unused", message)
-
-
-def place_of_entry(document: Document, entry_id: str) -> Pointer:
-    """Find where a file declares an id: on top, or in one of its lists."""
-    for key, parts in document.data.items():
-        if isinstance(parts, list):
-            for index, part in enumerate(parts):
-                if isinstance(part, dict) and part.get("id") == entry_id:
-                    return (key, index, "id")
-    return ("id",)
+        yield (kind, entry_id), warning(document.pointer_to(entry_id), "unused", message)
 
 
 CATALOG_RULES = (_terms_differ, _everything_is_used)

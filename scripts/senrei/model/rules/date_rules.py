@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from senrei.model.dates import Date, Precision, day_in_era, read_date, western_values
-from senrei.model.rules.found import Found, warning
+from senrei.model.rules.finding import Finding, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,9 @@ _BEFORE_THE_MEETING = {"council_letter", "request_letter"}
 _ACT_BEGINS = "2023-04-01"
 
 
-def dates_are_sound(document: Document) -> Iterator[Found]:
+def dates_are_sound(document: Document) -> Iterator[Finding]:
     """Say what is wrong with any date of a record, whatever else is."""
-    for pointer, data in _dated(document.data, ()):
-        date = Date(data["value"], data["as_written"])
+    for pointer, date in _dates(document):
         if not _VALUE.fullmatch(date.value):
             continue  # the schema says so
         if not date.is_in_calendar:
@@ -32,7 +31,7 @@ def dates_are_sound(document: Document) -> Iterator[Found]:
                 f"「{date.value}」という日は暦にありません。資料の日付を確かめ、"
                 '例「value: "2022-07-13"」のように書いてください。'
             )
-            yield Found((*pointer, "value"), "date", message)
+            yield Finding((*pointer, "value"), "date", message)
             continue
         written = read_date(date.as_written)
         if written is None:
@@ -42,7 +41,7 @@ def dates_are_sound(document: Document) -> Iterator[Found]:
                 f"「{date.as_written}」は正しい日付ではありません（{written.fault}）。"
                 f"{_right(date)}資料を見て書き直してください。"
             )
-            yield Found((*pointer, "as_written"), "date", message)
+            yield Finding((*pointer, "as_written"), "date", message)
         elif not written.agrees_with(date):
             said = next(western_values(date.as_written), None)
             guess = f'「value: "{said}"」ではありませんか。' if said else ""
@@ -50,7 +49,7 @@ def dates_are_sound(document: Document) -> Iterator[Found]:
                 f"value の「{date.value}」と as_written の「{date.as_written}」が合いません。"
                 f"{guess}資料を見て、違っている方を直してください。"
             )
-            yield Found((*pointer, "value"), "date", message)
+            yield Finding((*pointer, "value"), "date", message)
 
 
 def _right(date: Date) -> str:
@@ -63,40 +62,36 @@ def _right(date: Date) -> str:
     return f"{date.value} なら「{written}」です。"
 
 
-def _dated(data: Any, pointer: Pointer) -> Iterator[tuple[Pointer, dict[str, str]]]:
-    """Give every date of a record with its place."""
-    if isinstance(data, dict):
-        if isinstance(data.get("value"), str) and isinstance(data.get("as_written"), str):
-            yield pointer, data
-        for key, part in data.items():
-            yield from _dated(part, (*pointer, key))
-    elif isinstance(data, list):
-        for index, part in enumerate(data):
-            yield from _dated(part, (*pointer, index))
+def _dates(document: Document) -> Iterator[tuple[Pointer, Date]]:
+    """Yield every date of a record with its pointer."""
+    for pointer, name, written in document.leaves:
+        if name == "as_written" and isinstance(written, str):
+            value = document.at(pointer[:-1]).get("value")
+            if isinstance(value, str):
+                yield pointer[:-1], Date(value, written)
 
 
-def _spans_run_forward(_: Case, __: Catalog, document: Document) -> Iterator[Found]:
-    for index, event in enumerate(_listed(document.data["schedule"])):
-        yield from _forward(event.get("date"), event.get("until"), ("schedule", index, "until"))
-    for index, matter in enumerate(document.data["matters"]):
-        if isinstance(matter["period"], dict):
+def _spans_run_forward(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
+    for index, event in enumerate(case.schedule):
+        yield from _forward(event.date, event.until, ("schedule", index, "until"))
+    for index, matter in enumerate(case.matters):
+        if matter.period is not None:
             pointer = ("matters", index, "period", "end")
-            yield from _forward(matter["period"].get("start"), matter["period"].get("end"), pointer)
+            yield from _forward(matter.period.start, matter.period.end, pointer)
 
 
-def _forward(start: Any, end: Any, pointer: Pointer) -> Iterator[Found]:
-    if not start or not end:
+def _forward(first: Date | None, last: Date | None, pointer: Pointer) -> Iterator[Finding]:
+    if first is None or last is None:
         return
-    first, last = Date(**start), Date(**end)
     if first.is_in_calendar and last.is_in_calendar and last.last_day < first.first_day:
         message = (
             f"終わり（{last.value}）が始まり（{first.value}）より前になっています。"
             "二つを入れ替えるか、資料の日付を確かめてください。"
         )
-        yield Found(pointer, "date-order", message)
+        yield Finding(pointer, "date-order", message)
 
 
-def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     by_kind = {paper.kind: paper.date for paper in case.documents}
     request, letter = by_kind.get("request_letter"), by_kind.get("council_letter")
     if request and letter and request.value > letter.value:
@@ -108,7 +103,7 @@ def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -
         yield warning(("documents", place, "date", "value"), "date-order", message)
 
 
-def papers_precede_the_meeting(case: Case, catalog: Catalog) -> Iterator[Found]:
+def papers_precede_the_meeting(case: Case, catalog: Catalog) -> Iterator[Finding]:
     """Say which of the papers that a meeting is asked by was written after it."""
     held_on = catalog.entry("meeting", case.meeting).held_on if case.meeting else None
     if held_on is None or not held_on.is_in_calendar:
@@ -121,10 +116,10 @@ def papers_precede_the_meeting(case: Case, catalog: Catalog) -> Iterator[Found]:
                 f"（{held_on.value}）より後です。資料を見て、この日付か、会議の held_on（開催日）を"
                 "直してください。"
             )
-            yield Found(("documents", index, "date", "value"), "date-order", message)
+            yield Finding(("documents", index, "date", "value"), "date-order", message)
 
 
-def meetings_fit_their_year(meeting: Meeting) -> Iterator[Found]:
+def meetings_fit_their_year(meeting: Meeting) -> Iterator[Finding]:
     """Say where a meeting was not held in its fiscal year."""
     held_on = meeting.held_on
     if held_on is None or not held_on.is_in_calendar:
@@ -137,10 +132,10 @@ def meetings_fit_their_year(meeting: Meeting) -> Iterator[Found]:
             f"開催日（{held_on.value}）は {held_in} 年度です。「fiscal_year: {held_in}」では"
             "ありませんか。年度は4月に始まります。違うなら held_on（開催日）を直してください。"
         )
-        yield Found(("fiscal_year",), "date", message)
+        yield Finding(("fiscal_year",), "date", message)
 
 
-def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     days = [_earliest(paper.date) for paper in case.documents if paper.date]
     if not days:
         return
@@ -151,17 +146,13 @@ def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
             "以後なら national_act にします。"
             f"「legal_regime: {meant}」ではありませんか。"
         )
-        yield Found(("legal_regime",), "regime", message)
+        yield Finding(("legal_regime",), "regime", message)
 
 
 def _earliest(date: Date) -> str:
     """Give a text that sorts like the date, even where the calendar has no such day."""
     year = date.value.removeprefix("FY")
     return f"{year}-04-01" if year != date.value else date.value
-
-
-def _listed(data: Any) -> list[Any]:
-    return data if isinstance(data, list) else []
 
 
 DATE_RULES = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found, twice, warning
+from senrei.model.rules.finding import Finding, duplicate_ids, warning
 from senrei.source.nearest import nearest
-from senrei.source.shown import shown
+from senrei.source.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from senrei.source.yaml_text import Document, Pointer
 
 
-def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     flow = case.data_flow
     if flow is None:
         return
@@ -24,7 +24,7 @@ def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[
     nodes = [node.id for node in flow.nodes]
     versions = [version.id for version in flow.versions]
     for key, ids in (("parties", parties), ("nodes", nodes), ("versions", versions)):
-        yield from twice(ids, ("data_flow", key))
+        yield from duplicate_ids(ids, ("data_flow", key))
     for index, node in enumerate(flow.nodes):
         pointer: Pointer = ("data_flow", "nodes", index)
         yield from _known((*pointer, "party"), "関係者", node.party, parties)
@@ -38,17 +38,17 @@ def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[
             yield from _known((*pointer, "in"), "版", version, versions)
 
 
-def _known(pointer: Pointer, what: str, word: str, known: list[str]) -> Iterator[Found]:
+def _known(pointer: Pointer, what: str, word: str, known: list[str]) -> Iterator[Finding]:
     if word not in known:
         there = "、".join(dict.fromkeys(known))
         allowed = (
             f"書けるのは {there} です。" if there else "まだ一つもないので、先に加えてください。"
         )
         message = (
-            f"{what}「{shown(word)}」が図の記録（data_flow）にありません。"
+            f"{what}「{printable(word)}」が図の記録（data_flow）にありません。"
             f"{nearest(word, known)}{allowed}"
         )
-        yield Found(pointer, "flow", message)
+        yield Finding(pointer, "flow", message)
 
 
 _REMOVED = (
@@ -61,7 +61,7 @@ _ADDED = (
 )
 
 
-def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     flow = case.data_flow
     if flow is None or not flow.versions:
         return
@@ -70,12 +70,12 @@ def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator
         pointer = ("data_flow", "flows", index, "change")
         is_in_last = not step.versions or last in step.versions
         if step.change == "removed" and is_in_last:
-            yield Found(pointer, "flow", _REMOVED)
+            yield Finding(pointer, "flow", _REMOVED)
         if step.change == "added" and not is_in_last:
-            yield Found(pointer, "flow", _ADDED)
+            yield Finding(pointer, "flow", _ADDED)
 
 
-def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[Found]:
+def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     flow = case.data_flow
     if flow is None:
         return
@@ -88,11 +88,11 @@ def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[F
                 f"手順番号 {step.step} が同じ版に二度あります。例「step: "
                 f"{max(step.step for step in flow.flows) + 1}」のように別の番号にしてください。"
             )
-            yield Found(("data_flow", "flows", index, "step"), "flow", message)
+            yield Finding(("data_flow", "flows", index, "step"), "flow", message)
         seen |= told
 
 
-def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
+def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
     """Tell of items in the picture that no matter declares; the case must be sound otherwise."""
     flow = case.data_flow
     if flow is None:
@@ -110,7 +110,7 @@ def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterat
                 yield warning(("data_flow", "flows", index, "items", place), "flow-item", message)
 
 
-def _flow_is_not_swapped(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
+def _flow_is_not_swapped(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
     """Notice an item that is sent from where it has never been to where it is."""
     flow = case.data_flow
     if flow is None or flow.versions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from senrei.model.privacy import Privacy
 from senrei.source.problem import Problem
@@ -35,21 +35,9 @@ def privacy_problems(
 
 
 def _organisations(documents: Iterable[Document]) -> Iterator[str]:
-    """Give the names of contractors, wards, bodies and departments."""
+    """Yield the names of contractors, wards, bodies and departments."""
     for document in documents:
         if "/contractors/" in document.path or "/wards/" in document.path:
-            yield from (name for name in _names(document.data) if len(name) > 1)
-
-
-def _names(data: Any) -> Iterator[str]:
-    if isinstance(data, list):
-        for part in data:
-            yield from _names(part)
-    elif isinstance(data, dict):
-        for key, part in data.items():
-            if key == "name" and isinstance(part, str):
-                yield part
-            elif key == "synonyms" and isinstance(part, list):
-                yield from (name for name in part if isinstance(name, str))
-            elif isinstance(part, list):
-                yield from _names(part)
+            for _, key, name in document.leaves:
+                if key in {"name", "synonyms"} and isinstance(name, str) and len(name) > 1:
+                    yield name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.data_flow import Flow
 from senrei.model.flow_remarks import flow_remarks
-from senrei.model.rules.found import Found, warning
+from senrei.model.rules.finding import Finding, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ _CURES = {
 }
 
 
-def _remarks_are_confirmed(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
+def _remarks_are_confirmed(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
     flow = case.data_flow
     if flow is None:
         return
@@ -41,7 +41,7 @@ def _remarks_are_confirmed(case: Case, catalog: Catalog, _: Document) -> Iterato
         yield warning(_pointer(flow, remarks[0]), "flow-remark", message)
 
 
-def _confirmed_remarks_are_there(case: Case, catalog: Catalog, _: Document) -> Iterator[Found]:
+def _confirmed_remarks_are_there(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
     flow = case.data_flow
     if flow is None:
         return

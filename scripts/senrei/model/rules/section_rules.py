@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senrei.model.rules.found import Found
+from senrei.model.rules.finding import Finding
 from senrei.source.nearest import nearest
-from senrei.source.shown import shown
+from senrei.source.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ _WITHOUT_PLACE = {
 }
 
 
-def _cited_sections_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Found]:
+def _cited_sections_are_declared(case: Case, _: Catalog, document: Document) -> Iterator[Finding]:
     known = [section.at for source in case.sources for section in source.sections]
     for pointer, where in _citations(document):
         if not any(_is_within(where, section) for section in known):
@@ -48,7 +48,7 @@ def _cited_sections_are_declared(case: Case, _: Catalog, document: Document) -> 
                 f"{nearest(first, known)}書けるのは {'、'.join(known[:12])} などで始まる箇所です。"
                 "見出しを sources に加えるか、書き方をそろえてください。"
             )
-            yield Found(pointer, "section", message)
+            yield Finding(pointer, "section", message)
 
 
 def _is_within(where: str, section: str) -> bool:
@@ -59,32 +59,33 @@ def _is_within(where: str, section: str) -> bool:
 
 def _declared_sections_are_covered(
     case: Case, catalog: Catalog, document: Document
-) -> Iterator[Found]:
+) -> Iterator[Finding]:
     cited = [where for _, where in _citations(document)]
     for index, source in enumerate(case.sources):
         for place, section in enumerate(source.sections):
             pointer = ("sources", index, "sections", place)
             for number, name in enumerate(section.recorded_as):
                 if name not in catalog.titles:
+                    near = nearest(name, catalog.titles)
                     message = (
-                        f"「{shown(name)}」という項目はありません。{nearest(name, catalog.titles)}"
+                        f"「{printable(name)}」という項目はありません。{near}"
                         "案件の項目の名前を書きます。例「matters.data_items」。"
                     )
-                    yield Found((*pointer, "recorded_as", number), "section", message)
+                    yield Finding((*pointer, "recorded_as", number), "section", message)
             if not section.recorded_as and not section.nothing_because:
                 message = (
                     f"見出し「{section.at}」を何に記録したか（recorded_as）か、"
                     "記録しない理由（nothing_because）を書きます。"
                     "例「nothing_because: 個人情報に関わらない説明です。」。"
                 )
-                yield Found(pointer, "section-coverage", message)
+                yield Finding(pointer, "section-coverage", message)
             needs_citation = set(section.recorded_as) - _WITHOUT_PLACE
             if needs_citation and not any(_is_within(where, section.at) for where in cited):
                 message = (
                     f"見出し「{section.at}」を記載箇所（where）に書いた項目がありません。"
                     "記録するか、記録しない理由（nothing_because）を書きます。"
                 )
-                yield Found(pointer, "section-coverage", message)
+                yield Finding(pointer, "section-coverage", message)
 
 
 def _citations(document: Document) -> Iterator[tuple[Pointer, str]]:

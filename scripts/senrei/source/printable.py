@@ -1,4 +1,4 @@
-"""Shown: words of a file as a message may show them, short and with nothing invisible in them."""
+"""Printable: words of a file as a message may show them, short, with nothing invisible in them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _LONGEST = 40
 _BREAKS = re.compile(r"[\t\n\r]+")
 
 
-def shown(value: object) -> str:
-    """Give a value as a message may show it: one line, not too long, all of it visible."""
+def printable(value: object) -> str:
+    """Return a value as a message may show it: one line, not too long, all of it visible."""
     text = str(value)
     short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return visible(_BREAKS.sub(" ", short))
