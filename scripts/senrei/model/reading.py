@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -158,6 +159,12 @@ _NO_SUCH_PLACE = (
 )
 
 
+@cache
+def _builder() -> Builder:
+    """Return the builder, whose functions for each class are made at their first use."""
+    return Builder(RENAMED)
+
+
 def load_records(
     folder: Path,
     schemas: Schemas,
@@ -178,7 +185,7 @@ def load_records(
             texts.skipped.add(PurePosixPath(name).stem)
     problems = _problems_of_all(texts, schemas)
     faulty = {one.path for one in problems if one.severity is Severity.ERROR} | left_out
-    gathering = _Gathering(Builder(RENAMED))
+    gathering = _Gathering(_builder())
     for schema_name, document in _whole(texts, schemas, faulty):
         gathering.take(schema_name, document)
     return Reading(
