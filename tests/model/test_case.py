@@ -22,21 +22,21 @@ def test_unstated_none_and_a_list_are_three_things():
     ]
 
 
-def test_same_as_gives_the_items_of_the_other_matter(catalog):
-    case = catalog.cases["edogawa-r04-11"]
+def test_same_as_gives_the_items_of_the_other_matter(invented_catalog):
+    case = invented_catalog.cases["tsubame-r04-7"]
     first, second = case.matters
     pointing = dataclasses.replace(
-        second, data_items=Listed((DataItemGroup("9 情報の内容", same_as=first.id),), None)
+        second, data_items=Listed((DataItemGroup("4", same_as=first.id),), None)
     )
     case = dataclasses.replace(case, matters=(first, pointing))
     meant = [said.item for said in case.items_of(pointing)]
     assert meant == [i for group in first.data_items for i in group.items if i.listed]
-    assert len(meant) == 22
+    assert len(meant) == 8
 
 
-def test_unknown_matter_is_a_key_error(catalog):
+def test_unknown_matter_is_a_key_error(invented_catalog):
     with pytest.raises(KeyError):
-        catalog.cases["edogawa-r04-11"].matter("nothing")
+        invented_catalog.cases["tsubame-r04-7"].matter("nothing")
 
 
 def pointing_to(case, data_items):
@@ -44,13 +44,13 @@ def pointing_to(case, data_items):
     first, second = case.matters
     first = dataclasses.replace(first, data_items=data_items)
     pointing = dataclasses.replace(
-        second, data_items=Listed((DataItemGroup("9 情報の内容", same_as=first.id),), None)
+        second, data_items=Listed((DataItemGroup("4", same_as=first.id),), None)
     )
     return dataclasses.replace(case, matters=(first, pointing)), pointing
 
 
-def test_same_as_a_matter_whose_items_are_all_unlisted_is_unstated(catalog):
-    case = catalog.cases["edogawa-r04-11"]
+def test_same_as_a_matter_whose_items_are_all_unlisted_is_unstated(invented_catalog):
+    case = invented_catalog.cases["tsubame-r04-7"]
     (group, *_) = case.matters[0].data_items
     item = dataclasses.replace(group.items[0], listed=False)
     unlisted = Listed((dataclasses.replace(group, items=(item,)),), None)
@@ -59,8 +59,8 @@ def test_same_as_a_matter_whose_items_are_all_unlisted_is_unstated(catalog):
 
 
 @pytest.mark.parametrize("absence", ["unstated", "none"])
-def test_same_as_a_matter_without_items_takes_over_why(catalog, absence):
-    case, pointing = pointing_to(catalog.cases["edogawa-r04-11"], Listed((), absence))
+def test_same_as_a_matter_without_items_takes_over_why(invented_catalog, absence):
+    case, pointing = pointing_to(invented_catalog.cases["tsubame-r04-7"], Listed((), absence))
     assert case.items_of(pointing) == Listed((), absence)
 
 

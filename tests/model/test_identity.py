@@ -4,26 +4,27 @@ import pytest
 
 from senrei.model.check import check_records
 
-ICR = "records/contractors/icr.yml"
+TORI = "records/contractors/tori-jimu.yml"
+HANE = "records/contractors/hane-system.yml"
 DATE = 'since:\n    value: "2026-11-21"\n    as_written: 2026年11月21日\n'
 
 
 @pytest.fixture
-def said(project):
+def said(invented_project):
     def add(name, text):
-        file = project / name
+        file = invented_project / name
         file.write_text(file.read_text("utf-8") + text, "utf-8")
 
     def of(*changes):
         for name, text in changes:
             add(name, text)
-        return [p.as_text() for p in check_records(project) if p.rule != "unused"]
+        return [p.as_text() for p in check_records(invented_project) if p.rule != "unused"]
 
     return of
 
 
-def line_of(project, name, text):
-    lines = (project / name).read_text("utf-8").split("\n")
+def line_of(invented_project, name, text):
+    lines = (invented_project / name).read_text("utf-8").split("\n")
     return next(n for n, line in enumerate(lines, 1) if text in line)
 
 
@@ -32,13 +33,15 @@ def standing(by="", state="superseded"):
 
 
 def test_a_former_id_that_is_free_is_no_problem(said):
-    assert said((ICR, "aliases:\n  - icr-old\n")) == []
+    assert said((TORI, "aliases:\n  - tori-old\n")) == []
 
 
-def test_a_former_id_that_is_another_record_is_an_error(project, said):
-    (text,) = said((ICR, "aliases:\n  - viax\n"))
-    assert text.startswith(f"{ICR}:{line_of(project, ICR, '- viax')}:5: error[former-id] ")
-    assert "以前の識別子「viax」は records/contractors/viax.yml:" in text
+def test_a_former_id_that_is_another_record_is_an_error(invented_project, said):
+    (text,) = said((TORI, "aliases:\n  - hane-system\n"))
+    assert text.startswith(
+        f"{TORI}:{line_of(invented_project, TORI, '- hane-system')}:5: error[former-id] "
+    )
+    assert "以前の識別子「hane-system」は records/contractors/hane-system.yml:" in text
     assert text.endswith(
         "でも使われています。識別子は、ほかの記録に使い回せません。"
         "aliases からこの行を消すか、実際に前に使っていた識別子に直してください。"
@@ -46,46 +49,44 @@ def test_a_former_id_that_is_another_record_is_an_error(project, said):
 
 
 def test_a_former_id_of_two_records_is_an_error(said):
-    (text,) = said(
-        (ICR, "aliases:\n  - gone\n"), ("records/contractors/viax.yml", "aliases:\n  - gone\n")
-    )
-    assert "error[former-id] 以前の識別子「gone」は records/contractors/icr.yml:" in text
+    (text,) = said((TORI, "aliases:\n  - gone\n"), (HANE, "aliases:\n  - gone\n"))
+    assert "error[former-id] 以前の識別子「gone」は records/contractors/hane-system.yml:" in text
 
 
-def test_a_reference_to_a_former_id_says_the_new_one(project, said):
-    file = project / "records/cases/edogawa/edogawa-r03-33.yml"
+def test_a_reference_to_a_former_id_says_the_new_one(invented_project, said):
+    file = invented_project / "records/cases/hibari/hibari-r05-3.yml"
     text = file.read_text("utf-8")
-    file.write_text(text.replace("contractor: icr\n", "contractor: icr-old\n"), "utf-8")
-    texts = said((ICR, "aliases:\n  - icr-old\n"))
+    file.write_text(text.replace("contractor: tori-jimu\n", "contractor: tori-old\n"), "utf-8")
+    texts = said((TORI, "aliases:\n  - tori-old\n"))
     assert texts
     for text in texts:
         assert text.endswith(
-            "error[reference] 「icr-old」は「icr」に変わりました。「icr」と書いてください。"
+            "error[reference] 「tori-old」は「tori-jimu」に変わりました。「tori-jimu」と書いてください。"
         )
 
 
-def test_a_retired_id_is_not_used_again(project, said):
-    (project / "records/retired.yml").write_text(
-        f"retired:\n  - kind: contractor\n    id: icr\n    reason: 二重の登録でした。\n"
+def test_a_retired_id_is_not_used_again(invented_project, said):
+    (invented_project / "records/retired.yml").write_text(
+        f"retired:\n  - kind: contractor\n    id: tori-jimu\n    reason: 二重の登録でした。\n"
         f"    {DATE.replace(chr(10), chr(10) + '  ')}".rstrip(" "),
         "utf-8",
     )
     assert said() == [
-        f"{ICR}:2:5: error[retired-id] 識別子「icr」は、前に使って今は使わなくなったものです"
-        "（records/retired.yml:2）。別の識別子にしてください。例「id: icr-2」。"
+        f"{TORI}:2:5: error[retired-id] 識別子「tori-jimu」は、前に使って今は使わなくなったものです"
+        "（records/retired.yml:2）。別の識別子にしてください。例「id: tori-jimu-2」。"
     ]
 
 
 def test_withdrawn_and_superseded_records_stay(said):
-    assert said((ICR, standing("  by: viax\n"))) == []
-    assert said(("records/contractors/pasco.yml", standing(state="withdrawn"))) == []
+    assert said((TORI, standing("  by: hane-system\n"))) == []
+    assert said(("records/contractors/machi-zaidan.yml", standing(state="withdrawn"))) == []
 
 
-def test_a_superseded_record_names_its_successor(project, said):
-    (text,) = said((ICR, standing()))
-    place = line_of(project, ICR, "state: superseded")
+def test_a_superseded_record_names_its_successor(invented_project, said):
+    (text,) = said((TORI, standing()))
+    place = line_of(invented_project, TORI, "state: superseded")
     assert text == (
-        f"{ICR}:{place}:10: error[standing] "
+        f"{TORI}:{place}:10: error[standing] "
         "差替え（superseded）のときは、替わりの記録の識別子を by に書きます。"
         "例「by: 識別子」。替わりがなければ「state: withdrawn」（取下げ）にしてください。"
     )
@@ -93,14 +94,14 @@ def test_a_superseded_record_names_its_successor(project, said):
 
 def test_successors_do_not_run_in_a_circle(said):
     texts = said(
-        (ICR, standing("  by: viax\n")),
-        ("records/contractors/viax.yml", standing("  by: icr\n")),
+        (TORI, standing("  by: hane-system\n")),
+        (HANE, standing("  by: tori-jimu\n")),
     )
     assert len(texts) == 2
     assert all("error[standing]" in text and "もとに戻ります" in text for text in texts)
 
 
 def test_a_successor_that_is_not_there_is_an_error(said):
-    (text,) = said((ICR, standing("  by: viacs\n")))
+    (text,) = said((TORI, standing("  by: hane-sistem\n")))
     assert "error[reference]" in text
-    assert "「viax」ではありませんか。" in text
+    assert "「hane-system」ではありませんか。" in text

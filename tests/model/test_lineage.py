@@ -33,47 +33,43 @@ def test_eras_change_on_their_first_day():
     assert [name for name, _ in eras_between(dt.date(2020, 1, 1), dt.date(2021, 1, 1))] == ["令和"]
 
 
-def test_a_system_named_by_several_cases_of_a_ward_is_one(catalog):
-    systems = {(system.ward, system.id): system for system in ward_systems(catalog)}
-    network = systems["edogawa", "ward-lan"]
-    assert [case.id for case, _ in network.uses] == [
-        "edogawa-r03-27",
-        "edogawa-r03-28",
-        "edogawa-r03-29",
-        "edogawa-r03-33",
-    ]
-    assert network.names == ("全庁LAN", "全庁情報システムネットワーク")
-    told = sum(len(system.uses) for system in systems.values())
-    assert told == sum(len(case.systems) for case in catalog.cases.values())
+def test_a_system_named_by_several_cases_of_a_ward_is_one(invented_catalog):
+    systems = {(system.ward, system.id): system for system in ward_systems(invented_catalog)}
+    library = systems["tsubame", "library-system"]
+    assert [case.id for case, _ in library.uses] == ["tsubame-r04-3", "tsubame-r04-7"]
+    assert library.names == ("図書館情報システム", "図書館システム")
 
 
-def test_each_subject_of_a_lineage_has_a_track_that_ends_in_the_case(catalog):
-    tracks = case_tracks(catalog.cases["edogawa-r03-33"], catalog)
+def test_every_system_of_a_case_is_told(each_catalog):
+    told = sum(len(system.uses) for system in ward_systems(each_catalog))
+    assert told == sum(len(case.systems) for case in each_catalog.cases.values())
+
+
+def test_each_subject_of_a_lineage_has_a_track_that_ends_in_the_case(invented_catalog):
+    tracks = case_tracks(invented_catalog.cases["tsubame-r04-7"], invented_catalog)
     assert [track.label for track in tracks] == [
-        "納付案内センターに委託しているいまの業務についての諮問と答申",
-        "国民健康保険システム",
-        "参照機能提供システム",
+        "図書館システム",
+        "予約受付の試行についての諮問と答申",
     ]
-    assert [event.date.value for event in tracks[0].events] == [
-        "2013-05",
-        "2015-01",
-        "2016-01",
-        "2016-11",
-        "2020-03",
-        "2022-02-02",
+    assert [[event.date.value for event in track.events] for track in tracks] == [
+        ["2009-01", "2022-08-26"],
+        ["2022-05", "2022-08-26"],
     ]
-    assert [event.case for event in tracks[0].events] == [None] * 5 + ["edogawa-r03-33"]
+    assert [event.case for event in tracks[1].events] == ["tsubame-r04-3", "tsubame-r04-7"]
 
 
-def test_a_track_of_a_system_keeps_to_the_rulings_on_it(catalog):
-    systems = {system.id: system for system in ward_systems(catalog)}
-    (track,) = system_tracks(systems["library-online-system"], catalog)
-    assert [event.date.value for event in track.events] == ["2009-01", "2022-07-13"]
-    assert track.case == "edogawa-r04-12"
+def test_a_track_of_a_system_keeps_to_the_rulings_on_it(invented_catalog):
+    systems = {system.id: system for system in ward_systems(invented_catalog)}
+    tracks = system_tracks(systems["library-system"], invented_catalog)
+    assert {track.case: [event.date.value for event in track.events] for track in tracks} == {
+        "tsubame-r04-3": ["2022-05-20"],
+        "tsubame-r04-7": ["2009-01", "2022-08-26"],
+    }
 
 
-def test_a_place_of_a_flow_leads_to_the_page_of_its_system(catalog):
-    case = catalog.cases["edogawa-r04-12"]
-    picture = flow_picture(case, case.data_flow, catalog, "cases/edogawa-r04-12/index.html")
-    href = picture.node_by_id["library-server"].href
-    assert href == "../../systems/edogawa/library-online-system/index.html"
+def test_a_place_of_a_flow_leads_to_the_page_of_its_system(invented_catalog):
+    case = invented_catalog.cases["tsubame-r04-7"]
+    path = "cases/tsubame-r04-7/index.html"
+    picture = flow_picture(case, case.data_flow, invented_catalog, path)
+    href = picture.node_by_id["server"].href
+    assert href == "../../systems/tsubame/library-system/index.html"
