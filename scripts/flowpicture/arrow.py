@@ -81,14 +81,14 @@ def draw_stroke(
     """Line through `points` with its head; `what` chooses double, thin, dashed and dotted."""
     tip_x, tip_y = points[-1]
     way = _way(*points[-2:])
-    kind, carrier = what
-    back = 1.0 if kind == "unknown" else _HEAD - 1
+    look, carrier = what
+    back = 1.0 if look == "unknown" else _HEAD - 1
     shaft = (*points[:-1], (tip_x - way[0] * back, tip_y - way[1] * back))
     role: Role = "mark" if is_sample else "flow"
     drawn: list[Item] = [Line(shaft, f"df-line df-{carrier}", role, group)]
-    if kind == "care":
+    if look == "care":
         drawn.append(Line(shaft, "df-core", role, group))
-    drawn.append(_draw_head(tip_x, tip_y, way, kind, group))
+    drawn.append(_draw_head(tip_x, tip_y, way, look, group))
     return drawn
 
 
@@ -138,7 +138,7 @@ def _way(before: tuple[float, float], tip: tuple[float, float]) -> tuple[int, in
     return (tip_x > x) - (tip_x < x), (tip_y > y) - (tip_y < y)
 
 
-def _draw_head(x: float, y: float, way: tuple[int, int], kind: State, group: Group) -> Shape:
+def _draw_head(x: float, y: float, way: tuple[int, int], look: State, group: Group) -> Shape:
     back_x, back_y = -way[0] * _HEAD, -way[1] * _HEAD
     side_x, side_y = abs(way[1]) * _HEAD_HALF, abs(way[0]) * _HEAD_HALF
     box = Box(
@@ -149,7 +149,7 @@ def _draw_head(x: float, y: float, way: tuple[int, int], kind: State, group: Gro
     )
     one = f"{back_x - side_x:g} {back_y - side_y:g}"
     other = f"{back_x + side_x:g} {back_y + side_y:g}"
-    if kind == "unknown":
+    if look == "unknown":
         return Shape(f"M{one}L0 0L{other}", x, y, box, "df-head-open", "mark", group)
     return Shape(f"M0 0L{one}L{other}z", x, y, box, "df-head-shut", "mark", group)
 

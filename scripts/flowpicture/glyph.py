@@ -19,25 +19,20 @@ from flowpicture.display_list import (
 )
 from flowpicture.marks import State, state
 from flowpicture.picture import Picture, Zone, last_version
+from flowpicture.text import shorten, text_width
 
 WIDTH, HEIGHT = 170.0, 112.0
 # The corners of a pentagon: no way between two zones passes a third.
 _PLACE: dict[Zone, tuple[float, float]] = {
-    "subject": (20, 56),
+    "subject": (24, 56),
     "contractor": (78, 16),
-    "subcontractor": (147, 30),
+    "subcontractor": (146, 30),
     "ward": (78, 96),
-    "other": (147, 82),
-}
-_WORD: dict[Zone, str] = {
-    "subject": "本人",
-    "contractor": "委託",
-    "subcontractor": "再委",
-    "ward": "区",
-    "other": "他",
+    "other": (146, 82),
 }
 _STRONGEST: tuple[State, ...] = ("care", "data", "unknown", "none")
-_HALF_WIDTH, _HALF_HEIGHT, _SIZE = 18.0, 12.0, 12.0
+_HALF_WIDTH, _HALF_HEIGHT, _PADDING = 22.0, 12.0, 2.0
+_SIZES = (12.0, 11.0, 10.0)
 _BEND = 0.16
 _HEAD, _HEAD_ANGLE = 6.5, 0.45
 _SAMPLES = 60
@@ -55,10 +50,11 @@ class _Arrow:
 def draw_glyph(picture: Picture) -> Drawing:
     """Lay out the glyph of the last version: one arrow per way between two zones."""
     shown = last_version(picture)
-    present = {shown.party_of(node.id).zone for node in shown.nodes}
+    parties = (shown.party_of(node.id) for node in shown.nodes)
+    label = {party.zone: party.zone_label for party in parties}
     items: list[Item] = [_draw_arrow(arrow) for arrow in _arrows(shown)]
     for zone, (x, y) in _PLACE.items():
-        items.extend(_draw_zone(zone, x, y) if zone in present else _draw_empty(x, y))
+        items.extend(_draw_zone(zone, label[zone], x, y) if zone in label else _draw_empty(x, y))
     return Drawing(WIDTH, HEIGHT, tuple(items))
 
 
@@ -87,14 +83,16 @@ def _arrows(picture: Picture) -> tuple[_Arrow, ...]:
     )
 
 
-def _draw_zone(zone: Zone, x: float, y: float) -> list[Item]:
+def _draw_zone(zone: Zone, label: str, x: float, y: float) -> list[Item]:
     box = Box(x - _HALF_WIDTH, y - _HALF_HEIGHT, x + _HALF_WIDTH, y + _HALF_HEIGHT)
     group = Group(css=f"df-{zone}")
     corner = _HALF_HEIGHT if zone == "subject" else 3.0
-    baseline = centred_baseline(y, _SIZE)
+    room = 2 * (_HALF_WIDTH - _PADDING)
+    size = next((size for size in _SIZES if text_width(label, size) <= room), _SIZES[-1])
+    word, baseline = shorten(label, room, size), centred_baseline(y, size)
     return [
         Rect(box, "df-head", "node", corner, group),
-        Text(x, baseline, _WORD[zone], _SIZE, "df-party", "inside", "middle", group),
+        Text(x, baseline, word, size, "df-party", "inside", "middle", group),
     ]
 
 

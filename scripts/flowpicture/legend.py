@@ -20,7 +20,6 @@ from flowpicture.display_list import (
 from flowpicture.marks import (
     LOCK_HEIGHT,
     LOCK_WIDTH,
-    PROTECTION,
     State,
     lock_icon,
     state,
@@ -32,19 +31,7 @@ from flowpicture.text import text_width, wrap
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CARRIERS: tuple[tuple[Carrier, str], ...] = (
-    ("electronic", "電子で移動"),
-    ("paper", "紙で移動"),
-    ("voice", "電話・窓口"),
-    ("goods", "物・現場で移動"),
-    ("unstated", "手段の記載なし"),
-)
-_STATES: tuple[tuple[State, str], ...] = (
-    ("care", "◆慎重に扱う項目"),
-    ("unknown", "項目の記載なし"),
-    ("none", "個人情報なし"),
-)
-_LOCKS: tuple[Lock, ...] = ("closed", "open", "other", "question")
+_LOCKS: tuple[Lock, ...] = ("closed", "open", "other", "question", "hidden")
 _SIZE, _LINE, _GAP = 10.5, 19.0, 14.0
 _SAMPLE, _SMALL_SAMPLE = 28.0, 13.0
 
@@ -70,22 +57,26 @@ class LegendEntry:
 
 def legend_counts(picture: Picture) -> tuple[LegendEntry, ...]:
     """Entries for the marks that occur, counted per version when versions are compared."""
+    words = picture.words
     entries = [
         LegendEntry(carrier, label, _count(picture, _carries_by(carrier)))
-        for carrier, label in _CARRIERS
+        for carrier, label in words.carriers
     ]
-    entries += [
-        LegendEntry(kind, label, _count(picture, _is_state(kind))) for kind, label in _STATES
-    ]
-    entries.append(
-        LegendEntry(
-            "crossing",
-            "区の内外を通る",
-            _count(picture, lambda step: takes_data_across(picture, step)),
-        )
+    states: tuple[tuple[State, str], ...] = (
+        ("care", words.care),
+        ("unknown", words.unknown),
+        ("none", words.nothing),
     )
     entries += [
-        LegendEntry(lock, PROTECTION[lock], _count(picture, _has_lock(lock))) for lock in _LOCKS
+        LegendEntry(mark, label, _count(picture, _is_state(mark))) for mark, label in states
+    ]
+    across = _count(picture, lambda step: takes_data_across(picture, step))
+    entries.append(LegendEntry("crossing", "区の内外を通る", across))
+    protections = dict.fromkeys((step.lock, step.protection) for step in picture.steps)
+    entries += [
+        LegendEntry(lock, label, _count(picture, _is_protected_by(lock, label)))
+        for lock, label in sorted(protections, key=lambda one: _LOCKS.index(one[0]))
+        if lock != "hidden"
     ]
     return tuple(entry for entry in entries if any(entry.counts))
 
@@ -124,12 +115,12 @@ def _carries_by(carrier: Carrier) -> Callable[[Step], bool]:
     return lambda step: step.carrier == carrier and state(step) in {"data", "care"}
 
 
-def _is_state(kind: State) -> Callable[[Step], bool]:
-    return lambda step: state(step) == kind
+def _is_state(mark: State) -> Callable[[Step], bool]:
+    return lambda step: state(step) == mark
 
 
-def _has_lock(lock: Lock) -> Callable[[Step], bool]:
-    return lambda step: step.lock == lock
+def _is_protected_by(lock: Lock, label: str) -> Callable[[Step], bool]:
+    return lambda step: (step.lock, step.protection) == (lock, label)
 
 
 _STROKES: dict[str, tuple[State, Carrier]] = {

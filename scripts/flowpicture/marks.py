@@ -1,37 +1,27 @@
-"""The marks of a step and a node: its state, its tags, the words for them, and the icons."""
+"""The marks of steps and nodes: states, tags, and the outlines of icons and locks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flowpicture.picture import Change, Lock, Picture, Step, crosses_ward_boundary
+from flowpicture.picture import Lock, Picture, Step, crosses_ward_boundary
 
 if TYPE_CHECKING:
-    from flowpicture.picture import Kind, Lock
+    from flowpicture.picture import Lock, NodeType
+
+ICON = 28.0
+LOCK_WIDTH, LOCK_HEIGHT = 11.0, 13.0
 
 State = Literal["data", "care", "unknown", "none"]
-TagKind = Literal["care", "change", "plain"]
-
-CARE = "◆慎重に扱う項目"
-MANUAL = "手作業"
-ITEMS_UNKNOWN = "項目の記載なし"
-ITEMS_NONE = "個人情報の移動なし"
-CHANGE: dict[Change, str] = {"added": "追加", "removed": "廃止", "changed": "変更"}
-PROTECTION: dict[Lock, str] = {
-    "closed": "暗号化あり",
-    "open": "暗号化なし",
-    "other": "暗号化以外の対策あり",
-    "question": "暗号化の記載なし",
-    "hidden": "",
-}
+TagLook = Literal["care", "change", "plain"]
 
 
 @dataclass(frozen=True)
 class Tag:
     """A small word in a frame."""
 
-    kind: TagKind
+    look: TagLook
     label: str
 
 
@@ -49,40 +39,30 @@ def takes_data_across(picture: Picture, step: Step) -> bool:
     return state(step) != "none" and crosses_ward_boundary(picture, step)
 
 
-def items_text(step: Step) -> str:
+def items_text(picture: Picture, step: Step) -> str:
     """Items of the step in one string, or the words for their absence."""
     if step.items is None:
-        return ITEMS_UNKNOWN
-    return "、".join(step.items) or ITEMS_NONE
+        return picture.words.unknown
+    return "、".join(step.items) or picture.words.nothing
 
 
 def tags(picture: Picture, step: Step) -> tuple[Tag, ...]:
     """Tags of the step in the order they are drawn and listed."""
-    found: list[Tag] = []
+    words, found = picture.words, list[Tag]()
     if step.sensitive:
-        found.append(Tag("care", CARE))
+        found.append(Tag("care", words.care))
     if step.change is not None:
-        found.append(Tag("change", CHANGE[step.change]))
-    else:
-        found.extend(Tag("plain", f"{label}のみ") for label in version_label(picture, step))
+        found.append(Tag("change", dict(words.changes)[step.change]))
+    elif versions := picture.versions_told(step.versions):
+        found.append(Tag("plain", f"{'・'.join(versions)}のみ"))
     if step.manual:
-        found.append(Tag("plain", MANUAL))
+        found.append(Tag("plain", words.manual))
     return tuple(found)
 
 
-def version_label(picture: Picture, step: Step) -> tuple[str, ...]:
-    """Return one label naming the versions a step is limited to, or nothing."""
-    labels = picture.versions_told(step.versions)
-    return ("・".join(labels),) if labels else ()
-
-
-ICON = 28.0
-LOCK_WIDTH, LOCK_HEIGHT = 11.0, 13.0
-
-
-def node_icon(kind: Kind) -> str:
-    """Path of a node's outline; every kind has its own silhouette."""
-    return _NODE[kind]
+def node_icon(type_: NodeType) -> str:
+    """Path of a node's outline; every type has its own silhouette."""
+    return _NODE[type_]
 
 
 def lock_icon(lock: Lock) -> str:
@@ -90,7 +70,7 @@ def lock_icon(lock: Lock) -> str:
     return _LOCK[lock]
 
 
-_NODE: dict[Kind, str] = {
+_NODE: dict[NodeType, str] = {
     "person": "M14 2.5a5.2 5.2 0 1 1-.01 0zM3.5 26c0-7.5 4-10.5 10.5-10.5s10.5 3 10.5 10.5z",
     "office": "M5 26v-23h18v23zM11.5 26v-4.5h5v4.5M9 7.5h2.5M16.5 7.5h2.5M9 12h2.5"
     "M16.5 12h2.5M9 16.5h2.5M16.5 16.5h2.5",

@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from flowpicture.picture import Kind, Node, Party, Picture, last_version
+from flowpicture.picture import Node, NodeType, Party, Picture, last_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _Named = TypeVar("_Named", Party, Node)
-_SAME, _PART, _KIND = 8, 4, 2
-_ROLE: dict[Kind, str] = {
+_SAME, _PART, _TYPE = 8, 4, 2
+_ROLE: dict[NodeType, str] = {
     "person": "people",
     "office": "people",
     "facility": "place",
@@ -39,7 +39,7 @@ class PicturePair:
 
 
 def pair_up(one: Picture, other: Picture) -> PicturePair:
-    """Match the last versions: parties of a zone, then their nodes by name and kind."""
+    """Match the last versions: parties of a zone, then their nodes by name and type."""
     sides = _own_ids(_last(one), "a"), _own_ids(_last(other), "b")
     parties = _matches(sides[0].parties, sides[1].parties, _party_likeness)
     alike = {theirs.id: ours.id for ours, theirs in parties}
@@ -125,10 +125,10 @@ def _party_likeness(one: Party, other: Party) -> int:
 def _node_likeness(one: Node, other: Node) -> int:
     if one.party != other.party:
         return 0
-    kind = _KIND if one.kind == other.kind else _ROLE[one.kind] == _ROLE[other.kind]
+    alike = _TYPE if one.type == other.type else _ROLE[one.type] == _ROLE[other.type]
     if one.label == other.label:
-        return _SAME + kind
-    return kind + (_PART if one.label in other.label or other.label in one.label else 0)
+        return _SAME + alike
+    return alike + (_PART if one.label in other.label or other.label in one.label else 0)
 
 
 def _united(ours: tuple[_Named, ...], theirs: tuple[_Named, ...]) -> tuple[_Named, ...]:

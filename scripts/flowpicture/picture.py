@@ -7,12 +7,29 @@ from functools import cached_property
 from typing import Literal
 
 Zone = Literal["subject", "ward", "contractor", "subcontractor", "other"]
-Kind = Literal[
+NodeType = Literal[
     "person", "office", "server", "db", "cloud", "terminal", "tablet", "paper", "media", "facility"
 ]
 Carrier = Literal["electronic", "paper", "voice", "goods", "unstated"]
 Lock = Literal["closed", "open", "other", "question", "hidden"]
 Change = Literal["added", "removed", "changed"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the marks are called by those whose steps are drawn."""
+
+    carriers: tuple[tuple[Carrier, str], ...]
+    """What each style of line stands for, in the order of the legend."""
+    changes: tuple[tuple[Change, str], ...]
+    care: str
+    """A step with items that need care."""
+    unknown: str
+    """A step whose items the paper does not say."""
+    nothing: str
+    """A step that carries no personal data."""
+    manual: str
+    """A step that a person carries out."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +60,7 @@ class Node:
 
     id: str
     party: str
-    kind: Kind
+    type: NodeType
     label: str
     href: str | None = None
     versions: tuple[str, ...] = ()
@@ -55,6 +72,7 @@ class Step:
     """One movement from `source` to `target`, both node ids.
 
     `items` are labels; None: the paper does not say which; (): no personal data moves.
+    `protection` is the name of the protection that `lock` draws; a hidden one is not named.
     `ends`: nothing stays at the source after this step.
     `versions` empty means all of them.
     """
@@ -67,6 +85,7 @@ class Step:
     carrier: Carrier
     medium_label: str
     lock: Lock
+    protection: str
     sensitive: bool = False
     manual: bool = False
     phase: str | None = None
@@ -88,6 +107,7 @@ class Picture:
     parties: tuple[Party, ...]
     nodes: tuple[Node, ...]
     steps: tuple[Step, ...]
+    words: Words
     versions: tuple[Version, ...] = ()
     note: str = ""
 

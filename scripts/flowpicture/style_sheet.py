@@ -40,15 +40,15 @@ class StyleSheet:
     variables: dict[str, str]
     rules: tuple[_Rule, ...]
 
-    def look(self, item: Item, kind: str) -> Look:
-        """Return how an item is drawn; `kind` is text or shape."""
+    def look(self, item: Item, element: str) -> Look:
+        """Return how an item is drawn; `element` is text or shape."""
         names, groups = set(item.css.split()), set(item.group.css.split())
         found: dict[str, str] = {"fill": "#000000", "stroke": "none"}
         own: dict[str, str] = dict(self.variables)
         for rule in self.rules:
             if rule.name in groups and rule.within is None:
                 own.update(_custom(rule.declarations))
-        matching = [rule for rule in self.rules if _fits(rule, names, groups, kind)]
+        matching = [rule for rule in self.rules if _fits(rule, names, groups, element)]
         for rule in sorted(matching, key=_weight):
             own.update(_custom(rule.declarations))
             found.update(rule.declarations)
@@ -96,9 +96,9 @@ def _without_media(text: str) -> str:
     return "".join(kept)
 
 
-def _fits(rule: _Rule, names: set[str], groups: set[str], kind: str) -> bool:
+def _fits(rule: _Rule, names: set[str], groups: set[str], element: str) -> bool:
     if rule.name is None:
-        return kind == "text"
+        return element == "text"
     return rule.name in names and (rule.within is None or rule.within in groups)
 
 

@@ -10,8 +10,8 @@ from flowpicture import (
     Drawing,
     Picture,
     Width,
-    drawing_svg,
     ladder_drawings,
+    ladder_sheets,
 )
 from senrei.publish.flow_figure import flow_picture
 
@@ -34,9 +34,9 @@ class Drawn:
 
 
 def draw(name, picture, width):
-    """Return what `ladder_sheets` writes, laid out once only."""
+    """Return the ladder as shapes and as text."""
     drawings = ladder_drawings(picture, width)
-    svgs = tuple(drawing_svg(picture, drawing) for drawing in drawings)
+    svgs = ladder_sheets(picture, width)
     return Drawn(f"{name}@{width}", picture, width, drawings, svgs)
 
 

@@ -2,9 +2,30 @@
 
 import random
 
-from flowpicture import Node, Party, Picture, Step, Version
+from flowpicture import Node, Party, Picture, Step, Version, Words
 
 STORES = {"server", "db", "cloud", "terminal", "tablet", "paper", "media"}
+PROTECTIONS = {
+    "closed": "暗号化あり",
+    "open": "保護しない",
+    "other": "ほかの保護あり",
+    "question": "保護の記載なし",
+    "hidden": "対象外",
+}
+WORDS = Words(
+    carriers=(
+        ("electronic", "電子で移動"),
+        ("paper", "紙で移動"),
+        ("voice", "電話・窓口"),
+        ("goods", "物・現場で移動"),
+        ("unstated", "手段の記載なし"),
+    ),
+    changes=(("added", "追加"), ("removed", "廃止"), ("changed", "変更")),
+    care="◆慎重に扱う項目",
+    unknown="項目の記載なし",
+    nothing="個人情報の移動なし",
+    manual="手作業",
+)
 BEFORE, AFTER = ("before",), ("after",)
 ZONES = (
     ("subject", "本人"),
@@ -87,7 +108,8 @@ def random_picture(seed):
     )
     versions = (Version("before", "従来"), Version("after", "変更後")) if compared else ()
     title = pick.choice(("粗大ごみ受付収集システム", "申請管理", "国民健康保険 返還金の納付案内"))
-    return Picture(title, f"r{seed}", parties, nodes, steps, versions, pick.choice(("", "注記")))
+    note = pick.choice(("", "注記"))
+    return Picture(title, f"r{seed}", parties, nodes, steps, WORDS, versions, note)
 
 
 def _random_node(pick, place, parties, compared):
@@ -114,7 +136,8 @@ def _random_step(pick, place, nodes, phase, compared):
         items,
         carrier,
         medium,
-        pick.choice(("closed", "open", "other", "question", "hidden")),
+        lock := pick.choice(tuple(PROTECTIONS)),
+        PROTECTIONS[lock],
         sensitive=bool(items) and pick.random() < 0.2,
         manual=pick.random() < 0.3,
         phase=phase,

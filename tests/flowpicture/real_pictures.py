@@ -1,6 +1,6 @@
 """Four pictures modelled on real cases, written as tables."""
 
-from random_pictures import STORES
+from random_pictures import PROTECTIONS, STORES, WORDS
 
 from flowpicture import Node, Party, Picture, Step, Version
 
@@ -46,6 +46,7 @@ def sodaigomi():
             plant shisetsu facility 処理施設 -
             """
         ),
+        words=WORDS,
         steps=steps(
             """
             = 排出前
@@ -94,6 +95,7 @@ def kokuho():
             viewer ku server 参照システム -
             """
         ),
+        words=WORDS,
         steps=steps(
             """
             1 section debtor | 督促状・催告書を発送 | 氏名、住所、不当利得請求金額、納付期限 | paper 郵送 hidden |
@@ -134,6 +136,7 @@ def genkikan():
             dept ku office 健康づくり課 -
             """
         ),
+        words=WORDS,
         steps=steps(
             """
             1 user desk | 団体の登録を申請 | 氏名、住所、電話番号、メールアドレス | paper 窓口 hidden |
@@ -173,6 +176,7 @@ def bop():
             gakudo ku server 学童クラブ管理システム -
             """
         ),
+        words=WORDS,
         steps=steps(
             """
             = 申請
@@ -251,6 +255,7 @@ def step(line, phase):
         carrier,
         medium_label.removeprefix("-"),
         lock,
+        PROTECTIONS[lock],
         sensitive="sensitive" in marks,
         manual="manual" in marks,
         phase=phase,

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from random_pictures import WORDS
 from real_pictures import bop, genkikan, kokuho, sodaigomi
 
 from flowpicture import (
@@ -16,6 +17,8 @@ from flowpicture import (
     step_rows,
 )
 from flowpicture.display_list import Text
+from flowpicture.marks import takes_data_across
+from senrei.publish.flow_figure import flow_picture
 
 
 def first_drawing(picture, width):
@@ -27,11 +30,10 @@ def words(picture):
     return [item.text for item in drawing.items if isinstance(item, Text)]
 
 
-def test_every_step_has_a_row_and_a_sentence_with_its_number(all_drawn):
+def test_every_step_has_a_row_with_its_number(all_drawn):
     for one in all_drawn:
         rows = step_rows(one.picture)
         assert [row.number for row in rows] == [step.number for step in one.picture.steps]
-        assert all(row.sentence.startswith(f"手順{row.number}") for row in rows)
         assert len({row.key for row in rows}) == len(rows)
 
 
@@ -41,35 +43,42 @@ def test_row_says_what_the_picture_shows():
         "国保システム（iDC）",
         "全庁LAN端末（区が用意）",
     )
+    assert row.act == "資格・不当利得情報を照会"
+    assert row.items_text == ("被保険者証記号番号、資格取得喪失、診療年月、受診医療機関名称、点数")
+    assert (row.medium, row.protection) == ("全庁LAN", "保護の記載なし")
     assert row.tags == ("◆慎重に扱う項目",)
-    assert row.crosses_boundary
-    assert row.sentence == (
-        "手順4、江戸川区の国保システム（iDC）から"
-        "委託事業者（区役所本庁舎内）の全庁LAN端末（区が用意）へ：資格・不当利得情報を照会。"
-        "項目は被保険者証記号番号、資格取得喪失、診療年月、受診医療機関名称、点数。"
-        "手段は全庁LAN。暗号化の記載なし。区の内外をまたぐ。慎重に扱う項目。"
-    )
 
 
-def test_step_within_one_place_and_without_stated_items_is_told_so():
-    assert step_rows(genkikan())[3].sentence == (
-        "手順4、新宿未来創造財団の予約受付システムの中で：抽選を行い結果を記録。項目の記載なし。"
-    )
+def test_protection_is_worded_alike_in_the_table_the_legend_and_the_record(catalog):
+    for case in catalog.cases.values():
+        if case.data_flow is None:
+            continue
+        picture = flow_picture(case, case.data_flow, catalog, "")
+        told = {row.protection for row in step_rows(picture)} - {""}
+        terms = (catalog.entry("protection", flow.encryption) for flow in case.data_flow.flows)
+        assert told == {term.label for term in terms if term.lock != "hidden"}
+        legend = {entry.label for entry in legend_counts(picture)}
+        assert told <= legend
+
+
+def test_what_the_paper_does_not_say_and_what_does_not_move_is_told_so():
+    assert step_rows(genkikan())[3].items_text == "項目の記載なし"
+    last = step_rows(bop())[-1]
+    assert last.items_text == "個人情報の移動なし"
+    assert last.protection == ""
 
 
 def test_step_without_personal_data_does_not_count_as_crossing():
-    last = step_rows(bop())[-1]
-    assert last.items_text == "個人情報の移動なし"
-    assert not last.crosses_boundary
+    assert not takes_data_across(bop(), bop().steps[-1])
+    assert takes_data_across(kokuho(), kokuho().steps[3])
 
 
 def test_steps_of_one_number_are_kept_apart_by_their_versions():
     rows = [row for row in step_rows(sodaigomi()) if row.number == 6]
-    assert [(row.key, row.versions, row.tags) for row in rows] == [
-        ("6-before", ("従来",), ("廃止",)),
-        ("6-after", ("変更後",), ("追加",)),
+    assert [(row.key, row.tags) for row in rows] == [
+        ("6-before", ("廃止",)),
+        ("6-after", ("追加",)),
     ]
-    assert rows[0].sentence.startswith("手順6（従来のみ）、")
 
 
 def test_steps_of_one_number_and_version_are_counted():
@@ -90,10 +99,10 @@ def test_comparison_is_in_the_title_and_in_the_counts():
         "electronic": "電子で移動 6→8件",
         "paper": "紙で移動 3→0件",
         "care": "◆慎重に扱う項目 1→1件",
-        "none": "個人情報なし 2→2件",
+        "none": "個人情報の移動なし 2→2件",
         "crossing": "区の内外を通る 2→1件",
-        "other": "暗号化以外の対策あり 4→6件",
-        "question": "暗号化の記載なし 2→2件",
+        "other": "ほかの保護あり 4→6件",
+        "question": "保護の記載なし 2→2件",
     }
 
 
@@ -109,9 +118,9 @@ def test_legend_shows_only_marks_that_occur():
         "電子で移動 2件",
         "紙で移動 1件",
         "項目の記載なし 2件",
-        "個人情報なし 2件",
+        "個人情報の移動なし 2件",
         "暗号化あり 2件",
-        "暗号化なし 1件",
+        "保護しない 1件",
     ]
 
 
@@ -151,8 +160,8 @@ def test_store_of_removed_steps_is_only_an_outline():
 def test_picture_within_one_party_has_no_boundary():
     party = Party("ku", "ward", "区", "新宿区")
     nodes = (Node("a", "ku", "office", "窓口"), Node("b", "ku", "person", "職員"))
-    only = Step(1, "a", "b", "渡す", ("氏名",), "paper", "紙", "hidden")
-    picture = Picture("受付", "small", (party,), nodes, (only,))
+    only = Step(1, "a", "b", "渡す", ("氏名",), "paper", "紙", "hidden", "対象外")
+    picture = Picture("受付", "small", (party,), nodes, (only,), WORDS)
     assert "区の境界" not in words(picture)
     assert "区の境界" in words(kokuho())
     assert "<defs>" not in ladder_sheets(picture, WIDE)[0]

@@ -5,12 +5,10 @@ import pytest
 from click.testing import CliRunner
 from real_pictures import kokuho, sodaigomi
 
-from flowpicture import WIDE, ladder_drawings, overview_drawing
+from flowpicture import WIDE, NodeType, ladder_drawings, overview_drawing, read_style_sheet
 from flowpicture.display_list import Box, Drawing, Group, Line, Rect, Text
 from flowpicture.figure_file import characters, outline, pdf_bytes, png_bytes
 from flowpicture.marks import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
-from flowpicture.picture import Kind
-from flowpicture.style_sheet import read_style_sheet
 from senrei.doors.cli import main
 from senrei.doors.mkdocs_plugin import kept_content
 from senrei.model.links import Links
@@ -117,7 +115,7 @@ def test_looks_are_those_of_the_stylesheet_in_its_light_theme(style):
     assert (word.fill, word.is_bold) == ("#ffffff", True)
 
 
-@pytest.mark.parametrize("kind", Kind.__args__)
+@pytest.mark.parametrize("kind", NodeType.__args__)
 def test_icons_stay_within_their_square(kind):
     box = outline(node_icon(kind)).get_extents()
     assert 0 <= box.xmin < box.xmax <= 28

@@ -33,7 +33,7 @@ def test_zones_stand_at_the_same_places_in_every_glyph():
 
 
 def test_zones_that_do_not_occur_are_dots():
-    assert words(kokuho()) == ["本人", "委託", "区"]
+    assert words(kokuho()) == ["本人", "委託先", "区"]
     assert sum(item.css == "df-empty" for item in draw_glyph(kokuho()).items) == 2
 
 
@@ -64,5 +64,6 @@ def test_glyph_of_one_zone_says_so():
         picture.parties[2:],
         tuple(node for node in picture.nodes if node.party == "ku"),
         within,
+        picture.words,
     )
     assert 'aria-label="情報の流れ：一つの区分の中だけ"' in glyph_svg(alone)

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from conftest import RANDOM_PICTURES
 from geometry_check import count_crossings, find_faults, smallest_text
-from random_pictures import random_picture
+from random_pictures import WORDS, random_picture
 from real_pictures import bop, genkikan, kokuho, real_pictures, sodaigomi
 
 from flowpicture import (
@@ -21,8 +21,8 @@ from flowpicture import (
     Party,
     Picture,
     Step,
+    fitting_overview_svg,
     overview_drawing,
-    overview_fits,
     overview_svg,
 )
 from flowpicture.display_list import Line, Rect, Text
@@ -103,7 +103,9 @@ def test_text_is_never_too_small(drawn):
 
 def test_every_picture_has_its_width_and_everything_has_room(drawn):
     assert {(width, drawing.width) for _, width, drawing in drawn} == {(800, 800.0), (360, 360.0)}
-    assert [(one.uid, width) for one, width, _ in drawn if not overview_fits(one, width)] == []
+    assert [
+        (one.uid, width) for one, width, _ in drawn if fitting_overview_svg(one, width) is None
+    ] == []
 
 
 def test_real_cases_fit_a_page(case_drawn):
@@ -218,8 +220,8 @@ def test_step_within_a_node_leaves_and_comes_back_on_its_right():
 def test_ward_alone_has_no_boundary_and_one_lane():
     party = Party("ku", "ward", "区", "新宿区")
     nodes = (Node("a", "ku", "office", "窓口"), Node("b", "ku", "person", "職員"))
-    only = Step(1, "a", "b", "渡す", ("氏名",), "paper", "紙", "hidden")
-    drawing = overview_drawing(Picture("受付", "small", (party,), nodes, (only,)), WIDE)
+    only = Step(1, "a", "b", "渡す", ("氏名",), "paper", "紙", "hidden", "対象外")
+    drawing = overview_drawing(Picture("受付", "small", (party,), nodes, (only,), WORDS), WIDE)
     assert not any(item.css == "df-boundary" for item in drawing.items)
     assert sum(isinstance(item, Rect) and item.css == "df-lane" for item in drawing.items) == 1
 
@@ -229,14 +231,14 @@ def test_full_rows_are_cut_and_a_hub_grows_with_its_lines():
     hub = Node("hub", "b", "server", "台帳システム")
     others = tuple(Node(f"n{place}", "a", "office", f"営業所その{place}") for place in range(20))
     steps = tuple(
-        Step(place, node.id, "hub", "送る", ("氏名",), "electronic", "", "closed")
+        Step(place, node.id, "hub", "送る", ("氏名",), "electronic", "", "closed", "暗号化あり")
         for place, node in enumerate(others, 1)
     )
-    picture = Picture("登録", "hub", (party, ward), (hub, *others), steps)
+    picture = Picture("登録", "hub", (party, ward), (hub, *others), steps, WORDS)
     for width in (WIDE, PHONE):
         assert faults(overview_drawing(picture, width)) == []
-    assert overview_fits(picture, WIDE)
-    assert overview_fits(picture, PHONE) is False
+    assert fitting_overview_svg(picture, WIDE)
+    assert fitting_overview_svg(picture, PHONE) is None
 
 
 def test_places_keep_their_distance_and_stay_near_their_wishes():

@@ -94,7 +94,7 @@ def _node(
     group = Group(key=node.id, css="df-node", href=node.href)
     left = x - ICON / 2
     icon_box = Box(left, top, left + ICON, top + ICON)
-    items: list[Item] = [Shape(node_icon(node.kind), left, top, icon_box, "df-icon", "node", group)]
+    items: list[Item] = [Shape(node_icon(node.type), left, top, icon_box, "df-icon", "node", group)]
     label = wrap(node.label, width - _INSET, _NODE_SIZES, centred=True)
     versions = picture.versions_told(node.versions)
     note_lines = wrap(_note(versions, width), width - _INSET, (SMALLEST_SIZE,), centred=True)

@@ -47,7 +47,7 @@ def measure_step_text(
     """Break the words of `step` into lines of `width` px."""
     act = wrap(step.act, width, _ACT_SIZES)
     route = wrap(_route(picture, step), width, (_ITEM_SIZE,)) if with_route else _EMPTY
-    entries = step.items or (items_text(step),)
+    entries = step.items or (items_text(picture, step),)
     items = wrap_list(entries, width, _ITEM_SIZE, item_lines)
     placed = _place_tags(tags(picture, step), items, width)
     text_height = len(act.lines) * _ACT_LINE + (len(route.lines) + len(items.lines)) * _ITEM_LINE
@@ -101,17 +101,17 @@ def _place_tags(found: tuple[Tag, ...], items: Wrapped, width: float) -> tuple[_
 
 def _draw_tag(placed: _PlacedTag, x: float, middle: float, group: Group) -> tuple[Item, Item]:
     half = _TAG_HEIGHT / 2
-    kind = placed.tag.kind
+    look = placed.tag.look
     box = Box(x, middle - half, x + placed.width, middle + half)
     baseline = centred_baseline(middle, _TAG_SIZE)
     return (
-        Rect(box, f"df-tag df-tag-{kind}", "label", 2.5, group),
+        Rect(box, f"df-tag df-tag-{look}", "label", 2.5, group),
         Text(
             x + _TAG_PADDING,
             baseline,
             placed.tag.label,
             _TAG_SIZE,
-            f"df-word-{kind}",
+            f"df-word-{look}",
             "inside",
             group=group,
         ),

@@ -27,7 +27,7 @@ from flowpicture.ladder.step_text import draw_step_text, measure_step_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flowpicture.picture import Kind, Node, Picture, Step
+    from flowpicture.picture import Node, NodeType, Picture, Step
 
 WIDTH = 800.0
 HIGHEST = 1.45 * WIDTH  # more does not fit a page of A4 at full width
@@ -36,7 +36,7 @@ _TEXT_NARROWEST, _TEXT_WIDEST, _WISHED_COLUMN = 200.0, 262.0, 76.0
 _ROW_PADDING = 5.0
 _ABOVE_PHASE = 4.0
 _ITEM_LINES = 2
-_KEEPS_TO_THE_END: frozenset[Kind] = frozenset({"server", "db", "cloud"})
+_KEEPS_TO_THE_END: frozenset[NodeType] = frozenset({"server", "db", "cloud"})
 
 
 def draw_sheets(picture: Picture) -> tuple[Drawing, ...]:
@@ -157,7 +157,7 @@ def _is_given_up(node: Node, steps: tuple[Step, ...]) -> bool:
 
 
 def _stretches(node: Node, steps: tuple[Step, ...]) -> Iterator[_Stay]:
-    lasting = node.kind in _KEEPS_TO_THE_END
+    lasting = node.type in _KEEPS_TO_THE_END
     is_open, first, last, has_touched = False, None, 0, False
     for row, step in enumerate(steps):
         if node.id not in {step.source, step.target}:

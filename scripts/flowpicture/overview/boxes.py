@@ -1,4 +1,4 @@
-"""The boxes of an overview: lanes with their heads, and an outline for every kind of node."""
+"""The boxes of an overview: lanes with their heads, and an outline for every type of node."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from flowpicture.text import Wrapped, text_width, wrap
 if TYPE_CHECKING:
     from flowpicture.overview.heights import Span
     from flowpicture.overview.sizes import Sizes
-    from flowpicture.picture import Kind, Node, Party
+    from flowpicture.picture import Node, NodeType, Party
 
 _LABEL_LINE, _ZONE_LINE, _ZONE_SIZE, _AROUND_LABEL = 15.0, 15.0, 10.0, 8.0
 _INSET = 3.0
 _LINE = 14.0
 _PADDING = 7.0
 _LEAST_HEIGHT = 40.0
-_ROUND: frozenset[Kind] = frozenset({"person", "cloud"})
-_BARRED: frozenset[Kind] = frozenset({"server", "db"})
-_CORNER: dict[Kind, float] = {"office": 3, "terminal": 8, "tablet": 8, "db": 7, "media": 1}
+_ROUND: frozenset[NodeType] = frozenset({"person", "cloud"})
+_BARRED: frozenset[NodeType] = frozenset({"server", "db"})
+_CORNER: dict[NodeType, float] = {"office": 3, "terminal": 8, "tablet": 8, "db": 7, "media": 1}
 _ROUNDEST = 26.0  # a tall box is no circle: words reach into its corners
 _CUT = 11.0
 _BAR = 4.0
@@ -60,7 +60,7 @@ def _party_label(party: Party, sizes: Sizes) -> Wrapped:
 
 def node_label(node: Node, width: float, sizes: Sizes) -> Wrapped:
     """Name of a node in lines that fit beside its icon."""
-    room = width - sizes.icon - 3 * _PADDING - (_PADDING if node.kind in _ROUND else 0)
+    room = width - sizes.icon - 3 * _PADDING - (_PADDING if node.type in _ROUND else 0)
     return wrap(node.label, room, sizes.label_sizes, centred=True)
 
 
@@ -73,12 +73,13 @@ def draw_node(node: Node, party: Party, box: Box, sizes: Sizes) -> list[Item]:
     """Outline, icon and name, as one link if the node or its party has a page."""
     group = Group(key=node.id, css=f"df-{party.zone} df-node", href=node.href or party.href)
     label = node_label(node, box.right - box.left, sizes)
-    inset = _PADDING + (_PADDING / 2 if node.kind in _ROUND or node.kind in _BARRED else 0)
+    inset = _PADDING + (_PADDING / 2 if node.type in _ROUND or node.type in _BARRED else 0)
     icon_left = box.left + inset
     middle = (box.top + box.bottom) / 2
     icon_box = Box(icon_left, middle - ICON / 2, icon_left + sizes.icon, middle + ICON / 2)
-    drawn = [*_outline(node.kind, box, group)]
-    drawn.append(_icon(node.kind, icon_box, sizes.icon / ICON, group))
+    drawn = [*_outline(node.type, box, group)]
+    icon, scale = node_icon(node.type), sizes.icon / ICON
+    drawn.append(Shape(icon, icon_left, icon_box.top, icon_box, "df-icon", "inside", group, scale))
     x = (icon_box.right + box.right - (inset - _PADDING)) / 2
     y = middle - (len(label.lines) - 1) * _LINE / 2
     for place, line in enumerate(label.lines):
@@ -87,19 +88,15 @@ def draw_node(node: Node, party: Party, box: Box, sizes: Sizes) -> list[Item]:
     return drawn
 
 
-def _outline(kind: Kind, box: Box, group: Group) -> list[Item]:
+def _outline(type_: NodeType, box: Box, group: Group) -> list[Item]:
     width, height = box.right - box.left, box.bottom - box.top
-    if kind == "paper":
+    if type_ == "paper":
         path = f"M0 0H{width - _CUT:g}L{width:g} {_CUT:g}V{height:g}H0z"
         return [Shape(path, box.left, box.top, box, "df-box", "node", group)]
-    corner = min(height / 2, _ROUNDEST) if kind in _ROUND else _CORNER.get(kind, 2.0)
+    corner = min(height / 2, _ROUNDEST) if type_ in _ROUND else _CORNER.get(type_, 2.0)
     drawn: list[Item] = [Rect(box, "df-box", "node", corner, group)]
-    if kind in _BARRED:
+    if type_ in _BARRED:
         for x in (box.left + _BAR, box.right - _BAR):
             ends = ((x, box.top), (x, box.bottom))
             drawn.append(Line(ends, "df-box-bar", "ground", group))
     return drawn
-
-
-def _icon(kind: Kind, box: Box, scale: float, group: Group) -> Shape:
-    return Shape(node_icon(kind), box.left, box.top, box, "df-icon", "inside", group, scale)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flowpicture.arrow import BADGE, draw_badge, draw_diamond, draw_stroke
 from flowpicture.display_list import Box, Group, Item, Rect, Text, centred_baseline
-from flowpicture.marks import CHANGE, state, takes_data_across
+from flowpicture.marks import state, takes_data_across
 from flowpicture.overview.heights import PLATE, STRAIGHT, TAG_PITCH, Heights, stack_height
 from flowpicture.overview.sizes import BADGE_PITCH, badge_grid
 from flowpicture.picture import Picture, Step, step_key
@@ -142,7 +142,9 @@ def _badges(picture: Picture, wire: Wire, x: float, edge: float, way: int) -> li
         drawn.extend(draw_badge(step, badge_x, y, _badge_group(picture, step)))
     if wire.change:
         middle = edge + way * (PLATE + stack_height(wire) - 1 - TAG_PITCH / 2)
-        drawn.extend(_tag(CHANGE[wire.change], x, middle, _line_group(picture, wire)))
+        drawn.extend(
+            _tag(dict(picture.words.changes)[wire.change], x, middle, _line_group(picture, wire))
+        )
     return drawn
 
 

@@ -7,10 +7,17 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from flowpicture import WIDE, ladder_drawings, overview_drawing
-from flowpicture.figure_file import pdf_bytes, png_bytes
-from flowpicture.matrix import MatrixLine, MatrixTable, draw_matrix
-from flowpicture.style_sheet import read_style_sheet
+from flowpicture import (
+    WIDE,
+    MatrixLine,
+    MatrixTable,
+    draw_matrix,
+    ladder_drawings,
+    overview_drawing,
+    pdf_bytes,
+    png_bytes,
+    read_style_sheet,
+)
 from senrei.publish.address import MATRIX, flow_png_paths, pdf_path
 from senrei.publish.coverage_matrix import coverage_matrix
 from senrei.publish.flow_figure import flow_picture
@@ -18,8 +25,7 @@ from senrei.publish.flow_figure import flow_picture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flowpicture import Drawing
-    from flowpicture.style_sheet import StyleSheet
+    from flowpicture import Drawing, StyleSheet
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
 

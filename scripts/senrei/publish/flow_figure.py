@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from markupsafe import Markup
 
 from flowpicture import (
     PHONE,
     WIDE,
+    Carrier,
+    Change,
     Node,
     Party,
     Picture,
@@ -17,6 +19,7 @@ from flowpicture import (
     StepRow,
     Version,
     Width,
+    Words,
     caption,
     fitting_overview_svg,
     glyph_svg,
@@ -50,6 +53,8 @@ class FlowFigure:
     ladder_phone: tuple[Markup, ...]
     caption: str
     rows: tuple[StepRow, ...]
+    care: str
+    """What a step with items that need care is called."""
 
 
 def flow_figure(case: Case, catalog: Catalog, path: str) -> FlowFigure:
@@ -65,6 +70,7 @@ def flow_figure(case: Case, catalog: Catalog, path: str) -> FlowFigure:
         ladder_phone=_ladder(picture, PHONE),
         caption=caption(picture),
         rows=step_rows(picture),
+        care=picture.words.care,
     )
 
 
@@ -100,7 +106,21 @@ def flow_picture(case: Case, flow: DataFlow, catalog: Catalog, path: str) -> Pic
             for node in flow.nodes
         ),
         steps=tuple(_step(step, catalog) for step in flow.flows),
+        words=_words(catalog),
         note=f"この図のもと：{catalog.word(f'data_flow.origin.{flow.origin}')}",
+    )
+
+
+def _words(catalog: Catalog) -> Words:
+    carriers: tuple[Carrier, ...] = get_args(Carrier)
+    changes: tuple[Change, ...] = get_args(Change)
+    return Words(
+        carriers=tuple((one, catalog.word(f"terms.carrier.{one}")) for one in carriers),
+        changes=tuple((one, catalog.word(f"flows.change.{one}")) for one in changes),
+        care="◆慎重に扱う項目",
+        unknown="項目の記載なし",
+        nothing="個人情報の移動なし",
+        manual="手作業",
     )
 
 
@@ -127,6 +147,7 @@ def _step(flow: Flow, catalog: Catalog) -> Step:
         carrier=mediums[0].carrier,
         medium_label="・".join(medium.short for medium in mediums),
         lock=protection.lock,
+        protection=protection.label,
         sensitive=any(term.sensitivity for term in terms),
         manual=flow.manual,
         phase=flow.phase,

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from flowpicture import PHONE, WIDE
-from flowpicture.svg import Names, svg_text
-from flowpicture.timeline import Era, Moment, Track, draw_timeline
+from flowpicture import Era, Moment, Track, timeline_svgs
 from senrei.model.dates import eras_between
 from senrei.publish.address import page_path, relative
 
@@ -40,16 +38,9 @@ def timeline_figure(
         return None
     drawn = tuple(_track(track, path) for track in tracks)
     words = _caption(events)
-    wide, phone = (
-        # The writer builds its text from an element tree, so the markup is sound.
-        Markup(  # noqa: S704
-            svg_text(
-                draw_timeline(drawn, _ERAS, width), Names(f"timeline-{width}", title, words, TABLE)
-            )
-        )
-        for width in (WIDE, PHONE)
-    )
-    return TimelineFigure(wide, phone, words)
+    wide, phone = timeline_svgs(drawn, _ERAS, title, words, TABLE)
+    # The writer builds its text from an element tree, so the markup is sound.
+    return TimelineFigure(Markup(wide), Markup(phone), words)  # noqa: S704
 
 
 def _track(track: LineageTrack, path: str) -> Track:
