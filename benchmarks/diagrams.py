@@ -92,7 +92,7 @@ def main() -> None:
     mermaid = parser.parse_args().mermaid
     catalog = read_project(ROOT).catalog
     cases = {
-        case.id: flow_picture(case, case.data_flow, catalog, "")
+        case.id: flow_picture(case, case.data_flow, catalog)
         for case in catalog.cases.values()
         if case.data_flow
     }

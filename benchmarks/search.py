@@ -32,7 +32,6 @@ from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
 from senrei.model.check import read_project
-from senrei.model.links import Links
 from senrei.publish.page_html import Block
 from senrei.publish.search.dictionary import dictionary_lines, reading_lines
 from senrei.publish.search.facets import Facet
@@ -388,7 +387,7 @@ def _real_pages() -> tuple[SearchPage, ...]:
     reading = read_project(ROOT)
     catalog, folding = reading.catalog, load_folding()
     site = make_site(catalog, load_schemas(ROOT / "schemas"), None)
-    return tuple(search_pages(site.pages, catalog, Links(catalog), folding))
+    return tuple(search_pages(site.pages, site.model, folding))
 
 
 def synthetic_pages(count: int) -> Iterator[SearchPage]:

@@ -44,7 +44,7 @@ def draw(name, picture, width):
 def case_pictures(catalog):
     """Return the picture of every record, by its id."""
     return {
-        case.id: flow_picture(case, case.data_flow, catalog, "cases/x/index.html")
+        case.id: flow_picture(case, case.data_flow, catalog)
         for case in catalog.cases.values()
         if case.data_flow
     }

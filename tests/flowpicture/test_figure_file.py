@@ -11,8 +11,8 @@ from flowpicture.figure_file import characters, outline, pdf_bytes, png_bytes
 from flowpicture.marks import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
 from senrei.doors.cli import main
 from senrei.doors.mkdocs_plugin import kept_content
-from senrei.model.links import Links
 from senrei.publish.figures import STYLE_SHEET, FigureFile, figure_files
+from senrei.publish.site_model import SiteModel
 
 CSS = (Path(__file__).parents[2] / STYLE_SHEET).read_text(encoding="utf-8")
 
@@ -24,7 +24,7 @@ def style():
 
 @pytest.fixture(scope="module")
 def figures(catalog):
-    return list(figure_files(catalog, Links(catalog), CSS))
+    return list(figure_files(SiteModel(catalog), CSS))
 
 
 @pytest.mark.parametrize(

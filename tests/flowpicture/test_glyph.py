@@ -17,7 +17,7 @@ def words(picture):
 
 def test_glyph_is_small(catalog):
     cases = [case for case in catalog.cases.values() if case.data_flow]
-    pictures = [flow_picture(case, case.data_flow, catalog, "") for case in cases]
+    pictures = [flow_picture(case, case.data_flow, catalog) for case in cases]
     sizes = [len(glyph_svg(one).encode()) for one in (*pictures, bop(), sodaigomi())]
     assert max(sizes) <= MOST_BYTES
 

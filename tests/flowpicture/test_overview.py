@@ -42,7 +42,7 @@ HIGHEST = 1.45
 @pytest.fixture(scope="module")
 def cases(catalog):
     return {
-        case.id: flow_picture(case, case.data_flow, catalog, "cases/x/index.html")
+        case.id: flow_picture(case, case.data_flow, catalog)
         for case in catalog.cases.values()
         if case.data_flow
     }

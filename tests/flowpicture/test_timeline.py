@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from flowpicture import PHONE, WIDE
 from flowpicture.display_list import Circle, Line, Text
 from flowpicture.timeline import Era, Moment, Track, draw_timeline
+from senrei.model.case_date import case_date
 from senrei.model.lineage import case_tracks, system_tracks
 from senrei.model.systems import ward_systems
 from senrei.publish.timeline_figure import timeline_figure
@@ -102,7 +103,7 @@ def test_the_axis_counts_years_by_their_eras():
 def test_every_lineage_of_the_records_is_drawn_with_all_its_dates(catalog):
     drawn = 0
     for case in catalog.cases.values():
-        tracks = case_tracks(case, catalog)
+        tracks = case_tracks(case, case_date(case, catalog))
         figure = timeline_figure(tracks, case.label, f"cases/{case.id}/index.html")
         assert (figure is None) == (not case.lineage.entries)
         if figure is None:
@@ -116,7 +117,8 @@ def test_every_lineage_of_the_records_is_drawn_with_all_its_dates(catalog):
 
 
 def test_every_system_with_several_events_has_a_timeline(catalog):
+    dates = {case.id: case_date(case, catalog) for case in catalog.cases.values()}
     for system in ward_systems(catalog):
-        tracks = system_tracks(system, catalog)
+        tracks = system_tracks(system, dates)
         figure = timeline_figure(tracks, system.label, "systems/a/b/index.html")
         assert (figure is not None) == (sum(len(track.events) for track in tracks) > 1)

@@ -2,10 +2,11 @@ import datetime as dt
 
 import pytest
 
+from senrei.model.case_date import case_date
 from senrei.model.dates import Date, era_of, eras_between
 from senrei.model.lineage import case_tracks, system_tracks
 from senrei.model.systems import ward_systems
-from senrei.publish.flow_figure import flow_picture
+from senrei.publish.flow_figure import flow_picture, seen_from
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,8 @@ def test_every_system_of_a_case_is_told(each_catalog):
 
 
 def test_each_subject_of_a_lineage_has_a_track_that_ends_in_the_case(invented_catalog):
-    tracks = case_tracks(invented_catalog.cases["tsubame-r04-7"], invented_catalog)
+    case = invented_catalog.cases["tsubame-r04-7"]
+    tracks = case_tracks(case, case_date(case, invented_catalog))
     assert [track.label for track in tracks] == [
         "図書館システム",
         "予約受付の試行についての諮問と答申",
@@ -60,7 +62,9 @@ def test_each_subject_of_a_lineage_has_a_track_that_ends_in_the_case(invented_ca
 
 def test_a_track_of_a_system_keeps_to_the_rulings_on_it(invented_catalog):
     systems = {system.id: system for system in ward_systems(invented_catalog)}
-    tracks = system_tracks(systems["library-system"], invented_catalog)
+    cases = invented_catalog.cases.values()
+    dates = {case.id: case_date(case, invented_catalog) for case in cases}
+    tracks = system_tracks(systems["library-system"], dates)
     assert {track.case: [event.date.value for event in track.events] for track in tracks} == {
         "tsubame-r04-3": ["2022-05-20"],
         "tsubame-r04-7": ["2009-01", "2022-08-26"],
@@ -70,6 +74,6 @@ def test_a_track_of_a_system_keeps_to_the_rulings_on_it(invented_catalog):
 def test_a_place_of_a_flow_leads_to_the_page_of_its_system(invented_catalog):
     case = invented_catalog.cases["tsubame-r04-7"]
     path = "cases/tsubame-r04-7/index.html"
-    picture = flow_picture(case, case.data_flow, invented_catalog, path)
-    href = picture.node_by_id["server"].href
+    picture = flow_picture(case, case.data_flow, invented_catalog)
+    href = seen_from(path, picture).node_by_id["server"].href
     assert href == "../../systems/tsubame/library-system/index.html"

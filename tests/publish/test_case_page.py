@@ -6,6 +6,7 @@ import pytest
 from senrei.model.matter import DataItemGroup
 from senrei.model.record import Listed
 from senrei.publish.case_page import case_page
+from senrei.publish.case_view import CaseView
 from senrei.publish.rendering import Renderer
 
 
@@ -16,23 +17,23 @@ def renderer(catalog):
 
 def test_every_item_and_every_checklist_row_is_on_its_page(catalog, renderer):
     for case in catalog.cases.values():
-        body = case_page(case, catalog, renderer, None).body
+        body = case_page(CaseView(case, catalog), renderer, None).body
         for said in case.items:
             assert f">{said.item.as_written}</span>" in body
         for said in case.controls:
             assert f'data-control="{said.entry.term}"' in body
             assert said.entry.summary.split("&")[0].split('"')[0].split("'")[0] in body
-    body = case_page(catalog.cases["shinjuku-genkikan"], catalog, renderer, None).body
+    body = case_page(CaseView(catalog.cases["shinjuku-genkikan"], catalog), renderer, None).body
     assert len(re.findall(r'data-control="[a-z0-9-]+" data-row="\d+"', body)) == 120
 
 
 def test_edit_link_leads_to_the_place_where_records_are_changed(catalog, renderer):
     case = catalog.cases["edogawa-r03-33"]
-    outside = case_page(case, catalog, renderer, "https://example.org/edit/").body
+    outside = case_page(CaseView(case, catalog), renderer, "https://example.org/edit/").body
     name = "records/cases/edogawa/edogawa-r03-33.yml"
     assert f'href="https://example.org/edit/{name}"' in outside
     assert "この記録を直す" in outside
-    alone = case_page(case, catalog, renderer, None).body
+    alone = case_page(CaseView(case, catalog), renderer, None).body
     assert f'href="../../{name}"' in alone
 
 
@@ -50,21 +51,16 @@ def test_what_the_paper_leaves_out_is_said_in_words(catalog, renderer):
         reoutsourcing=None,
     )
     bare = dataclasses.replace(case, matters=(matter,), data_flow=None, lineage=Listed())
-    body = case_page(bare, catalog, renderer, None).body
+    body = case_page(CaseView(bare, catalog), renderer, None).body
     assert '<span class="missing">記載なし</span>' in body
     assert '<span class="missing">なし</span>' in body
 
 
 def test_two_readings_are_told(catalog, renderer):
     case = catalog.cases["edogawa-r03-33"]
-    first = case_page(
-        dataclasses.replace(
-            case, reading_record=dataclasses.replace(case.reading_record, second_reading=None)
-        ),
-        catalog,
-        renderer,
-        None,
-    )
+    unread = dataclasses.replace(case.reading_record, second_reading=None)
+    view = CaseView(dataclasses.replace(case, reading_record=unread), catalog)
+    first = case_page(view, renderer, None)
     assert "まだ行っていません" in first.body
 
 
@@ -80,7 +76,9 @@ def test_same_as_a_matter_whose_items_are_all_unlisted_is_said_in_words(catalog,
         dataclasses.replace(first, data_items=Listed((unlisted,), None)),
         dataclasses.replace(second, data_items=Listed((pointer,), None)),
     )
-    body = case_page(dataclasses.replace(case, matters=matters), catalog, renderer, None).body
+    body = case_page(
+        CaseView(dataclasses.replace(case, matters=matters), catalog), renderer, None
+    ).body
     assert f"資料は「{first.title}」の項目と同じとしています。" in body
     section = body.partition(f'id="m-{second.id}-items"')[2]
     assert section.partition('<span class="missing">')[2].startswith("記載なし")

@@ -1,12 +1,16 @@
+from dataclasses import replace
 from html import unescape
 from itertools import combinations
 
 import pytest
 
+from senrei.model.likeness import COMPARED, neighbours, shared
 from senrei.model.links import Links
+from senrei.model.record import Listed
+from senrei.publish.case_page import case_page
 from senrei.publish.compare_pages import compare_pages
-from senrei.publish.comparison import KINDS, neighbours, shared
 from senrei.publish.rendering import Renderer
+from senrei.publish.site_model import SiteModel
 
 
 @pytest.fixture(scope="module")
@@ -14,15 +18,72 @@ def links(catalog):
     return Links(catalog)
 
 
-@pytest.fixture(scope="module")
-def near(catalog, links):
-    return neighbours(catalog, links)
+def pages_of(catalog):
+    return {page.path: page for page in compare_pages(SiteModel(catalog), Renderer(catalog))}
 
 
 @pytest.fixture(scope="module")
-def pages(catalog, links, near):
-    renderer = Renderer(catalog)
-    return {page.path: page for page in compare_pages(catalog, links, near, renderer)}
+def near(catalog):
+    return SiteModel(catalog).neighbours
+
+
+@pytest.fixture(scope="module")
+def pages(catalog):
+    return pages_of(catalog)
+
+
+def with_cases(catalog, *added):
+    cases = {**catalog.cases, **{case.id: case for case in added}}
+    files = catalog.files | {("case", case.id): "records/x.yml" for case in added}
+    return replace(catalog, by_kind={**catalog.by_kind, "case": cases}, files=files)
+
+
+def twin(case, number):
+    return replace(case, id=f"{case.id}-{number}", data_flow=None)
+
+
+def stranger(catalog):
+    """A case that has no term in common with any other."""
+    case = catalog.cases["edogawa-r03-27"]
+    matter = replace(
+        case.matters[0],
+        type="of-its-own",
+        data_subjects=Listed(),
+        data_items=Listed(),
+        controls=Listed(),
+    )
+    return replace(case, id="stranger", matters=(matter,), data_flow=None)
+
+
+def test_a_fourteenth_case_is_compared_with_all_others_too(catalog):
+    more = with_cases(catalog, *(twin(case, 2) for case in catalog.cases.values()))
+    near = SiteModel(more).neighbours
+    assert {pair for found in near.values() for pair in (one.pair for one in found)} == set(
+        combinations(more.cases, 2)
+    )
+
+
+def test_of_many_cases_only_the_nearest_are_compared_and_the_page_says_so(catalog, links):
+    near = neighbours(catalog, links, pairs=65)
+    assert {len(found) for found in near.values()} == {5}
+    model = SiteModel(catalog)
+    model.__dict__["neighbours"] = near
+    body = next(compare_pages(model, Renderer(catalog))).body
+    assert "案件ごとに5件までの組です" in body
+
+
+def test_a_case_with_nothing_in_common_is_not_near(catalog):
+    model = SiteModel(with_cases(catalog, stranger(catalog)))
+    assert not any(one.is_near for one in model.neighbours["stranger"])
+    assert [one.case for one in model.neighbours["edogawa-r03-27"]][-1] == "stranger"
+    renderer = Renderer(model.catalog)
+    listed = next(compare_pages(model, renderer)).body
+    assert "重なる分類なし" in listed.partition('id="stranger"')[2]
+    case = model.views["edogawa-r03-27"]
+    far = model.neighbours["edogawa-r03-27"][-1:]
+    body = case_page(case, renderer, None, far).body
+    assert "分類の重なるものはありません" in body
+    assert "stranger" not in body
 
 
 def test_every_two_of_a_few_cases_have_a_page(catalog, pages):
@@ -41,7 +102,7 @@ def test_the_nearest_case_shares_the_greatest_part_of_the_terms(near):
 def test_terms_of_two_cases_are_parted_without_loss(catalog, links):
     for one, other in combinations(catalog.cases, 2):
         groups = list(shared(one, other, links))
-        assert [group.kind for group in groups] == list(KINDS)
+        assert [group.kind for group in groups] == list(COMPARED)
         for group in groups:
             assert {*group.both, *group.one} == set(links.used_by(one, group.kind))
             assert {*group.both, *group.other} == set(links.used_by(other, group.kind))
@@ -53,19 +114,16 @@ def test_a_page_shows_both_pictures_both_columns_and_all_terms(catalog, links, p
     assert body.count("<svg") == 4  # two overviews, two glyphs
     for case in ("edogawa-r03-33", "edogawa-r04-11"):
         assert catalog.cases[case].brief.asked in body
-        for kind in KINDS:
+        for kind in COMPARED:
             for term in links.used_by(case, kind):
                 assert catalog.label(kind, term) in body
 
 
-def test_a_case_without_a_flow_is_compared_by_words_alone(catalog, links, near):
-    from dataclasses import replace  # noqa: PLC0415
-
+def test_a_case_without_a_flow_is_compared_by_words_alone(catalog):
     cases = dict(catalog.cases)
     cases["edogawa-r03-27"] = replace(cases["edogawa-r03-27"], data_flow=None)
     without = replace(catalog, by_kind={**catalog.by_kind, "case": cases})
-    pages = {page.path: page for page in compare_pages(without, links, near, Renderer(without))}
-    body = pages["compare/edogawa-r03-27--edogawa-r03-28/index.html"].body
+    body = pages_of(without)["compare/edogawa-r03-27--edogawa-r03-28/index.html"].body
     assert "情報の流れの記録がありません" in body
     assert "df-pair" not in body
 

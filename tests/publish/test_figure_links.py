@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from senrei.model.links import Links
 from senrei.publish.figures import STYLE_SHEET, figure_files
 from senrei.publish.site import make_site
+from senrei.publish.site_model import SiteModel
 
 
 @pytest.mark.parametrize("has_figures", [True, False])
@@ -17,5 +17,5 @@ def test_pages_link_every_figure_file_or_none(catalog, schemas, snapshot, has_fi
         for found in re.findall(r'href="[./]*figures/([^"]+)"', page.body)
     }
     style = (snapshot / STYLE_SHEET).read_text(encoding="utf-8")
-    made = {Path(figure.path).name for figure in figure_files(catalog, Links(catalog), style)}
+    made = {Path(figure.path).name for figure in figure_files(SiteModel(catalog), style)}
     assert linked == (made if has_figures else set())

@@ -3,15 +3,15 @@ from html import unescape
 import pytest
 
 from senrei.model.flow_graph import items_carried, place_names
-from senrei.model.links import Links
 from senrei.publish.index_pages import index_pages
 from senrei.publish.rendering import Renderer
+from senrei.publish.site_model import SiteModel
 
 
 @pytest.fixture(scope="module")
 def item_pages(each_catalog):
     catalog = each_catalog
-    pages = {page.path: page for page in index_pages(catalog, Links(catalog), Renderer(catalog))}
+    pages = {page.path: page for page in index_pages(SiteModel(catalog), Renderer(catalog))}
     return {
         item: unescape(pages[f"data-items/{item}/index.html"].body)
         for item in catalog.of_kind("data-item")

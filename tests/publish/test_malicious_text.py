@@ -17,6 +17,7 @@ from projects import TOWN
 
 from senrei.model.check import read_project
 from senrei.publish.case_page import case_page
+from senrei.publish.case_view import CaseView
 from senrei.publish.rendering import Renderer
 from senrei.publish.site import make_site
 
@@ -116,7 +117,9 @@ def test_attacks_in_every_text_of_the_real_records_stay_text(root, snapshot, tmp
         catalog = reading.catalog
         pages.append(
             [
-                Tags(case_page(catalog.cases[case], catalog, Renderer(catalog), None).body).tags
+                Tags(
+                    case_page(CaseView(catalog.cases[case], catalog), Renderer(catalog), None).body
+                ).tags
                 for case in ("edogawa-r04-11", "shinjuku-school-library")
             ]
         )
@@ -131,8 +134,10 @@ def test_any_text_at_all_is_shown_as_text(catalog, text):
     """The page is asked to show what no check would let through: the templates hold by themselves."""
     case = catalog.cases["edogawa-r03-33"]
     renderer = Renderer(catalog)
-    made = Tags(case_page(_saying(case, text), catalog, renderer, None).body).tags
-    plain = Tags(case_page(_saying(case, "x" * len(text)), catalog, renderer, None).body).tags
+    made = Tags(case_page(CaseView(_saying(case, text), catalog), renderer, None).body).tags
+    plain = Tags(
+        case_page(CaseView(_saying(case, "x" * len(text)), catalog), renderer, None).body
+    ).tags
     assert made == plain
 
 

@@ -5,15 +5,15 @@ import json
 
 import pytest
 
-from senrei.model.links import Links
 from senrei.model.record import Listed
 from senrei.publish.open_data import open_data
+from senrei.publish.site_model import SiteModel
 from senrei.publish.tables import csv_tables
 
 
 @pytest.fixture(scope="module")
 def files(catalog, schemas):
-    return dict(open_data(catalog, Links(catalog), schemas))
+    return dict(open_data(SiteModel(catalog), schemas))
 
 
 @pytest.fixture(scope="module")
@@ -121,4 +121,4 @@ def test_tables_open_in_excel(files, catalog):
 def test_cells_that_look_like_formulas_are_disarmed(catalog, monkeypatch):
     case = catalog.cases["edogawa-r03-33"]
     monkeypatch.setattr("senrei.publish.tables._cases", lambda _: iter([("=1+1", *[case.id] * 9)]))
-    assert "'=1+1" in dict(csv_tables(catalog))["cases"]
+    assert "'=1+1" in csv_tables(catalog)["cases"]

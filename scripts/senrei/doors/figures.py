@@ -10,8 +10,8 @@ import click
 from senrei.doors.cli import main
 from senrei.doors.usage import ROOT
 from senrei.model.check import read_project
-from senrei.model.links import Links
 from senrei.publish.figures import STYLE_SHEET, figure_files
+from senrei.publish.site_model import SiteModel
 
 
 @main.command()
@@ -27,8 +27,8 @@ def figures(out: Path, root: Path) -> None:
     style = (root / STYLE_SHEET).read_text(encoding="utf-8")
     out.mkdir(parents=True, exist_ok=True)
     count = 0
-    catalog = read_project(root).catalog
-    for figure in figure_files(catalog, Links(catalog), style):
+    model = SiteModel(read_project(root).catalog)
+    for figure in figure_files(model, style):
         (out / PurePosixPath(figure.path).name).write_bytes(figure.content())
         count += 1
     print(f"{count} 件の図を {out} に書きました", file=sys.stderr)

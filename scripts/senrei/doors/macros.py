@@ -12,4 +12,4 @@ def define_env(env: Any) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def count(kind: str) -> int:
         """How many records of a kind there are, to be called as `count("case")`."""
-        return len(plugin.catalog.of_kind(kind))
+        return len(plugin.site.model.catalog.of_kind(kind))

@@ -18,7 +18,6 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from senrei.model.check import read_project
 from senrei.model.history import read_history
-from senrei.model.links import Links
 from senrei.model.mistakes import load_mistakes
 from senrei.publish.page import Page
 from senrei.publish.search.index_files import site_index
@@ -27,7 +26,7 @@ from senrei.publish.search.theme_box import (
     has_own_worker,
     with_own_worker,
 )
-from senrei.publish.site import Site, make_site
+from senrei.publish.site import make_site
 from senrei.source.problem import Severity
 from senrei.source.schema import load_schemas
 
@@ -39,11 +38,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-    from senrei.model.catalog import Catalog
     from senrei.model.reading import Reading
     from senrei.publish.figures import FigureFile
     from senrei.publish.page_html import Heading
     from senrei.publish.search.index_files import IndexFile
+    from senrei.publish.site import Site
 
 FIGURE_CACHE = ".cache/figures"
 log = logging.getLogger("mkdocs.plugins.senrei")
@@ -83,10 +82,11 @@ class RecordPage(MkDocsPage):
 class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
     """Generates the pages of the records inside a MkDocs build."""
 
+    site: Site
+    """What `on_config`, the first call of a build, made of the records."""
+
     def __init__(self) -> None:
         self.is_serving = False
-        self.catalog: Catalog | None = None
-        self._site = Site((), ())
         self._records: tuple[Path, ...] = ()
         self._plain: dict[str, Page] = {}
 
@@ -100,11 +100,10 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         reading = read_project(root)
         self._report(reading)
-        self.catalog = reading.catalog
         self._plain.clear()
         self._records = tuple(root / path for path in sorted(set(reading.catalog.files.values())))
         schemas = load_schemas(root / "schemas")
-        self._site = make_site(
+        self.site = make_site(
             reading.catalog,
             schemas,
             self.config.edit_base or None,
@@ -115,13 +114,13 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the open data and the records themselves."""
-        for made in self._site.pages:
+        for made in self.site.pages:
             source = made.path.removesuffix(".html") + ".md"
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = made.record
             file.page = RecordPage(made, file, config)
             files.append(file)
-        for path, text in self._site.files:
+        for path, text in self.site.files:
             files.append(File.generated(config, path, content=text))
         root = Path(config.config_file_path).parent
         for figure in self._figures(root):
@@ -134,7 +133,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Hang each generated page below its list, so that breadcrumbs and tabs show the way."""
-        for made in self._site.pages:
+        for made in self.site.pages:
             if made.parent is None:
                 continue
             page = _page_at(files, made.path)
@@ -173,16 +172,15 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         return html
 
     def _index(self) -> Iterator[IndexFile]:
-        assert self.catalog is not None  # noqa: S101 - on_config has run
         written = sorted(self._plain.values(), key=lambda page: page.path)
-        return site_index((*self._site.pages, *written), self.catalog)
+        return site_index((*self.site.pages, *written), self.site.model)
 
     def _figures(self, root: Path) -> Iterator[FigureFile]:
-        if self.config.figures and self.catalog is not None:
+        if self.config.figures:
             from senrei.publish.figures import STYLE_SHEET, figure_files  # noqa: PLC0415 - slow
 
             style = (root / STYLE_SHEET).read_text(encoding="utf-8")
-            yield from figure_files(self.catalog, Links(self.catalog), style)
+            yield from figure_files(self.site.model, style)
 
     def _report(self, reading: Reading) -> None:
         for problem in reading.problems:

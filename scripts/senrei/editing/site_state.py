@@ -7,9 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.check import read_project
-from senrei.model.links import Links
-from senrei.publish.address import page_path
-from senrei.publish.flow_figure import flow_figure
 from senrei.publish.site import Site, make_site
 from senrei.source.yaml_text import parse_yaml
 
@@ -56,28 +53,28 @@ class State:
     def coverage(self) -> Mapping[Cell, str]:
         """What each case says of each control: who takes it, and the paper's marks."""
         catalog = self.reading.catalog
-        links = Links(catalog)
         return {
-            (control, case): "、".join(
+            (row.control, cell.case): "、".join(
                 dict.fromkeys(
                     catalog.word(use.status)
                     + (f"（{catalog.word(f'entries.mark.{use.mark}')}）" if use.mark else "")
-                    for use in links.uses("control", control)
-                    if use.case == case and use.status
+                    for use in cell.uses
+                    if use.status
                 )
             )
-            for control in catalog.of_kind("control")
-            for case in links.cases_using("control", control)
+            for group in self.site.model.coverage
+            for row in group.rows
+            for cell in row.cells
+            if cell.uses
         }
 
     @cached_property
     def diagrams(self) -> Mapping[str, str]:
         """The picture of each case's data flow."""
-        catalog = self.reading.catalog
         return {
-            case.id: "".join(flow_figure(case, catalog, page_path("case", case.id)).ladder)
-            for case in catalog.cases.values()
-            if case.data_flow
+            case: "".join(view.flow.ladder)
+            for case, view in self.site.model.views.items()
+            if view.flow
         }
 
     @cached_property

@@ -10,7 +10,7 @@ from senrei.model.case_systems import AccessLevel, Facility, ResponsibleOffice, 
 from senrei.model.data_flow import DataFlow
 from senrei.model.dates import Date
 from senrei.model.matter import Matter
-from senrei.model.record import NONE, UNSTATED, Listed, Standing, Statement
+from senrei.model.record import Listed, Standing, Statement, common_absence
 from senrei.model.statements import (
     ClaimStatement,
     ControlStatement,
@@ -161,9 +161,5 @@ class Case:
         entries = tuple(said for said in self.items if said.matter is matter)
         if entries or matter.data_items.absence:
             return Listed(entries, matter.data_items.absence)
-        absences = {
-            self.matter(group.same_as).data_items.absence
-            for group in matter.data_items
-            if group.same_as
-        }
-        return Listed(absence=NONE if absences == {NONE} else UNSTATED)
+        others = (self.matter(group.same_as) for group in matter.data_items if group.same_as)
+        return Listed(absence=common_absence(other.data_items for other in others))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senrei.model.case_date import case_date
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from senrei.model.case import Case, Lineage
-    from senrei.model.catalog import Catalog
+    from senrei.model.case_date import CaseDate
     from senrei.model.dates import Date
     from senrei.model.systems import WardSystem
 
@@ -37,8 +35,8 @@ class Track:
     case: str | None = None
 
 
-def case_tracks(case: Case, catalog: Catalog) -> tuple[Track, ...]:
-    """Give a track for each subject of a case's lineage, each ending in the case itself."""
+def case_tracks(case: Case, when: CaseDate | None) -> tuple[Track, ...]:
+    """Return a track for each subject of a case's lineage, each ending in the case itself."""
     names = {system.id: system.name for system in case.systems}
 
     def subject(event: Lineage) -> str:
@@ -46,17 +44,20 @@ def case_tracks(case: Case, catalog: Catalog) -> tuple[Track, ...]:
 
     subjects = dict.fromkeys(map(subject, case.lineage))
     return tuple(
-        Track(label, _events((e for e in case.lineage if subject(e) == label), case, catalog))
+        Track(label, _events((e for e in case.lineage if subject(e) == label), case, when))
         for label in subjects
     )
 
 
-def system_tracks(system: WardSystem, catalog: Catalog) -> tuple[Track, ...]:
-    """Give a track for each dated case that speaks of a system, the oldest first."""
+def system_tracks(system: WardSystem, dates: Mapping[str, CaseDate | None]) -> tuple[Track, ...]:
+    """Return a track for each dated case that speaks of a system, the oldest first.
+
+    `dates` are those of the cases, by their ids.
+    """
     tracks = (
         Track(
             case.label,
-            _events((e for e in case.lineage if e.system == system.id), case, catalog),
+            _events((e for e in case.lineage if e.system == system.id), case, dates[case.id]),
             case.id,
         )
         for case, _ in system.uses
@@ -65,8 +66,7 @@ def system_tracks(system: WardSystem, catalog: Catalog) -> tuple[Track, ...]:
     return tuple(sorted(dated, key=lambda track: track.events[0].date.first_day))
 
 
-def _events(cited: Iterable[Lineage], case: Case, catalog: Catalog) -> tuple[Event, ...]:
+def _events(cited: Iterable[Lineage], case: Case, when: CaseDate | None) -> tuple[Event, ...]:
     earlier = [Event(event.when, event.case) for event in cited]
-    own = case_date(case, catalog)
-    events = [*earlier, Event(own.date, case.id, own.of)] if own else earlier
+    events = [*earlier, Event(when.date, case.id, when.of)] if when else earlier
     return tuple(sorted(dict.fromkeys(events), key=lambda event: event.date.first_day))

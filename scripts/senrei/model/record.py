@@ -12,7 +12,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from senrei.model.dates import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 T = TypeVar("T")
 
@@ -37,6 +37,11 @@ class Listed(Generic[T]):
 
     def __len__(self) -> int:
         return len(self.entries)
+
+
+def common_absence(lists: Iterable[Listed[T]]) -> str:
+    """Say why none of some empty lists has entries: `none` only where the paper says so of all."""
+    return NONE if {listed.absence for listed in lists} == {NONE} else UNSTATED
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from senrei.model.flow_graph import items_carried, place_names
 from senrei.model.lineage import case_tracks
-from senrei.publish.address import page_path, relative
+from senrei.publish.address import relative
 from senrei.publish.exchange_view import exchanges
-from senrei.publish.flow_figure import flow_figure
-from senrei.publish.key_facts import key_facts
-from senrei.publish.matter_view import matter_view
 from senrei.publish.page import Page
 from senrei.publish.remark_view import remark_rows
 from senrei.publish.timeline_figure import timeline_figure
@@ -18,9 +15,9 @@ from senrei.publish.timeline_figure import timeline_figure
 if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
-    from senrei.publish.comparison import Neighbour
-    from senrei.publish.flow_figure import FlowFigure
-    from senrei.publish.remark_view import RemarkRow
+    from senrei.model.data_flow import DataFlow
+    from senrei.model.likeness import Neighbour
+    from senrei.publish.case_view import CaseView
     from senrei.publish.rendering import Renderer
 
 
@@ -28,35 +25,29 @@ _NEAR = 5
 
 
 def case_page(
-    case: Case,
-    catalog: Catalog,
-    renderer: Renderer,
-    edit_base: str | None,
-    near: tuple[Neighbour, ...] = (),
+    view: CaseView, renderer: Renderer, edit_base: str | None, near: tuple[Neighbour, ...] = ()
 ) -> Page:
     """Make the page of a case.
 
     `edit_base` is where records can be changed, if anywhere; `near` are cases to compare it with.
     """
-    path = page_path("case", case.id)
-    record = catalog.files["case", case.id]
-    flow = flow_figure(case, catalog, path) if case.data_flow else None
+    case, catalog, path, record = view.case, view.catalog, view.path, view.record
+    flow = case.data_flow
     body = renderer.render(
         "case.html",
         path,
         case=case,
+        view=view,
         body=catalog.entry("body", case.body),
         record=record,
         edit_link=edit_base + record if edit_base else relative(path, record),
         edit_is_outside=bool(edit_base),
-        key_facts=tuple(key_facts(case, catalog, path)),
-        matter_views=tuple(matter_view(case, matter, catalog) for matter in case.matters),
-        flow=flow,
-        destinations=_destinations(case),
-        remarks=_remarks(case, catalog, flow),
-        exchanges=tuple(exchanges(case.data_flow, catalog)) if case.data_flow else (),
-        timeline=timeline_figure(case_tracks(case, catalog), f"{case.label} 経緯の年表", path),
-        near=near[:_NEAR],
+        flow=view.flow,
+        destinations=_destinations(flow) if flow else (),
+        remarks=tuple(remark_rows(flow, catalog, view.flow.rows)) if flow and view.flow else (),
+        exchanges=tuple(exchanges(flow, catalog)) if flow else (),
+        timeline=timeline_figure(case_tracks(case, view.when), f"{case.label} 経緯の年表", path),
+        near=tuple(neighbour for neighbour in near if neighbour.is_near)[:_NEAR],
         citation=_citation(case, catalog),
     )
     return Page(
@@ -71,17 +62,8 @@ def case_page(
     )
 
 
-def _remarks(case: Case, catalog: Catalog, flow: FlowFigure | None) -> tuple[RemarkRow, ...]:
-    if case.data_flow is None or flow is None:
-        return ()
-    return tuple(remark_rows(case.data_flow, catalog, flow.rows))
-
-
-def _destinations(case: Case) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _destinations(flow: DataFlow) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Say for each item that the flow names in which places it comes to be."""
-    flow = case.data_flow
-    if flow is None:
-        return ()
     return tuple((item, place_names(flow, item)) for item in items_carried(flow))
 
 

@@ -8,31 +8,28 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from flowpicture import legend_counts, overview_pair_svgs
+from senrei.model.likeness import shared
 from senrei.publish.address import comparison_path, section_of
-from senrei.publish.case_card import case_cards
-from senrei.publish.comparison import shared
-from senrei.publish.flow_figure import flow_picture
-from senrei.publish.key_facts import key_facts
+from senrei.publish.flow_figure import seen_from
 from senrei.publish.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flowpicture import Picture
-    from senrei.model.case import Case
-    from senrei.model.catalog import Catalog
-    from senrei.model.links import Links
-    from senrei.publish.comparison import Neighbour
     from senrei.publish.rendering import Renderer
+    from senrei.publish.site_model import SiteModel
 
 COMPARE = "compare/index.html"
 
 
-def compare_pages(
-    catalog: Catalog, links: Links, near: dict[str, tuple[Neighbour, ...]], renderer: Renderer
-) -> Iterator[Page]:
+def compare_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
     """Make the page that leads to the comparisons, and one for each pair of neighbours."""
-    body = renderer.render("compare_list.html", COMPARE, near=near, whole=len(catalog.cases))
+    near = model.neighbours
+    most = max(map(len, near.values()), default=0)
+    body = renderer.render(
+        "compare_list.html", COMPARE, near=near, most=most, is_complete=most >= len(near) - 1
+    )
     yield Page(
         COMPARE,
         "案件を比べる",
@@ -43,28 +40,26 @@ def compare_pages(
     )
     pairs = dict.fromkeys(neighbour.pair for found in near.values() for neighbour in found)
     for pair in pairs:
-        yield _compare_page(pair, catalog, links, renderer)
+        yield _compare_page(pair, model, renderer)
 
 
-def _compare_page(
-    pair: tuple[str, str], catalog: Catalog, links: Links, renderer: Renderer
-) -> Page:
+def _compare_page(pair: tuple[str, str], model: SiteModel, renderer: Renderer) -> Page:
     path = comparison_path(pair)
-    cases = catalog.cases[pair[0]], catalog.cases[pair[1]]
-    facts = [tuple(key_facts(case, catalog, path)) for case in cases]
+    views = [model.views[case] for case in pair]
+    cases = [view.case for view in views]
     pictures = [
-        _picture(case, f"flow-{side}", catalog, path)
-        for side, case in zip("ab", cases, strict=True)
+        replace(seen_from(path, view.picture), uid=f"flow-{side}") if view.picture else None
+        for side, view in zip("ab", views, strict=True)
     ]
     body = renderer.render(
         "compare.html",
         path,
+        views=views,
         cases=cases,
-        cards=case_cards(catalog, pair),
-        facts=tuple(zip(*facts, strict=True)),
+        facts=tuple(zip(*(view.facts for view in views), strict=True)),
         pair=_pair(pictures),
         counts=tuple(_counts(pictures)),
-        shared=tuple(shared(*pair, links)),
+        shared=tuple(shared(*pair, model.links)),
         section=section_of,
     )
     title = f"{cases[0].label}と{cases[1].label}"
@@ -77,12 +72,6 @@ def _compare_page(
         is_searched=False,
         hidden=("navigation", "toc"),
     )
-
-
-def _picture(case: Case, uid: str, catalog: Catalog, path: str) -> Picture | None:
-    if case.data_flow is None:
-        return None
-    return replace(flow_picture(case, case.data_flow, catalog, path), uid=uid)
 
 
 def _pair(pictures: list[Picture | None]) -> tuple[Markup, Markup] | None:

@@ -18,16 +18,14 @@ from flowpicture import (
     png_bytes,
     read_style_sheet,
 )
+from senrei.model.coverage import MARKS
 from senrei.publish.address import MATRIX, flow_png_paths, pdf_path
-from senrei.publish.coverage_matrix import coverage_matrix
-from senrei.publish.flow_figure import flow_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flowpicture import Drawing, StyleSheet
-    from senrei.model.catalog import Catalog
-    from senrei.model.links import Links
+    from senrei.publish.site_model import SiteModel
 
 STYLE_SHEET = "docs/assets/stylesheets/diagram.css"
 _MAKE = 2  # raise it when the same drawings make other files
@@ -59,43 +57,47 @@ class FigureFile:
         return sha256(meant.encode()).hexdigest() + PurePosixPath(self.path).suffix
 
 
-def figure_files(catalog: Catalog, links: Links, style_sheet: str) -> Iterator[FigureFile]:
+def figure_files(model: SiteModel, style_sheet: str) -> Iterator[FigureFile]:
     """Give the files of every case that records its flow of data, and of the matrix.
 
     A case has a PDF with all its pictures and a PNG for each of them.
     """
     style = read_style_sheet(style_sheet)
-    for case in catalog.cases.values():
-        if case.data_flow is None:
+    for view in model.views.values():
+        if view.picture is None:
             continue
-        picture = flow_picture(case, case.data_flow, catalog, "")
-        ladders = ladder_drawings(picture, WIDE)
-        drawings = (overview_drawing(picture, WIDE), *ladders)
+        case = view.case
+        ladders = ladder_drawings(view.picture, WIDE)
+        drawings = (overview_drawing(view.picture, WIDE), *ladders)
         heading = f"{case.label}　全体図と手順図　{case.id}"
         yield FigureFile(pdf_path(case.id), drawings, style, heading)
         paths = flow_png_paths(case.id, len(ladders))
         for path, drawing in zip(paths, drawings, strict=True):
             yield FigureFile(path, (drawing,), style, heading)
-    sheets = draw_matrix(_matrix_table(catalog, links))
+    sheets = draw_matrix(_matrix_table(model))
     yield FigureFile(pdf_path(MATRIX), sheets, style, "収録している案件の対策")
 
 
-def _matrix_table(catalog: Catalog, links: Links) -> MatrixTable:
+def _matrix_table(model: SiteModel) -> MatrixTable:
     return MatrixTable(
         title="対策と案件",
-        columns=tuple(case.label for case in catalog.cases.values()),
+        columns=tuple(case.label for case in model.catalog.cases.values()),
         lines=tuple(
             MatrixLine(
-                catalog.label("control", row.control),
+                model.catalog.label("control", row.control),
                 group.title,
-                tuple(cell.state for cell in row.cells),  # type: ignore[misc]
+                tuple(cell.state for cell in row.cells),
             )
-            for group in coverage_matrix(catalog, links)
+            for group in model.coverage
             for row in group.rows
         ),
-        words=(
-            ("stated", "資料に書かれています"),
-            ("dash", "対策の必要がないとして、理由が書かれています"),
-            ("unstated", "空欄：資料に記載がありません（していないという意味ではありません）"),
+        words=tuple(
+            (
+                state,
+                mark.meaning
+                if mark.sign
+                else f"空欄：{mark.meaning}（していないという意味ではありません）",
+            )
+            for state, mark in MARKS.items()
         ),
     )

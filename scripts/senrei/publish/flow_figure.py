@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from markupsafe import Markup
@@ -57,10 +57,9 @@ class FlowFigure:
     """What a step with items that need care is called."""
 
 
-def flow_figure(case: Case, catalog: Catalog, path: str) -> FlowFigure:
-    """Draw the data flow of a case for the page at a path; the case must have one."""
-    assert case.data_flow is not None  # noqa: S101 - said by the caller's question
-    picture = flow_picture(case, case.data_flow, catalog, path)
+def flow_figure(picture: Picture, path: str) -> FlowFigure:
+    """Draw the data flow of a case for the page at a path."""
+    picture = seen_from(path, picture)
     # The writer builds its text from an element tree, so the markup is sound.
     narrow = fitting_overview_svg(picture, PHONE, described_by=TABLE)
     return FlowFigure(
@@ -79,27 +78,38 @@ def _ladder(picture: Picture, width: Width) -> tuple[Markup, ...]:
     return tuple(Markup(sheet) for sheet in sheets)  # noqa: S704
 
 
-def flow_glyph(case: Case, catalog: Catalog) -> Markup | None:
-    """Draw the zone glyph of a case for a card, if its record has a data flow."""
-    if case.data_flow is None:
-        return None
-    return Markup(glyph_svg(flow_picture(case, case.data_flow, catalog, "")))  # noqa: S704
+def flow_glyph(picture: Picture) -> Markup:
+    """Draw the zone glyph of a case for a card."""
+    return Markup(glyph_svg(picture))  # noqa: S704
 
 
-def flow_picture(case: Case, flow: DataFlow, catalog: Catalog, path: str) -> Picture:
-    """Resolve a data flow to what its picture shows."""
+def seen_from(path: str, picture: Picture) -> Picture:
+    """Return a picture whose links lead on from the page at a path."""
+
+    def link(target: str | None) -> str | None:
+        return relative(path, target) if target else None
+
+    return replace(
+        picture,
+        parties=tuple(replace(party, href=link(party.href)) for party in picture.parties),
+        nodes=tuple(replace(node, href=link(node.href)) for node in picture.nodes),
+    )
+
+
+def flow_picture(case: Case, flow: DataFlow, catalog: Catalog) -> Picture:
+    """Resolve a data flow to what its picture shows; links are paths of the site."""
     return Picture(
         title=case.short_title,
         uid="flow",
         versions=tuple(Version(version.id, version.label) for version in flow.versions),
-        parties=tuple(_party(party, catalog, path) for party in flow.parties),
+        parties=tuple(_party(party, catalog) for party in flow.parties),
         nodes=tuple(
             Node(
                 node.id,
                 node.party,
                 node.kind,  # type: ignore[arg-type]
                 node.label,
-                relative(path, system_path(case.ward, node.system)) if node.system else None,
+                system_path(case.ward, node.system) if node.system else None,
                 versions=node.versions,
                 keeps=node.is_store,
             )
@@ -124,12 +134,12 @@ def _words(catalog: Catalog) -> Words:
     )
 
 
-def _party(party: FlowParty, catalog: Catalog, path: str) -> Party:
+def _party(party: FlowParty, catalog: Catalog) -> Party:
     href = None
     if party.contractor:
-        href = relative(path, page_path("contractor", party.contractor))
+        href = page_path("contractor", party.contractor)
     elif party.department:
-        href = relative(path, page_path("department", party.department))
+        href = page_path("department", party.department)
     zone_label = catalog.word(f"parties.zone.{party.zone}")
     return Party(party.id, party.zone, zone_label, party.label, href)  # type: ignore[arg-type]
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from senrei.model.flow_graph import place_names
 from senrei.publish.address import SECTIONS, index_path, page_path
 from senrei.publish.anchors import anchor_of
-from senrei.publish.case_card import case_cards
 from senrei.publish.page import Page
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from senrei.model.vocabulary import CertificationTerm, ControlTerm, DataItemTerm, Meeting
     from senrei.publish.address import Section
     from senrei.publish.rendering import Renderer
+    from senrei.publish.site_model import SiteModel
 
 
 @dataclass(frozen=True)
@@ -63,23 +63,24 @@ class UseGroup:
     cases: tuple[CaseUses, ...]
 
 
-def index_pages(catalog: Catalog, links: Links, renderer: Renderer) -> Iterator[Page]:
+def index_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
     """Make the list and the detail pages of every kind but the cases' own pages."""
+    catalog, links = model.catalog, model.links
     for section in SECTIONS:
-        yield _list_page(section, catalog, links, renderer)
+        yield _list_page(section, model, renderer)
         if section.kind != "case":
             for entry in catalog.of_kind(section.kind).values():
                 yield _detail_page(section, entry, catalog, links, renderer)
 
 
-def _list_page(section: Section, catalog: Catalog, links: Links, renderer: Renderer) -> Page:
+def _list_page(section: Section, model: SiteModel, renderer: Renderer) -> Page:
     path = index_path(section.kind)
     if section.kind == "case":
-        cards = case_cards(catalog, list(catalog.cases))
-        body = renderer.render("case_list.html", path, section=section, cards=cards)
+        views = tuple(model.views.values())
+        body = renderer.render("case_list.html", path, section=section, views=views)
     else:
-        groups = tuple(_groups(section.kind, catalog, links))
-        whole = len(catalog.cases)
+        groups = tuple(_groups(section.kind, model.catalog, model.links))
+        whole = len(model.catalog.cases)
         body = renderer.render("list.html", path, section=section, groups=groups, whole=whole)
     return Page(path, section.title, body, description=section.intro, sort="一覧")
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from senrei.publish.address import page_path, relative
+from senrei.model.record import common_absence
+from senrei.publish.address import page_path
 from senrei.publish.anchors import contractor_anchor, matter_anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
-    from senrei.model.matter import CaseDataItem
+    from senrei.model.record import Listed
+    from senrei.publish.matter_view import MatterView
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class FactEntry:
-    """One answer; `summary` marks the editors' words, `missing` what the paper leaves out."""
+    """One answer; `summary` marks the editors' words, `missing` what the paper leaves out.
+
+    `link` is a path of the site.
+    """
 
     text: str
     link: str | None = None
@@ -41,8 +46,8 @@ class FactEntry:
     missing: bool = False
 
 
-def key_facts(case: Case, catalog: Catalog, path: str) -> Iterator[Fact]:
-    """Give the lines of the box for the page at a path."""
+def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> Iterator[Fact]:
+    """Yield the lines of the box."""
 
     def ours(text: str) -> tuple[FactEntry, ...]:
         return (FactEntry(text, summary=True),)
@@ -51,11 +56,9 @@ def key_facts(case: Case, catalog: Catalog, path: str) -> Iterator[Fact]:
     yield Fact("なぜ", "brief.why", "summary", ours(case.brief.why), leads=True)
     yield Fact("何が新しいか", "brief.new", "summary", ours(case.brief.new), leads=True)
     yield Fact("だれの情報か", "data_subjects", "subject", tuple(_subjects(case, catalog)))
-    yield Fact(
-        "だれに任せるか", "contractors", "contractor", tuple(_contractors(case, catalog, path))
-    )
-    yield Fact("どの情報か", "data_items", "item", tuple(_items(case, catalog, path)))
-    yield Fact("根拠", "legal_basis", "basis", tuple(_bases(case, catalog, path)))
+    yield Fact("だれに任せるか", "contractors", "contractor", tuple(_contractors(case, catalog)))
+    yield Fact("どの情報か", "data_items", "item", tuple(_items(case, matters, catalog)))
+    yield Fact("根拠", "legal_basis", "basis", tuple(_bases(case, catalog)))
     yield Fact("結果", "outcome", "other", (_outcome(case, catalog),))
 
 
@@ -63,15 +66,15 @@ def _outcome(case: Case, catalog: Catalog) -> FactEntry:
     return FactEntry(catalog.word(f"outcome.{case.outcome}"), missing=case.outcome == "unknown")
 
 
-def _bases(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
+def _bases(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
     articles = dict.fromkeys(
         basis.article for matter in case.matters for basis in matter.legal_basis
     )
     for article in articles:
         label = catalog.label("article", article)
-        yield FactEntry(label, relative(path, page_path("article", article)))
+        yield FactEntry(label, page_path("article", article))
     if not articles:
-        yield _unstated(catalog)
+        yield _missing((matter.legal_basis for matter in case.matters), catalog)
 
 
 def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
@@ -80,31 +83,29 @@ def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
     )
     yield from (FactEntry(text) for text in said)
     if not said:
-        yield _unstated(catalog)
+        yield _missing((matter.data_subjects for matter in case.matters), catalog)
 
 
-def _items(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
-    for matter in case.matters:
-        link = relative(path, page_path("case", case.id) + f"#{matter_anchor(matter.id, 'items')}")
-        title = catalog.label("matter-type", matter.type)
-        prefix = f"{title}：" if len(case.matters) > 1 else ""
-        said = case.items_of(matter)
-        if said.absence:
-            yield FactEntry(f"{prefix}{catalog.word(f'absence.{said.absence}')}", missing=True)
+def _items(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> Iterator[FactEntry]:
+    page = page_path("case", case.id)
+    for view in matters:
+        title = catalog.label("matter-type", view.matter.type)
+        prefix = f"{title}：" if len(matters) > 1 else ""
+        if view.items.absence:
+            absence = catalog.word(f"absence.{view.items.absence}")
+            yield FactEntry(f"{prefix}{absence}", missing=True)
             continue
-        items = [one.item for one in said]
-        careful = sum(1 for item in items if catalog.entry("data-item", item.term).sensitivity)
-        chip = f"◆{careful}項目" if careful else None
-        yield FactEntry(f"{prefix}{_counted(items)}", link, chip, "care")
+        link = f"{page}#{matter_anchor(view.matter.id, 'items')}"
+        chip = f"◆{view.sensitive_count}項目" if view.sensitive_count else None
+        yield FactEntry(f"{prefix}{_counted(view)}", link, chip, "care")
 
 
 _FIRST_ITEMS = 3
 
 
-def _counted(items: list[CaseDataItem]) -> str:
+def _counted(view: MatterView) -> str:
     """Say how many items the paper lists, the first of them, and how many it leaves out."""
-    listed = [item for item in items if item.listed]
-    unlisted = len(items) - len(listed)
+    listed, unlisted = view.listed, view.unlisted_count
     if not listed:
         return f"一覧の記載なし（本文に{unlisted}項目）"
     first = "、".join(item.as_written for item in listed[:_FIRST_ITEMS])
@@ -113,7 +114,7 @@ def _counted(items: list[CaseDataItem]) -> str:
     return f"{said}と本文の{unlisted}項目" if unlisted else said
 
 
-def _contractors(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]:
+def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
     page = page_path("case", case.id)
     parts = [part for part in case.participants if part.member is None]
     names = Counter(part.contractor.as_written for part in parts)
@@ -129,15 +130,13 @@ def _contractors(case: Case, catalog: Catalog, path: str) -> Iterator[FactEntry]
         suffix = f"（{role.label}）" if needs_role and role.label != contractor.as_written else ""
         yield FactEntry(
             contractor.as_written + suffix,
-            relative(path, page + f"#{contractor_anchor(part.matter.id, part.number)}"),
+            f"{page}#{contractor_anchor(part.matter.id, part.number)}",
             catalog.word(f"contractors.status.{contractor.status}"),
             f"status-{contractor.status}",
         )
     if not seen:
-        absences = {matter.contractors.absence for matter in case.matters}
-        absence = "none" if absences == {"none"} else "unstated"
-        yield FactEntry(catalog.word(f"absence.{absence}"), missing=True)
+        yield _missing((matter.contractors for matter in case.matters), catalog)
 
 
-def _unstated(catalog: Catalog) -> FactEntry:
-    return FactEntry(catalog.word("absence.unstated"), missing=True)
+def _missing(lists: Iterable[Listed[Any]], catalog: Catalog) -> FactEntry:
+    return FactEntry(catalog.word(f"absence.{common_absence(lists)}"), missing=True)

@@ -14,13 +14,14 @@ from senrei.publish.tables import csv_tables
 from senrei.source.schema import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
     from senrei.model.matter import CaseContractor, Matter
     from senrei.model.statements import ControlStatement, ItemStatement
+    from senrei.publish.site_model import SiteModel
     from senrei.source.schema import FieldPath, Schemas
 
 SCHEMA_VERSION = "1.0"
@@ -40,10 +41,12 @@ _SHORT_CASE = (
 )
 
 
-def open_data(catalog: Catalog, links: Links, schemas: Schemas) -> Iterator[tuple[str, str]]:
+def open_data(model: SiteModel, schemas: Schemas) -> Iterator[tuple[str, str]]:
     """Give every file of the open data: its path in the site and its text."""
-    data = _OpenData(catalog, links, schemas)
-    yield f"{BASE}/index.json", _text(data.index())
+    catalog = model.catalog
+    tables = csv_tables(catalog)
+    data = _OpenData(catalog, model.links, schemas)
+    yield f"{BASE}/index.json", _text(data.index(tables))
     for section in SECTIONS:
         entries = [data.entry(section.kind, entry_id) for entry_id in catalog.of_kind(section.kind)]
         short = [data.short(section.kind, entry) for entry in entries]
@@ -55,7 +58,7 @@ def open_data(catalog: Catalog, links: Links, schemas: Schemas) -> Iterator[tupl
         yield f"{BASE}/schemas/{schema.name}.json", _text(schema.contents)
     shared = next(iter(schemas.by_name.values())).shared
     yield f"{BASE}/schemas/common.json", _text(shared)
-    for name, text in csv_tables(catalog):
+    for name, text in tables.items():
         yield f"{BASE}/tables/{name}.csv", text
 
 
@@ -75,7 +78,7 @@ class _OpenData:
             for name, schema in schemas.by_name.items()
         }
 
-    def index(self) -> dict[str, Any]:
+    def index(self, tables: Iterable[str]) -> dict[str, Any]:
         """Say what there is, how many of each, and what the fixed words mean."""
         return {
             "schema_version": SCHEMA_VERSION,
@@ -86,7 +89,7 @@ class _OpenData:
             },
             "lists": {section.segment: f"{section.segment}.json" for section in SECTIONS},
             "schemas": [f"schemas/{name}.json" for name in ("common", *self._schemas.by_name)],
-            "tables": [f"tables/{name}.csv" for name, _ in csv_tables(self._catalog)],
+            "tables": [f"tables/{name}.csv" for name in tables],
             "words": dict(self._catalog.words),
         }
 

@@ -5,33 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from senrei.model.systems import ward_systems
+from senrei.model.coverage import MARKS, covered_meetings
 from senrei.publish.address import MATRIX, SECTIONS, pdf_path
-from senrei.publish.case_card import case_cards
-from senrei.publish.coverage_matrix import coverage_matrix
 from senrei.publish.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from senrei.model.catalog import Catalog
-    from senrei.model.links import Links
     from senrei.publish.rendering import Renderer
+    from senrei.publish.site_model import SiteModel
     from senrei.source.schema import Field, Schemas
 
 COVERAGE = "coverage/index.html"
 GLOSSARY = "glossary/index.html"
 FIELDS = "reference/fields/index.html"
-
-
-@dataclass(frozen=True)
-class CoverageRow:
-    """What is recorded of one meeting, or of a ward's papers without a meeting."""
-
-    ward: str
-    meeting: str | None
-    body: str
-    cases: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -44,12 +31,11 @@ class FieldRow:
     words: tuple[tuple[str, str], ...]
 
 
-def overview_pages(
-    catalog: Catalog, links: Links, schemas: Schemas, renderer: Renderer
-) -> Iterator[Page]:
+def overview_pages(model: SiteModel, schemas: Schemas, renderer: Renderer) -> Iterator[Page]:
     """Make the pages that stand above the records."""
-    yield _home(catalog, links, renderer)
-    rows = tuple(_coverage(catalog))
+    catalog = model.catalog
+    yield _home(model, renderer)
+    rows = tuple(covered_meetings(catalog))
     wards = len({row.ward for row in rows})
     body = renderer.render(
         "coverage.html",
@@ -57,7 +43,8 @@ def overview_pages(
         rows=rows,
         wards=wards,
         whole=len(catalog.cases),
-        matrix=coverage_matrix(catalog, links),
+        matrix=model.coverage,
+        marks=tuple(MARKS.values()),
         matrix_pdf=pdf_path(MATRIX),
         cases=tuple(catalog.cases.values()),
     )
@@ -71,7 +58,7 @@ def overview_pages(
     vocabularies = tuple(
         (title, kind, tuple(catalog.of_kind(kind).values())) for kind, title in _GLOSSARY
     )
-    body = renderer.render("glossary.html", GLOSSARY, vocabularies=vocabularies, links=links)
+    body = renderer.render("glossary.html", GLOSSARY, vocabularies=vocabularies, links=model.links)
     yield Page(GLOSSARY, "用語", body, "役割・手段・保護などの言葉の説明")
     kinds = tuple((schema, tuple(_fields(schema.fields))) for schema in schemas.by_name.values())
     body = renderer.render("fields.html", FIELDS, kinds=kinds)
@@ -86,18 +73,19 @@ _GLOSSARY = (
 )
 
 
-def _home(catalog: Catalog, links: Links, renderer: Renderer) -> Page:
+def _home(model: SiteModel, renderer: Renderer) -> Page:
+    catalog = model.catalog
     sections = tuple((section, len(catalog.of_kind(section.kind))) for section in SECTIONS)
     used_controls = sorted(
         catalog.of_kind("control"),
-        key=lambda control: -len(links.cases_using("control", control)),
+        key=lambda control: -len(model.links.cases_using("control", control)),
     )
     body = renderer.render(
         "home.html",
         "index.html",
         sections=sections,
-        systems=len(ward_systems(catalog)),
-        cards=case_cards(catalog, catalog.cases),
+        systems=len(model.systems),
+        views=tuple(model.views.values()),
         controls=tuple(used_controls[:_FIRST_CONTROLS]),
     )
     return Page(
@@ -111,17 +99,6 @@ def _home(catalog: Catalog, links: Links, renderer: Renderer) -> Page:
 
 
 _FIRST_CONTROLS = 8
-
-
-def _coverage(catalog: Catalog) -> Iterator[CoverageRow]:
-    groups: dict[tuple[str, str | None, str], list[str]] = {
-        (meeting.ward, meeting.id, meeting.body): []
-        for meeting in catalog.of_kind("meeting").values()
-    }
-    for case in catalog.cases.values():
-        groups.setdefault((case.ward, case.meeting, case.body), []).append(case.id)
-    for (ward, meeting, body), cases in groups.items():
-        yield CoverageRow(ward, meeting, body, tuple(cases))
 
 
 def _fields(fields: tuple[Field, ...]) -> Iterator[FieldRow]:

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.model.history import History
-from senrei.model.links import Links
 from senrei.publish.case_page import case_page
 from senrei.publish.changes_page import changes_page
 from senrei.publish.compare_pages import compare_pages
-from senrei.publish.comparison import neighbours
 from senrei.publish.index_pages import index_pages
 from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
@@ -18,6 +16,7 @@ from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
 from senrei.publish.rules_page import rules_page
 from senrei.publish.search.search_form import search_form, search_log
+from senrei.publish.site_model import SiteModel
 from senrei.publish.system_pages import system_pages
 
 if TYPE_CHECKING:
@@ -29,8 +28,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Site:
-    """The generated part of the site: pages, and other files by their path."""
+    """The generated part of the site: pages, other files by their path, and what they show."""
 
+    model: SiteModel
     pages: tuple[Page, ...]
     files: tuple[tuple[str, str], ...]
 
@@ -51,23 +51,22 @@ def make_site(
     `mistakes` are the rules' examples. With `has_figures` the pages link the figure files, which
     somebody else writes.
     """
-    links = Links(catalog)
+    model = SiteModel(catalog)
     history = history or History()
     renderer = Renderer(catalog, history, has_figures=has_figures)
-    near = neighbours(catalog, links)
     pages = (
-        *overview_pages(catalog, links, schemas, renderer),
+        *overview_pages(model, schemas, renderer),
         rules_page(mistakes, renderer),
         *(
-            case_page(case, catalog, renderer, edit_base, near[case.id])
-            for case in catalog.cases.values()
+            case_page(view, renderer, edit_base, model.neighbours[case])
+            for case, view in model.views.items()
         ),
-        *index_pages(catalog, links, renderer),
+        *index_pages(model, renderer),
         search_form(renderer),
         search_log(renderer),
-        *system_pages(catalog, renderer),
-        *compare_pages(catalog, links, near, renderer),
+        *system_pages(model, renderer),
+        *compare_pages(model, renderer),
         changes_page(catalog, history, renderer),
     )
-    files = tuple(open_data(catalog, links, schemas))
-    return Site(pages, (*files, *redirects(catalog, dict(files))))
+    files = tuple(open_data(model, schemas))
+    return Site(model, pages, (*files, *redirects(catalog, dict(files))))

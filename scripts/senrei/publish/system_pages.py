@@ -7,18 +7,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from senrei.model.lineage import system_tracks
-from senrei.model.systems import ward_systems
 from senrei.publish.address import system_path
 from senrei.publish.page import Page
 from senrei.publish.timeline_figure import timeline_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from senrei.model.case import Lineage
-    from senrei.model.catalog import Catalog
+    from senrei.model.case_date import CaseDate
     from senrei.model.systems import WardSystem
     from senrei.publish.rendering import Renderer
+    from senrei.publish.site_model import SiteModel
 
 SYSTEMS = "systems/index.html"
 
@@ -31,17 +31,20 @@ class Cited:
     event: Lineage
 
 
-def system_pages(catalog: Catalog, renderer: Renderer) -> Iterator[Page]:
+def system_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
     """Make the list of all systems and the page of each."""
-    systems = ward_systems(catalog)
+    systems = model.systems
     groups = [(ward, tuple(group)) for ward, group in groupby(systems, key=lambda one: one.ward)]
-    body = renderer.render("system_list.html", SYSTEMS, groups=groups, whole=len(catalog.cases))
+    body = renderer.render("system_list.html", SYSTEMS, groups=groups, whole=len(model.views))
     yield Page(SYSTEMS, "システム", body, "案件の資料に出てくるシステムの一覧", sort="一覧")
+    dates = {case: view.when for case, view in model.views.items()}
     for system in systems:
-        yield _system_page(system, catalog, renderer)
+        yield _system_page(system, dates, renderer)
 
 
-def _system_page(system: WardSystem, catalog: Catalog, renderer: Renderer) -> Page:
+def _system_page(
+    system: WardSystem, dates: Mapping[str, CaseDate | None], renderer: Renderer
+) -> Page:
     path = system_path(system.ward, system.id)
     cited = [
         Cited(case.id, event)
@@ -53,9 +56,7 @@ def _system_page(system: WardSystem, catalog: Catalog, renderer: Renderer) -> Pa
         "system.html",
         path,
         system=system,
-        timeline=timeline_figure(
-            system_tracks(system, catalog), f"{system.label} 経緯の年表", path
-        ),
+        timeline=timeline_figure(system_tracks(system, dates), f"{system.label} 経緯の年表", path),
         cited=sorted(cited, key=lambda one: one.event.when.first_day),
     )
     return Page(

@@ -17,12 +17,14 @@ _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@")
 
 
-def csv_tables(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Give every table: its name and its text."""
-    yield "cases", _csv(_CASES, _cases(catalog))
-    yield "data-items", _csv(_ITEMS, _items(catalog))
-    yield "controls", _csv(_CONTROLS, _controls(catalog))
-    yield "contractors", _csv(_CONTRACTORS, _contractors(catalog))
+def csv_tables(catalog: Catalog) -> dict[str, str]:
+    """Return the text of every table by its name."""
+    return {
+        "cases": _csv(_CASES, _cases(catalog)),
+        "data-items": _csv(_ITEMS, _items(catalog)),
+        "controls": _csv(_CONTROLS, _controls(catalog)),
+        "contractors": _csv(_CONTRACTORS, _contractors(catalog)),
+    }
 
 
 def _csv(head: Row, rows: Iterable[Row]) -> str:

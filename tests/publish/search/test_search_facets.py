@@ -2,7 +2,7 @@
 
 from senrei.model.dates import fiscal_year_label
 from senrei.publish.search.facets import Facet, make_facets
-from senrei.publish.search.search_pages import cases_in_order
+from senrei.publish.site_model import SiteModel
 
 FACETS = {
     "ward",
@@ -21,13 +21,13 @@ FACETS = {
 
 
 def facets_of(catalog):
-    return {facet.id: facet for facet in make_facets(cases_in_order(catalog), catalog)}
+    return {facet.id: facet for facet in make_facets(SiteModel(catalog).newest_first)}
 
 
 def cases_with(catalog, facet, value):
-    cases = cases_in_order(catalog)
+    cases = SiteModel(catalog).newest_first
     values = {found[0]: numbers for found, numbers in facets_of(catalog)[facet].values}
-    return {cases[number].id for number in values[value]}
+    return {cases[number].case.id for number in values[value]}
 
 
 def test_all_ways_to_narrow_are_there(catalog):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senrei.model.case_date import case_date
 from senrei.model.dates import fiscal_year_label
 from senrei.publish.search.postings import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from senrei.model.case import Case
-    from senrei.model.catalog import Catalog
+    from senrei.publish.case_view import CaseView
 
 Value = tuple[str, str]  # id as it stands in the address, and label
 
@@ -37,12 +35,12 @@ class Facet:
         return [[*value, _gaps(numbers)] for value, numbers in self.values]
 
 
-def make_facets(cases: Iterable[Case], catalog: Catalog) -> tuple[Facet, ...]:
-    """Make all facets for cases in the order of their numbers."""
+def make_facets(views: Iterable[CaseView]) -> tuple[Facet, ...]:
+    """Make all facets for views in the order of their numbers."""
     found: dict[str, dict[Value, list[int]]] = {facet: {} for facet, _, _, _ in _FACETS}
-    for number, case in enumerate(cases):
+    for number, view in enumerate(views):
         for facet, _, _, values_of in _FACETS:
-            for value in dict.fromkeys(values_of(case, catalog)):
+            for value in dict.fromkeys(values_of(view)):
                 found[facet].setdefault(value, []).append(number)
     return tuple(
         Facet(
@@ -63,47 +61,54 @@ def _gaps(numbers: Iterable[int]) -> str:
     return text
 
 
-def _ward(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _ward(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     yield case.ward, catalog.label("ward", case.ward)
 
 
-def _year(case: Case, catalog: Catalog) -> Iterator[Value]:
-    when = case_date(case, catalog)
-    if when is None:
-        yield UNSTATED, catalog.word("absence.unstated")
+def _year(view: CaseView) -> Iterator[Value]:
+    if view.when is None:
+        yield UNSTATED, view.catalog.word("absence.unstated")
     else:
-        yield str(when.fiscal_year), fiscal_year_label(when.fiscal_year)
+        year = view.when.fiscal_year
+        yield str(year), fiscal_year_label(year)
 
 
-def _matter_type(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _matter_type(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     for matter in case.matters:
         yield matter.type, catalog.label("matter-type", matter.type)
 
 
-def _regime(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _regime(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     yield case.legal_regime, catalog.word(f"legal_regime.{case.legal_regime}")
 
 
-def _contractor(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _contractor(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     for participant in case.participants:
         if participant.organisation:
             yield participant.organisation, catalog.label("contractor", participant.organisation)
 
 
-def _certification(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _certification(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     for said in case.claims:
         label = catalog.label("certification", said.claim.mark)
         status = catalog.word(f"certifications.status.{said.claim.status}")
         yield f"{said.claim.mark}.{said.claim.status}", f"{label}：{status}"
 
 
-def _data_item(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _data_item(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     for said in case.items:
         for term in said.terms:
             yield term, catalog.label("data-item", term)
 
 
-def _sensitivity(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _sensitivity(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     terms = tuple(term for said in case.items for term in said.terms)
     marks = [mark for term in terms if (mark := catalog.entry("data-item", term).sensitivity)]
     for mark in marks:
@@ -114,13 +119,15 @@ def _sensitivity(case: Case, catalog: Catalog) -> Iterator[Value]:
         yield "unmarked", "印のある項目なし"
 
 
-def _control(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _control(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     for said in case.controls:
         for term in said.terms:
             yield term, catalog.label("control", term)
 
 
-def _reoutsourcing(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _reoutsourcing(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     for matter in case.matters:
         if matter.reoutsourcing:
             policy = matter.reoutsourcing.policy
@@ -129,19 +136,21 @@ def _reoutsourcing(case: Case, catalog: Catalog) -> Iterator[Value]:
             yield UNSTATED, catalog.word("absence.unstated")
 
 
-def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _cloud(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     for system in case.systems:
         yield system.cloud, catalog.word(f"systems.cloud.{system.cloud}")
     if not case.systems:
         yield UNSTATED, catalog.word("absence.unstated")
 
 
-def _body_kind(case: Case, catalog: Catalog) -> Iterator[Value]:
+def _body_kind(view: CaseView) -> Iterator[Value]:
+    case, catalog = view.case, view.catalog
     kind = catalog.entry("body", case.body).kind
     yield kind, catalog.word(f"bodies.kind.{kind}")
 
 
-_FACETS: tuple[tuple[str, str, bool, Callable[[Case, Catalog], Iterator[Value]]], ...] = (
+_FACETS: tuple[tuple[str, str, bool, Callable[[CaseView], Iterator[Value]]], ...] = (
     ("ward", "区", False, _ward),
     ("year", "年度", False, _year),
     ("matter", "事項の種類", False, _matter_type),

@@ -7,12 +7,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from senrei.model.links import Links
 from senrei.publish.search.dictionary import dictionary_lines, reading_lines
 from senrei.publish.search.facets import make_facets
 from senrei.publish.search.folding import load_folding
 from senrei.publish.search.postings import DIGITS, Postings, cut, encoded
-from senrei.publish.search.search_pages import cases_in_order, search_pages
+from senrei.publish.search.search_pages import search_pages
 from senrei.publish.search.spellings import other_spellings
 from senrei.publish.search.theme_box import theme_files
 from senrei.publish.search.zones import ZONES, first_slots, reading_slots
@@ -20,12 +19,12 @@ from senrei.publish.search.zones import ZONES, first_slots, reading_slots
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from senrei.model.catalog import Catalog
     from senrei.publish.page import Page
     from senrei.publish.page_html import Block
     from senrei.publish.search.facets import Facet
     from senrei.publish.search.folding import Folding
     from senrei.publish.search.search_pages import SearchPage
+    from senrei.publish.site_model import SiteModel
 
 FOLDER = "search/index"
 PAGES_PER_CARD_FILE = 16
@@ -46,14 +45,14 @@ class IndexFile:
     text: str
 
 
-def site_index(pages: Iterable[Page], catalog: Catalog) -> Iterator[IndexFile]:
+def site_index(pages: Iterable[Page], model: SiteModel) -> Iterator[IndexFile]:
     """Yield the files of the index of a site, and those that the theme asks for."""
-    folding = load_folding()
+    catalog, folding = model.catalog, load_folding()
     yield from index_files(
-        search_pages(pages, catalog, Links(catalog), folding),
+        search_pages(pages, model, folding),
         dictionary_lines(catalog, folding),
         reading_lines(catalog, folding),
-        make_facets(cases_in_order(catalog), catalog),
+        make_facets(model.newest_first),
         folding,
     )
     for path, text in theme_files():

@@ -6,9 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from senrei.model.case_date import case_date
 from senrei.model.dates import fiscal_year_label
-from senrei.publish.flow_figure import flow_glyph
 from senrei.publish.page_html import Block
 from senrei.publish.search.page_text import searched_blocks
 
@@ -18,8 +16,10 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
+    from senrei.publish.case_view import CaseView
     from senrei.publish.page import Page
     from senrei.publish.search.folding import Folding
+    from senrei.publish.site_model import SiteModel
 
 
 @dataclass(frozen=True)
@@ -47,43 +47,28 @@ class SearchPage:
         return self.key.startswith("case/")
 
 
-def cases_in_order(catalog: Catalog) -> tuple[Case, ...]:
-    """Give the cases, the newest first; those of one day as the records have them."""
-
-    def day(case: Case) -> str:
-        when = case_date(case, catalog)
-        return when.date.first_day.isoformat() if when else ""
-
-    return tuple(sorted(catalog.cases.values(), key=day, reverse=True))
-
-
-def search_pages(
-    pages: Iterable[Page], catalog: Catalog, links: Links, folding: Folding
-) -> Iterator[SearchPage]:
+def search_pages(pages: Iterable[Page], model: SiteModel, folding: Folding) -> Iterator[SearchPage]:
     """Yield all pages of the search, one at a time, in the order of their numbers."""
     searched = [page for page in pages if page.is_searched]
     by_record = {page.shows: page for page in searched}
-    for case in cases_in_order(catalog):
-        yield _case_page(case, by_record["case", case.id], catalog, links, folding)
+    for view in model.newest_first:
+        yield _case_page(view, by_record["case", view.case.id], model.links, folding)
     for page in searched:
         if page.shows is None:
             yield _other_page(page)
         elif page.shows[0] != "case":
-            yield _record_page(page, *page.shows, catalog)
+            yield _record_page(page, *page.shows, model.catalog)
 
 
-def _case_page(
-    case: Case, page: Page, catalog: Catalog, links: Links, folding: Folding
-) -> SearchPage:
+def _case_page(view: CaseView, page: Page, links: Links, folding: Folding) -> SearchPage:
+    case, catalog, when = view.case, view.catalog, view.when
     blocks = tuple(searched_blocks(page.parts))
-    when = case_date(case, catalog)
-    types = dict.fromkeys(catalog.label("matter-type", matter.type) for matter in case.matters)
     body = catalog.entry("body", case.body)
     about = (
         catalog.label("ward", case.ward),
         fiscal_year_label(when.fiscal_year) if when else "",
         case.agenda_as_written or catalog.word(f"act.{case.act}"),
-        "・".join(types),
+        "・".join(view.matter_types),
     )
     place = [catalog.label("ward", case.ward), body.name, *about]
     place += [catalog.label("department", part.department) for part in case.departments]
@@ -96,7 +81,7 @@ def _case_page(
         about="　".join(filter(None, about)),
         lead=case.brief.asked,
         blocks=blocks,
-        picture=str(flow_glyph(case, catalog) or ""),
+        picture=str(view.glyph or ""),
         hidden=(
             Block("place", "", "\n".join(place)),
             Block("title", "", case.reading),

@@ -1,0 +1,117 @@
+"""Coverage: what each case says of each safeguard, and which meetings are on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from senrei.model.catalog import Catalog
+    from senrei.model.links import Links, Use
+
+State = Literal["stated", "dash", "unstated"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How a state is told: the sign in a table, its name, and what the sign means."""
+
+    sign: str
+    name: str
+    meaning: str
+
+
+MARKS: dict[State, Mark] = {
+    "stated": Mark("●", "記載あり", "書かれていること"),
+    "dash": Mark("－", "対策の必要がない", "対策の必要がないとして理由が書かれていること"),
+    "unstated": Mark("", "記載なし", "資料に記載がないこと"),
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one case says of one safeguard, in the order of its matters."""
+
+    case: str
+    uses: tuple[Use, ...]
+
+    @property
+    def state(self) -> State:
+        """Stated, a dash where all that is said is that it is not needed, or unstated."""
+        if self.use is None:
+            return "unstated"
+        return "dash" if self.use.mark == "dash" else "stated"
+
+    @property
+    def mark(self) -> Mark:
+        """How the state is told."""
+        return MARKS[self.state]
+
+    @property
+    def use(self) -> Use | None:
+        """The first use that states the safeguard, else the first of all."""
+        stated = (use for use in self.uses if use.mark != "dash")
+        return next(stated, next(iter(self.uses), None))
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """One safeguard against all cases."""
+
+    control: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def count(self) -> int:
+        """How many cases state the safeguard."""
+        return sum(cell.state == "stated" for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class CoverageGroup:
+    """The safeguards of one national grouping."""
+
+    title: str
+    rows: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True)
+class CoveredMeeting:
+    """What is recorded of one meeting, or of a body's papers without a meeting."""
+
+    ward: str
+    meeting: str | None
+    body: str
+    cases: tuple[str, ...]
+
+
+def coverage(catalog: Catalog, links: Links) -> tuple[CoverageGroup, ...]:
+    """Set every safeguard against every case, in the order of the vocabulary."""
+    groups: dict[str, list[CoverageRow]] = {}
+    for control in catalog.of_kind("control").values():
+        groups.setdefault(control.group, []).append(_row(control.id, catalog, links))
+    return tuple(
+        CoverageGroup(catalog.word(f"terms.group.{group}"), tuple(rows))
+        for group, rows in groups.items()
+    )
+
+
+def _row(control: str, catalog: Catalog, links: Links) -> CoverageRow:
+    by_case: dict[str, list[Use]] = {case: [] for case in catalog.cases}
+    for use in links.uses("control", control):
+        by_case[use.case].append(use)
+    return CoverageRow(control, tuple(Cell(case, tuple(uses)) for case, uses in by_case.items()))
+
+
+def covered_meetings(catalog: Catalog) -> Iterator[CoveredMeeting]:
+    """Yield every meeting with its cases, then the papers of each body that name no meeting."""
+    groups: dict[tuple[str, str | None, str], list[str]] = {
+        (meeting.ward, meeting.id, meeting.body): []
+        for meeting in catalog.of_kind("meeting").values()
+    }
+    for case in catalog.cases.values():
+        groups.setdefault((case.ward, case.meeting, case.body), []).append(case.id)
+    for (ward, meeting, body), cases in groups.items():
+        yield CoveredMeeting(ward, meeting, body, tuple(cases))
