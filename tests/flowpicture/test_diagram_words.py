@@ -53,7 +53,7 @@ def test_protection_is_worded_alike_in_the_table_the_legend_and_the_record(catal
     for case in catalog.cases.values():
         if case.data_flow is None:
             continue
-        picture = flow_picture(case, case.data_flow, catalog, "")
+        picture = flow_picture(case, case.data_flow, catalog)
         told = {row.protection for row in step_rows(picture)} - {""}
         terms = (catalog.entry("protection", flow.encryption) for flow in case.data_flow.flows)
         assert told == {term.label for term in terms if term.lock != "hidden"}

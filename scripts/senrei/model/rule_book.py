@@ -201,7 +201,12 @@ RULES = (
         "確かめたことを data_flow の confirmed に書きます。注意だけで、サイトは作れます。",
     ),
     Rule("flow-item", _CONTENT, "図の項目", "図で渡す項目は、事項の情報項目にもあります。"),
-    Rule("section", _CONTENT, "記載箇所", "記載箇所は、資料の見出しで始めます。"),
+    Rule(
+        "section",
+        _CONTENT,
+        "記載箇所",
+        "記載箇所は、資料の見出しで始めます。見出しは一つの案件の中で書き分けます。",
+    ),
     Rule(
         "section-coverage",
         _CONTENT,

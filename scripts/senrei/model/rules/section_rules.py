@@ -88,10 +88,29 @@ def _declared_sections_are_covered(
                 yield Finding(pointer, "section-coverage", message)
 
 
+def _sections_are_told_apart(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
+    holders: dict[str, str] = {}
+    for index, source in enumerate(case.sources):
+        for place, section in enumerate(source.sections):
+            if section.at in holders:
+                message = (
+                    f"見出し「{section.at}」は資料「{printable(holders[section.at])}」にもあり、"
+                    "記載箇所（where）がどちらを指すか分かりません。"
+                    f"例「at: {printable(source.title)} {section.at}」のように書き分け、"
+                    "where も同じ書き方で始めてください。"
+                )
+                yield Finding(("sources", index, "sections", place, "at"), "section", message)
+            holders.setdefault(section.at, source.title)
+
+
 def _citations(document: Document) -> Iterator[tuple[Pointer, str]]:
     for pointer, name, value in document.leaves:
         if name == "where":
             yield pointer, value
 
 
-SECTION_RULES = (_cited_sections_are_declared, _declared_sections_are_covered)
+SECTION_RULES = (
+    _sections_are_told_apart,
+    _cited_sections_are_declared,
+    _declared_sections_are_covered,
+)
