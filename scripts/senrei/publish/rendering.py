@@ -89,6 +89,7 @@ class Renderer:
             "entry": catalog.entry,
             "changed": self._changed,
             "anchors": anchors,
+            "cells": _cells,
             "has_figures": has_figures,
             "pdf_path": pdf_path,
             "flow_png_paths": flow_png_paths,
@@ -107,3 +108,12 @@ class Renderer:
         """Say in words why there is nothing: not stated, or none."""
         absence = listed.absence if listed is not None else "unstated"
         return self._catalog.word(f"absence.{absence}") if absence else ""
+
+
+def _cells(columns: list[str], heading: int) -> tuple[Markup, list[Markup]]:
+    """Return the attributes of a row and of its cells, by which it stays a table as cards."""
+    cell, head = Markup('role="cell"'), Markup('role="rowheader" scope="row"')
+    return Markup('role="row"'), [
+        Markup('{} data-label="{}"').format(head if place == heading else cell, column)
+        for place, column in enumerate(columns)
+    ]
