@@ -7,7 +7,6 @@ import shutil
 import click
 import pytest
 from click.testing import CliRunner
-from mistaken import sound_project
 from repositories import begin
 
 from senrei.doors.cli import main
@@ -107,20 +106,14 @@ NEEDS = {  # what a command must be given, beside a project
 @pytest.mark.parametrize(
     "path", [path for path, command in COMMANDS.items() if type(command) is click.Command], ids=" ".join
 )  # fmt: skip
-def test_every_command_works_from_a_folder_inside(path, town, monkeypatch):
+def test_every_command_works_from_a_folder_inside(path, town, root, monkeypatch):
+    shutil.copytree(
+        root / "docs/assets/stylesheets", town / "docs/assets/stylesheets", dirs_exist_ok=True
+    )
+    begin(town)
     monkeypatch.chdir(town / "records/cases")
     code, lines = said(*path, *NEEDS.get(path, ()))
     assert code == 0, lines
-
-
-@pytest.fixture
-def town(root, tmp_path):
-    """The sound example project as a repository."""
-    (tmp_path / "town").mkdir()
-    town = sound_project(root, tmp_path / "town")
-    shutil.copytree(root / "docs/assets/stylesheets", town / "docs/assets/stylesheets")
-    begin(town)
-    return town
 
 
 def test_an_unformatted_record_is_found_from_a_folder_inside(town, monkeypatch):

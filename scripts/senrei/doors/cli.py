@@ -13,10 +13,12 @@ _MODULES = {
     "editor-files": "edit",
     "editor-schemas": "edit",
     "explain": "explain",
+    "export": "export",
     "figures": "figures",
     "format": "edit",
     "impact": "edit",
     "new": "edit",
+    "pages": "export",
 }
 
 

@@ -5,22 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path, PurePosixPath
 
-import click
-
 from senrei.doors.cli import main
-from senrei.doors.usage import ROOT
+from senrei.doors.usage import OUT, ROOT
 from senrei.model.check import read_project
 from senrei.publish.figures import STYLE_SHEET, figure_files
 from senrei.publish.site_model import SiteModel
 
 
 @main.command()
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    help="図を書き出すフォルダ",
-)
+@OUT
 @ROOT
 def figures(out: Path, root: Path) -> None:
     """案件ごとの全体図と手順図、対策と案件の表を、PNG と PDF で書き出します。"""

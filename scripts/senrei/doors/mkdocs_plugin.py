@@ -65,13 +65,7 @@ class RecordPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
         """Give the frame its front matter, which it shows as it is."""
         self.markdown = ""
-        self.meta = {
-            "title": escape(self.made.title),
-            "description": escape(self.made.description),
-            "search": {"exclude": True},  # the index is our own
-        }
-        if self.made.hidden:
-            self.meta["hide"] = list(self.made.hidden)
+        self.meta = self.made.front_matter
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Take the body over as it is."""
@@ -115,8 +109,8 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the open data and the records themselves."""
         for made in self.site.pages:
-            source = made.path.removesuffix(".html") + ".md"
-            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            hidden = InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, made.source, content="", inclusion=hidden)
             file.edit_uri = made.record
             file.page = RecordPage(made, file, config)
             files.append(file)

@@ -41,6 +41,14 @@ ROOT = click.option(
 )
 """The project's folder as `root`; without it, the nearest one around the current folder."""
 
+OUT = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="書き出すフォルダ（同じ名前のファイルは書き換え、ほかは残します）",
+)
+"""The folder to write to as `out`."""
+
 
 class JapaneseGroup(click.Group):
     """A command with subcommands that speaks Japanese to who uses it wrongly.

@@ -42,7 +42,11 @@ _SHORT_CASE = (
 
 
 def open_data(model: SiteModel, schemas: Schemas) -> Iterator[tuple[str, str]]:
-    """Give every file of the open data: its path in the site and its text."""
+    """Give every file of the open data: its path in the site and its text.
+
+    Below a former id stand the record's own data, so that a program goes on working;
+    `redirected_from` tells it.
+    """
     catalog = model.catalog
     tables = csv_tables(catalog)
     data = _OpenData(catalog, model.links, schemas)
@@ -54,6 +58,9 @@ def open_data(model: SiteModel, schemas: Schemas) -> Iterator[tuple[str, str]]:
         yield f"{BASE}/{section.segment}.json", _text(listed)
         for entry in entries:
             yield data_path(section.kind, entry["id"]), _text(entry)
+            for former in entry["aliases"] or ():
+                moved = {**entry, "redirected_from": former}
+                yield data_path(section.kind, former), _text(moved)
     for schema in schemas.by_name.values():
         yield f"{BASE}/schemas/{schema.name}.json", _text(schema.contents)
     shared = next(iter(schemas.by_name.values())).shared

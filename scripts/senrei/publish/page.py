@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 from senrei.publish.page_html import read_html
 
@@ -35,6 +36,22 @@ class Page:
     """What sort of page it is, as a search result tells."""
     glyph: str = "頁"
     """The sort of the page as one character."""
+
+    @property
+    def source(self) -> str:
+        """The Markdown file that a site generator would make it from."""
+        return self.path.removesuffix(".html") + ".md"
+
+    @property
+    def front_matter(self) -> dict[str, Any]:
+        """What a frame reads in front of the body; it shows texts as they are."""
+        hidden = {"hide": list(self.hidden)} if self.hidden else {}
+        return {
+            "title": escape(self.title),
+            "description": escape(self.description),
+            "search": {"exclude": True},  # the index is our own
+            **hidden,
+        }
 
     @cached_property
     def parts(self) -> PageParts:

@@ -1,16 +1,15 @@
-"""Redirects: what stands at the addresses of former ids, for readers and for programs."""
+"""Redirects: the pages that stand at the addresses of former ids."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from senrei.publish.address import SECTIONS, data_path, page_path, relative
+from senrei.publish.address import SECTIONS, page_path, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from senrei.model.catalog import Catalog
 
@@ -33,21 +32,12 @@ _PAGE = Markup("""\
 """)
 
 
-def redirects(catalog: Catalog, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Give a page and a data file for each former id; `files` is the open data by path.
-
-    The data are the record's own, so that a program goes on working; `redirected_from` tells it.
-    """
+def redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield a page for each former id: its path in the site and its HTML."""
     for section in SECTIONS:
         for entry in catalog.of_kind(section.kind).values():
             for former in entry.aliases:
                 old, new = page_path(section.kind, former), page_path(section.kind, entry.id)
                 link = relative(old, new)
-                yield (
-                    old,
-                    _PAGE.format(label=entry.label, link=link, former=former, now=entry.id),
-                )
-                data = json.loads(files[data_path(section.kind, entry.id)])
-                moved = {**data, "redirected_from": former}
-                text = json.dumps(moved, ensure_ascii=False, indent=1) + "\n"
-                yield data_path(section.kind, former), text
+                page = _PAGE.format(label=entry.label, link=link, former=former, now=entry.id)
+                yield old, page

@@ -68,5 +68,4 @@ def make_site(
         *compare_pages(model, renderer),
         changes_page(catalog, history, renderer),
     )
-    files = tuple(open_data(model, schemas))
-    return Site(model, pages, (*files, *redirects(catalog, dict(files))))
+    return Site(model, pages, (*open_data(model, schemas), *redirects(catalog)))
