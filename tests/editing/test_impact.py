@@ -7,16 +7,15 @@ from repositories import begin, commit, edit, run_git
 from senrei.doors.cli import main
 from senrei.editing.impact import escaped
 
-ICR = "records/contractors/icr.yml"
-NAVIGATION = "records/cases/edogawa/edogawa-r03-33.yml"
+TORI = "records/contractors/tori-jimu.yml"
 CONTROLS = "records/vocabulary/controls.yml"
-DX = "records/cases/edogawa/edogawa-r04-10.yml"
+LIBRARY = "records/cases/tsubame/tsubame-r04-7.yml"
 
 
 @pytest.fixture
-def repository(project):
-    begin(project)
-    return project
+def repository(invented_project):
+    begin(invented_project)
+    return invented_project
 
 
 def impact(repository, *arguments):
@@ -26,20 +25,20 @@ def impact(repository, *arguments):
 
 
 def test_formatting_alone_says_nothing(repository):
-    file = repository / ICR
-    text = file.read_text("utf-8").replace("  - アイ", "      - アイ") + "\n# 注\n"
+    file = repository / TORI
+    text = file.read_text("utf-8").replace("  - とり", "      - とり") + "\n# 注\n"
     file.write_bytes(text.replace("\n", "\r\n").encode("utf-8"))
     assert impact(repository, "HEAD") == ""
 
 
 def test_a_changed_field_is_said_with_its_title_and_its_pages(repository):
-    edit(repository, DX, "outcome: unknown", "outcome: approved")
+    edit(repository, LIBRARY, "outcome: unknown", "outcome: approved")
     assert impact(repository, "HEAD") == (
         "# この変更がすること\n"
         "\n"
         "## 記録\n"
         "\n"
-        "### 案件「中小企業DX促進・伴走支援事業の外部委託」（`records/cases/edogawa/edogawa-r04-10.yml`）\n"
+        "### 案件「図書館システムの変更と予約受付の委託」（`records/cases/tsubame/tsubame-r04-7.yml`）\n"
         "\n"
         "| 項目 | 前 | 後 |\n"
         "|---|---|---|\n"
@@ -49,7 +48,7 @@ def test_a_changed_field_is_said_with_its_title_and_its_pages(repository):
         "## ページと数\n"
         "\n"
         "- 内容が変わるページ: 1（cases 1）\n"
-        "  - 中小企業DX促進・伴走支援事業の外部委託 `cases/edogawa-r04-10/index.html`\n"
+        "  - 図書館システムの変更と予約受付の委託 `cases/tsubame-r04-7/index.html`\n"
     )
 
 
@@ -67,65 +66,70 @@ def test_a_term_that_comes_is_named_with_its_page_and_count(repository):
 
 
 def test_coverage_that_comes_and_goes_is_said_cell_by_cell(repository):
-    edit(repository, DX, "            term: security-wire\n", "            term: vault\n")
+    edit(repository, LIBRARY, "            term: security-wire\n", "            term: vault\n")
     edit(repository, CONTROLS, "  - id: security-wire\n", "  - id: vault\n    label: 金庫\n    reading: きんこ\n    definition: 金庫に入れます。\n    group: physical\n  - id: security-wire\n")  # fmt: skip
     said = impact(repository, "HEAD")
     lost = [line for line in said.splitlines() if line.startswith("- なくなる: ")]
     assert len(lost) == 1
     assert "ワイヤー" in lost[0]
-    assert "×「中小企業DX促進・伴走支援事業の外部委託」 " in lost[0]
-    assert "- 加わる: 「金庫」×「中小企業DX促進・伴走支援事業の外部委託」" in said
+    assert "×「図書館システムの変更と予約受付の委託」 " in lost[0]
+    assert "- 加わる: 「金庫」×「図書館システムの変更と予約受付の委託」" in said
     assert "| security-wire（" in said
 
 
 def test_a_removed_record_breaks_its_addresses(repository):
-    edit(repository, NAVIGATION, "\nlineage:\n", "\nlineage_was:\n")
+    edit(repository, LIBRARY, "\nlineage:\n", "\nlineage_was:\n")
     assert "## 直すところ\n\n誤りが " in impact(repository, "HEAD")
     run_git(repository, "checkout", "--quiet", ".")
-    file = repository / "records/contractors/cybozu.yml"
+    file = repository / "records/contractors/machi-zaidan.yml"
     file.unlink()
     said = impact(repository, "HEAD")
-    assert "- 消えた記録: 事業者「サイボウズ株式会社」（`records/contractors/cybozu.yml`）" in said
+    assert (
+        "- 消えた記録: 事業者「公益財団法人まちの財団」（`records/contractors/machi-zaidan.yml`）"
+        in said
+    )
     assert "誤りが " in said
 
 
 def test_a_renamed_record_with_an_alias_breaks_no_address(repository):
     base = run_git(repository, "rev-parse", "HEAD")
-    text = (repository / ICR).read_text("utf-8")
-    (repository / ICR).unlink()
-    new = repository / "records/contractors/icr-inc.yml"
-    new.write_text(text.replace("id: icr\n", "id: icr-inc\n") + "aliases:\n  - icr\n", "utf-8")
+    text = (repository / TORI).read_text("utf-8")
+    (repository / TORI).unlink()
+    new = repository / "records/contractors/tori-inc.yml"
+    new.write_text(
+        text.replace("id: tori-jimu\n", "id: tori-inc\n") + "aliases:\n  - tori-jimu\n", "utf-8"
+    )
     for file in (repository / "records/cases").rglob("*.yml"):
         case = file.read_text("utf-8")
-        file.write_text(case.replace("contractor: icr\n", "contractor: icr-inc\n"), "utf-8")
+        file.write_text(case.replace("contractor: tori-jimu\n", "contractor: tori-inc\n"), "utf-8")
     head = commit(repository, "識別子を変える")
     said = impact(repository, base, head)
-    assert "- 識別子が変わった記録: 事業者「株式会社アイ・シー・アール」" in said
-    assert "もとは `records/contractors/icr.yml`" in said
-    assert "| 以前の識別子 | （なし） | icr |" in said
+    assert "- 識別子が変わった記録: 事業者「株式会社とり事務」" in said
+    assert "もとは `records/contractors/tori-jimu.yml`" in said
+    assert "| 以前の識別子 | （なし） | tori-jimu |" in said
     assert "## なくなるアドレス" not in said
     assert "誤りが" not in said
 
 
 def test_a_lost_place_on_a_page_is_said_with_the_cure(repository):
-    text = (repository / DX).read_text("utf-8")
+    text = (repository / LIBRARY).read_text("utf-8")
     start = text.index("notes:\n")
     end = text.index("sources:\n")
-    (repository / DX).write_text(text[:start] + text[end:], "utf-8")
+    (repository / LIBRARY).write_text(text[:start] + text[end:], "utf-8")
     said = impact(repository, "HEAD")
-    assert "## なくなるアドレス\n\n- `cases/edogawa-r04-10/index.html#notes`\n" in said
+    assert "## なくなるアドレス\n\n- `cases/tsubame-r04-7/index.html#notes`\n" in said
     assert "`aliases` に前の識別子を書き" in said
 
 
 def test_pictures_before_and_after_are_written(repository, tmp_path):
-    text = (repository / DX).read_text("utf-8")
+    text = (repository / LIBRARY).read_text("utf-8")
     at = text.index("data_flow:\n")
     label = text[at:].split("label: ", 1)[1].split("\n", 1)[0]
     changed = text[:at] + text[at:].replace(f"label: {label}\n", "label: 別の名前\n", 1)
-    (repository / DX).write_text(changed, "utf-8")
+    (repository / LIBRARY).write_text(changed, "utf-8")
     page = tmp_path / "diagrams.html"
     said = impact(repository, "HEAD", "--diagrams", str(page))
-    assert "## 図\n\n- 変わる: 「中小企業DX促進・伴走支援事業の外部委託」の情報の流れ\n" in said
+    assert "## 図\n\n- 変わる: 「図書館システムの変更と予約受付の委託」の情報の流れ\n" in said
     html = page.read_text("utf-8")
     before, after = html.split("<h3>後</h3>")
     assert before.count("<svg") == after.count("<svg") > 0

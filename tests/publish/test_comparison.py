@@ -14,8 +14,13 @@ from senrei.publish.site_model import SiteModel
 
 
 @pytest.fixture(scope="module")
-def links(catalog):
-    return Links(catalog)
+def links(each_catalog):
+    return Links(each_catalog)
+
+
+@pytest.fixture(scope="module")
+def invented_links(invented_catalog):
+    return Links(invented_catalog)
 
 
 def pages_of(catalog):
@@ -23,13 +28,13 @@ def pages_of(catalog):
 
 
 @pytest.fixture(scope="module")
-def near(catalog):
-    return SiteModel(catalog).neighbours
+def near(each_catalog):
+    return SiteModel(each_catalog).neighbours
 
 
 @pytest.fixture(scope="module")
-def pages(catalog):
-    return pages_of(catalog)
+def pages(each_catalog):
+    return pages_of(each_catalog)
 
 
 def with_cases(catalog, *added):
@@ -42,9 +47,9 @@ def twin(case, number):
     return replace(case, id=f"{case.id}-{number}", data_flow=None)
 
 
-def stranger(catalog):
+def stranger(invented_catalog):
     """A case that has no term in common with any other."""
-    case = catalog.cases["edogawa-r03-27"]
+    case = invented_catalog.cases["kamome-h30-2"]
     matter = replace(
         case.matters[0],
         type="of-its-own",
@@ -55,52 +60,60 @@ def stranger(catalog):
     return replace(case, id="stranger", matters=(matter,), data_flow=None)
 
 
-def test_a_fourteenth_case_is_compared_with_all_others_too(catalog):
-    more = with_cases(catalog, *(twin(case, 2) for case in catalog.cases.values()))
+def test_one_more_case_is_compared_with_all_others_too(invented_catalog):
+    more = with_cases(
+        invented_catalog, *(twin(case, 2) for case in invented_catalog.cases.values())
+    )
     near = SiteModel(more).neighbours
     assert {pair for found in near.values() for pair in (one.pair for one in found)} == set(
         combinations(more.cases, 2)
     )
 
 
-def test_of_many_cases_only_the_nearest_are_compared_and_the_page_says_so(catalog, links):
-    near = neighbours(catalog, links, pairs=65)
-    assert {len(found) for found in near.values()} == {5}
-    model = SiteModel(catalog)
+def test_of_many_cases_only_the_nearest_are_compared_and_the_page_says_so(
+    invented_catalog, invented_links
+):
+    near = neighbours(invented_catalog, invented_links, pairs=21)
+    assert {len(found) for found in near.values()} == {3}
+    model = SiteModel(invented_catalog)
     model.__dict__["neighbours"] = near
-    body = next(compare_pages(model, Renderer(catalog))).body
-    assert "案件ごとに5件までの組です" in body
+    body = next(compare_pages(model, Renderer(invented_catalog))).body
+    assert "案件ごとに3件までの組です" in body
 
 
-def test_a_case_with_nothing_in_common_is_not_near(catalog):
-    model = SiteModel(with_cases(catalog, stranger(catalog)))
+def test_a_case_with_nothing_in_common_is_not_near(invented_catalog):
+    model = SiteModel(with_cases(invented_catalog, stranger(invented_catalog)))
     assert not any(one.is_near for one in model.neighbours["stranger"])
-    assert [one.case for one in model.neighbours["edogawa-r03-27"]][-1] == "stranger"
+    assert [one.case for one in model.neighbours["kamome-h30-2"]][-1] == "stranger"
     renderer = Renderer(model.catalog)
     listed = next(compare_pages(model, renderer)).body
     assert "重なる分類なし" in listed.partition('id="stranger"')[2]
-    case = model.views["edogawa-r03-27"]
-    far = model.neighbours["edogawa-r03-27"][-1:]
+    case = model.views["kamome-h30-2"]
+    far = model.neighbours["kamome-h30-2"][-1:]
     body = case_page(case, renderer, None, far).body
     assert "分類の重なるものはありません" in body
     assert "stranger" not in body
 
 
-def test_every_two_of_a_few_cases_have_a_page(catalog, pages):
-    expected = {f"compare/{a}--{b}/index.html" for a, b in combinations(catalog.cases, 2)}
+def test_every_two_of_a_few_cases_have_a_page(each_catalog, pages):
+    expected = {f"compare/{a}--{b}/index.html" for a, b in combinations(each_catalog.cases, 2)}
     assert pages.keys() == {"compare/index.html", *expected}
 
 
-def test_the_nearest_case_shares_the_greatest_part_of_the_terms(near):
-    assert near["edogawa-r03-31"][0].case == "edogawa-r03-32"
-    assert near["edogawa-r03-32"][0].case == "edogawa-r03-31"
+def test_the_nearest_case_shares_the_greatest_part_of_the_terms(invented_catalog):
+    near = SiteModel(invented_catalog).neighbours
+    assert near["kamome-h30-2"][0].case == "kamome-r01-1"
+    assert near["tsubame-r04-3"][0].case == "tsubame-r04-7"
+
+
+def test_every_other_case_is_a_neighbour_once(near):
     for case, found in near.items():
         assert case not in {neighbour.case for neighbour in found}
         assert len(found) == len(near) - 1
 
 
-def test_terms_of_two_cases_are_parted_without_loss(catalog, links):
-    for one, other in combinations(catalog.cases, 2):
+def test_terms_of_two_cases_are_parted_without_loss(each_catalog, links):
+    for one, other in combinations(each_catalog.cases, 2):
         groups = list(shared(one, other, links))
         assert [group.kind for group in groups] == list(COMPARED)
         for group in groups:
@@ -109,21 +122,28 @@ def test_terms_of_two_cases_are_parted_without_loss(catalog, links):
             assert not {*group.one} & {*group.other}
 
 
-def test_a_page_shows_both_pictures_both_columns_and_all_terms(catalog, links, pages):
-    body = unescape(pages["compare/edogawa-r03-33--edogawa-r04-11/index.html"].body)
-    assert body.count("<svg") == 4  # two overviews, two glyphs
-    for case in ("edogawa-r03-33", "edogawa-r04-11"):
-        assert catalog.cases[case].brief.asked in body
+def test_a_page_shows_both_columns_and_all_terms(each_catalog, links, pages):
+    one, other = next(iter(combinations(each_catalog.cases, 2)))
+    body = unescape(pages[f"compare/{one}--{other}/index.html"].body)
+    for case in (one, other):
+        assert each_catalog.cases[case].brief.asked in body
         for kind in COMPARED:
             for term in links.used_by(case, kind):
-                assert catalog.label(kind, term) in body
+                assert each_catalog.label(kind, term) in body
 
 
-def test_a_case_without_a_flow_is_compared_by_words_alone(catalog):
-    cases = dict(catalog.cases)
-    cases["edogawa-r03-27"] = replace(cases["edogawa-r03-27"], data_flow=None)
-    without = replace(catalog, by_kind={**catalog.by_kind, "case": cases})
-    body = pages_of(without)["compare/edogawa-r03-27--edogawa-r03-28/index.html"].body
+@pytest.fixture(scope="module")
+def invented_pages(invented_catalog):
+    return {path: page.body for path, page in pages_of(invented_catalog).items()}
+
+
+def test_two_cases_with_a_flow_show_both_pictures(invented_pages):
+    body = invented_pages["compare/tsubame-r04-3--tsubame-r04-7/index.html"]
+    assert body.count("<svg") == 4  # two overviews, two glyphs
+
+
+def test_a_case_without_a_flow_is_compared_by_words_alone(invented_pages):
+    body = invented_pages["compare/kamome-r01-1--tsubame-r04-7/index.html"]
     assert "情報の流れの記録がありません" in body
     assert "df-pair" not in body
 
@@ -135,9 +155,9 @@ def test_the_list_leads_to_every_page(pages):
             assert path.removeprefix("compare/") in listed
 
 
-def test_key_points_lead_to_the_pages_of_the_cases(pages):
-    body = pages["compare/edogawa-r03-33--edogawa-r04-11/index.html"].body
+def test_key_points_lead_to_the_pages_of_the_cases(invented_pages):
+    body = invented_pages["compare/tsubame-r04-3--tsubame-r04-7/index.html"]
     facts = body.partition('id="facts"')[2].partition('id="terms"')[0]
-    assert "../../cases/edogawa-r03-33/index.html#m-" in facts
-    assert "../../cases/edogawa-r04-11/index.html#m-" in facts
+    assert "../../cases/tsubame-r04-3/index.html#m-" in facts
+    assert "../../cases/tsubame-r04-7/index.html#m-" in facts
     assert 'href="#m-' not in facts

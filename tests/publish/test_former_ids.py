@@ -3,12 +3,13 @@
 import json
 
 import pytest
+from projects import copy_inputs
 
 from senrei.model.check import read_project
 from senrei.publish.site import make_site
 
-ICR = "records/contractors/icr.yml"
-DX = "records/cases/edogawa/edogawa-r04-10.yml"
+TORI = "records/contractors/tori-jimu.yml"
+TRIAL = "records/cases/tsubame/tsubame-r04-3.yml"
 STANDING = """standing:
   state: superseded
   by: {by}
@@ -19,10 +20,11 @@ STANDING = """standing:
 """
 
 
-@pytest.fixture
-def made(project, schemas):
-    add(project / ICR, "aliases:\n  - icr-old\n" + STANDING.format(by="viax"))
-    add(project / DX, "aliases:\n  - edogawa-dx\n" + STANDING.format(by="edogawa-r04-11"))
+@pytest.fixture(scope="module")
+def made(invented, schemas, tmp_path_factory):
+    project = copy_inputs(invented, tmp_path_factory.mktemp("former"))
+    add(project / TORI, "aliases:\n  - tori-old\n" + STANDING.format(by="hane-system"))
+    add(project / TRIAL, "aliases:\n  - tsubame-trial\n" + STANDING.format(by="tsubame-r04-7"))
     reading = read_project(project)
     assert not reading.has_errors
     return make_site(reading.catalog, schemas, None)
@@ -33,28 +35,28 @@ def add(file, text):
 
 
 def test_the_page_of_a_former_id_leads_to_the_record(made):
-    page = dict(made.files)["cases/edogawa-dx/index.html"]
-    link = "../edogawa-r04-10/index.html"
+    page = dict(made.files)["cases/tsubame-trial/index.html"]
+    link = "../tsubame-r04-3/index.html"
     assert f'<meta http-equiv="refresh" content="0; url={link}">' in page
-    assert f'<a href="{link}">中小企業DX促進・伴走支援事業の外部委託</a>' in page
+    assert f'<a href="{link}">図書館の予約受付の試行</a>' in page
     assert f'location.replace("{link}" + location.search + location.hash)' in page
 
 
 def test_the_data_of_a_former_id_are_those_of_the_record(made):
     files = dict(made.files)
-    now = json.loads(files["api/v1/contractors/icr.json"])
-    former = json.loads(files["api/v1/contractors/icr-old.json"])
-    assert former.pop("redirected_from") == "icr-old"
+    now = json.loads(files["api/v1/contractors/tori-jimu.json"])
+    former = json.loads(files["api/v1/contractors/tori-old.json"])
+    assert former.pop("redirected_from") == "tori-old"
     assert former == now
-    assert now["aliases"] == ["icr-old"]
-    assert now["standing"]["by"] == {"id": "viax", "label": "株式会社ヴィアックス"}
+    assert now["aliases"] == ["tori-old"]
+    assert now["standing"]["by"] == {"id": "hane-system", "label": "有限会社はねシステム"}
 
 
 @pytest.mark.parametrize(
     ("path", "successor"),
     [
-        ("cases/edogawa-r04-10/index.html", "../edogawa-r04-11/index.html"),
-        ("contractors/icr/index.html", "../viax/index.html"),
+        ("cases/tsubame-r04-3/index.html", "../tsubame-r04-7/index.html"),
+        ("contractors/tori-jimu/index.html", "../hane-system/index.html"),
     ],
 )
 def test_a_superseded_record_stays_with_a_banner_and_a_pointer(made, path, successor):
@@ -72,5 +74,6 @@ def test_lists_mark_what_is_no_longer_in_force(made):
     assert pages["cases/index.html"].count("chip--standing") == 1
 
 
-def test_sound_records_have_no_banner(catalog, schemas):
-    assert not any('class="standing"' in page.body for page in make_site(catalog, schemas, None).pages)  # fmt: skip
+def test_records_in_force_have_no_banner(invented_catalog, schemas):
+    pages = make_site(invented_catalog, schemas, None).pages
+    assert not any('class="standing"' in page.body for page in pages)

@@ -21,11 +21,11 @@ print(digest.hexdigest(), len(site.pages))
 """
 
 
-def test_pages_pictures_and_data_do_not_depend_on_hashes(snapshot):
+def test_pages_pictures_and_data_do_not_depend_on_hashes(each_project):
     told = set()
     for seed in ("0", "4242"):
         ran = subprocess.run(
-            [sys.executable, "-c", DIGEST, str(snapshot)],
+            [sys.executable, "-c", DIGEST, str(each_project)],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,
@@ -33,4 +33,4 @@ def test_pages_pictures_and_data_do_not_depend_on_hashes(snapshot):
         )
         told.add(ran.stdout)
     assert len(told) == 1
-    assert int(told.pop().split()[1]) > 500
+    assert int(told.pop().split()[1]) > 400
