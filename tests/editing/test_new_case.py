@@ -9,6 +9,7 @@ from senrei.doors.cli import main
 from senrei.editing.case_template import SHAPED_TYPES
 from senrei.model.check import check_records
 from senrei.model.unconfirmed import MARK
+from senrei.model.vocabulary import MatterTypeTerm
 from senrei.source.schema import ANY
 from senrei.source.yaml_format import format_yaml
 from senrei.source.yaml_text import parse_yaml
@@ -83,7 +84,7 @@ def test_a_template_lacks_nothing_but_confirmation(project, matter_type):
 
 
 def test_every_type_of_matter_has_its_template(catalog):
-    assert frozenset(catalog.of_kind("matter-type")) == SHAPED_TYPES
+    assert frozenset(catalog.of(MatterTypeTerm)) == SHAPED_TYPES
 
 
 def test_each_mark_is_said_once_at_its_line(project):

@@ -18,6 +18,7 @@ from flowpicture import (
 )
 from flowpicture.display_list import Text
 from flowpicture.marks import takes_data_across
+from senrei.model.vocabulary import ProtectionTerm
 from senrei.publish.flow_figure import flow_picture
 
 
@@ -55,7 +56,7 @@ def test_protection_is_worded_alike_in_the_table_the_legend_and_the_record(catal
             continue
         picture = flow_picture(case, case.data_flow, catalog)
         told = {row.protection for row in step_rows(picture)} - {""}
-        terms = (catalog.entry("protection", flow.encryption) for flow in case.data_flow.flows)
+        terms = (catalog.of(ProtectionTerm)[flow.encryption] for flow in case.data_flow.flows)
         assert told == {term.label for term in terms if term.lock != "hidden"}
         legend = {entry.label for entry in legend_counts(picture)}
         assert told <= legend

@@ -6,6 +6,7 @@ from senrei.model.case_date import case_date
 from senrei.model.dates import Date
 from senrei.model.lineage import case_tracks
 from senrei.model.record import Listed
+from senrei.model.vocabulary import Meeting
 from senrei.publish.search.facets import make_facets
 from senrei.publish.site_model import SiteModel
 
@@ -16,8 +17,8 @@ def told(case, catalog):
 
 
 def with_meeting(catalog, case, held_on):
-    meeting = replace(catalog.entry("meeting", case.meeting), held_on=held_on)
-    meetings = {**catalog.of_kind("meeting"), meeting.id: meeting}
+    meeting = replace(catalog.of(Meeting)[case.meeting], held_on=held_on)
+    meetings = {**catalog.of(Meeting), meeting.id: meeting}
     return replace(catalog, by_kind={**catalog.by_kind, "meeting": meetings})
 
 

@@ -2,12 +2,13 @@ from dataclasses import replace
 
 from senrei.model.coverage import coverage, covered_meetings
 from senrei.model.links import Links
+from senrei.model.vocabulary import ControlTerm
 
 
 def test_cells_say_what_the_records_say(each_catalog):
     links = Links(each_catalog)
     rows = {row.control: row for group in coverage(each_catalog, links) for row in group.rows}
-    assert list(rows) == list(each_catalog.of_kind("control"))
+    assert list(rows) == list(each_catalog.of(ControlTerm))
     for control, row in rows.items():
         using = set(links.cases_using("control", control))
         assert {cell.case for cell in row.cells if cell.state != "unstated"} == using

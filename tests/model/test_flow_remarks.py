@@ -1,3 +1,4 @@
+from collections import defaultdict
 from dataclasses import dataclass
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from senrei.model.data_flow import Confirmed, DataFlow, Flow, Node, Party, Version
 from senrei.model.flow_remarks import flow_remarks
 from senrei.model.record import Listed
+from senrei.model.vocabulary import MediumTerm
 
 BOUNDARY = "boundary-unstated"
 PARTIES = (Party("c", "contractor", "受託者"), Party("w", "ward", "区"))
@@ -20,10 +22,8 @@ NODES = (
 class Words:
     """The part of a catalog that remarks ask: one sensitive item, one medium to carry."""
 
-    def entry(self, kind, entry_id):
-        if kind == "medium":
-            return Medium("paper" if entry_id == "paper" else "electronic", entry_id == "media")
-        return Item(entry_id, entry_id == "disability" or None)
+    def of(self, record):
+        return MEDIUMS if record is MediumTerm else ITEMS
 
 
 @dataclass
@@ -34,8 +34,16 @@ class Medium:
 
 @dataclass
 class Item:
-    id: str
     sensitivity: object
+
+
+MEDIUMS = {
+    "network": Medium("electronic", portable=False),
+    "lan": Medium("electronic", portable=False),
+    "media": Medium("electronic", portable=True),
+    "paper": Medium("paper", portable=False),
+}
+ITEMS = defaultdict(lambda: Item(None), {"disability": Item("special_care")})
 
 
 def step(number, source, target, *items, medium="network", encryption="encrypted", **more):

@@ -15,7 +15,7 @@ def test_every_reference_of_a_case_is_an_edge(each_catalog):
 def test_uses_say_how_and_where(invented_catalog):
     uses = Links(invented_catalog).uses("certification", "privacy-mark")
     expected = [use for use in uses if use.case == "hibari-r05-1"]
-    assert [(use.status, use.matter, use.by) for use in expected] == [
+    assert [(use.status.name, use.matter, use.by) for use in expected] == [
         ("certifications.status.expected", "management", ("contractor", "machi-zaidan"))
     ]
 

@@ -3,6 +3,7 @@ from html import unescape
 import pytest
 
 from senrei.model.flow_graph import items_carried, place_names
+from senrei.model.vocabulary import DataItemTerm
 from senrei.publish.index_pages import index_pages
 from senrei.publish.rendering import Renderer
 from senrei.publish.site_model import SiteModel
@@ -14,7 +15,7 @@ def item_pages(each_catalog):
     pages = {page.path: page for page in index_pages(SiteModel(catalog), Renderer(catalog))}
     return {
         item: unescape(pages[f"data-items/{item}/index.html"].body)
-        for item in catalog.of_kind("data-item")
+        for item in catalog.of(DataItemTerm)
     }
 
 

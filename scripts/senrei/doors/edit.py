@@ -21,7 +21,9 @@ from senrei.editing.impact import impact
 from senrei.editing.issue_form import ISSUE_FORM, issue_form
 from senrei.editing.new_case import CannotStartError, case_of_issue, new_case
 from senrei.editing.site_state import read_state
+from senrei.editing.word_types import WORDS, word_types
 from senrei.model.check import read_project
+from senrei.model.kinds import read_kinds
 from senrei.source.git import GitError, commit_of, write_tree
 from senrei.source.schema import load_schemas
 from senrei.source.yaml_format import format_yaml
@@ -102,11 +104,12 @@ def _yaml_files(path: Path) -> list[Path]:
 @click.option("--check", "only_check", is_flag=True, help="書き換えずに、古いものを示します")
 @ROOT
 def editor_files(root: Path, *, only_check: bool) -> None:
-    """スキーマから作る設定（VS Code の設定と GitHub の用紙）を書き直します。"""
+    """スキーマから作る設定（VS Code の設定、GitHub の用紙、語の型）を書き直します。"""
     schemas = load_schemas(root / "schemas")
     made = {
         SETTINGS: editor_settings(schemas),
         ISSUE_FORM: issue_form(schemas.by_name["case"]),
+        WORDS: word_types(schemas, read_kinds(schemas)),
     }
     stale = [name for name, text in made.items() if _text_of(root / name) != text]
     for name in stale:

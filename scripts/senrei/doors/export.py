@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from senrei.model.reading import Reading
+    from senrei.model.loading import LoadedRecords
     from senrei.publish.page import Page
 
 
@@ -56,7 +56,7 @@ def _markdown(page: Page) -> tuple[str, str]:
     return page.source, f"---\n{front}---\n\n{body}\n"
 
 
-def _valid_records(root: Path) -> Reading:
+def _valid_records(root: Path) -> LoadedRecords:
     """Read the records; where one has an error, say so and end with 1."""
     read = read_project(root)
     if read.has_errors:

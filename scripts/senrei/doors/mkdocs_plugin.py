@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-    from senrei.model.reading import Reading
+    from senrei.model.loading import LoadedRecords
     from senrei.publish.figures import FigureFile
     from senrei.publish.page_html import Heading
     from senrei.publish.search.index_files import IndexFile
@@ -176,7 +176,7 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             style = (root / STYLE_SHEET).read_text(encoding="utf-8")
             yield from figure_files(self.site.model, style)
 
-    def _report(self, reading: Reading) -> None:
+    def _report(self, reading: LoadedRecords) -> None:
         for problem in reading.problems:
             if problem.severity is Severity.WARNING:
                 log.info(problem.as_text())

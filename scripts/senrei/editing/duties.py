@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from senrei.editing.impact import escaped
+from senrei.model.vocabulary import Meeting
 from senrei.source.problem import Severity
 
 if TYPE_CHECKING:
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
 
     from senrei.model.catalog import Catalog
     from senrei.model.dates import Date
-    from senrei.model.reading import Reading
+    from senrei.model.loading import LoadedRecords
 
 STALE_AFTER = dt.timedelta(days=365)
 
 
-def duties(reading: Reading, today: dt.date) -> str:
+def duties(reading: LoadedRecords, today: dt.date) -> str:
     """List what is open on a day; empty where nothing is."""
     catalog = reading.catalog
     parts = (
@@ -47,7 +48,7 @@ def duties(reading: Reading, today: dt.date) -> str:
     return "\n".join((f"# 当番の一覧（{today.isoformat()}）", "", *text)) if text else ""
 
 
-def _warnings(reading: Reading) -> Iterator[str]:
+def _warnings(reading: LoadedRecords) -> Iterator[str]:
     for problem in reading.problems:
         mark = "誤り" if problem.severity is Severity.ERROR else "注意"
         yield f"- [ ] {mark} `{problem.path}:{problem.line}` {escaped(problem.message)}"
@@ -63,7 +64,7 @@ def _stubs(catalog: Catalog) -> Iterator[str]:
             if participant.organisation is None and not participant.contractor.members:
                 written = escaped(participant.contractor.as_written)
                 yield f"- [ ] {name} の事業者「{written}」が決まっていません"
-    for meeting in catalog.of_kind("meeting").values():
+    for meeting in catalog.of(Meeting).values():
         if meeting.held_on is None:
             yield f"- [ ] 会議「{escaped(meeting.label)}」の開催日が分かっていません"
 

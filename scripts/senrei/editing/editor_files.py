@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from senrei.model.kinds import references
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -16,22 +18,6 @@ if TYPE_CHECKING:
     from senrei.source.schema import Schemas
 
 SETTINGS = ".vscode/settings.json"
-_KINDS_OF_TERMS = {
-    "data-item": "情報項目",
-    "data-subject": "対象者",
-    "control": "対策",
-    "certification": "認証・資格",
-    "matter-type": "事項の種類",
-    "medium": "手段",
-    "protection": "保護",
-    "role": "役割",
-    "contractor-role": "事業者の役割",
-    "contractor": "事業者",
-    "department": "担当部署",
-    "article": "根拠条項",
-    "body": "機関",
-    "meeting": "会議",
-}
 
 
 def editor_settings(schemas: Schemas) -> str:
@@ -60,24 +46,27 @@ def editor_settings(schemas: Schemas) -> str:
 
 def completion_files(schemas: Schemas, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Give files that complete terms by their Japanese names: paths below a folder, and texts."""
-    yield "senrei.code-snippets", _text(dict(_snippets(catalog)))
+    yield "senrei.code-snippets", _text(dict(_snippets(schemas, catalog)))
     for name, schema in schemas.by_name.items():
         yield f"schemas/{name}.json", _text(_with_terms(schema.contents, catalog))
     shared = next(iter(schemas.by_name.values())).shared
     yield "schemas/common.json", _text(_with_terms(shared, catalog))
 
 
-def _snippets(catalog: Catalog) -> Iterator[tuple[str, dict[str, Any]]]:
-    for kind, title in _KINDS_OF_TERMS.items():
-        for entry in catalog.of_kind(kind).values():
-            names = (entry.label, *getattr(entry, "synonyms", ()), getattr(entry, "reading", ""))
+def _snippets(schemas: Schemas, catalog: Catalog) -> Iterator[tuple[str, dict[str, Any]]]:
+    pointed_to = {
+        kind for schema in schemas.by_name.values() for kind in references(schema).values()
+    }
+    for kind in (kind for kind in catalog.kinds.values() if kind.id in pointed_to):
+        for entry in catalog.of_kind(kind.id).values():
+            names = (entry.label, *entry.synonyms, entry.kana)
             yield (
-                f"{title} {entry.id}",
+                f"{kind.short} {entry.id}",
                 {
                     "scope": "yaml",
                     "prefix": [*dict.fromkeys(name for name in (*names, entry.id) if name)],
                     "body": entry.id,
-                    "description": f"{title}「{entry.label}」{getattr(entry, 'definition', '')}",
+                    "description": f"{kind.short}「{entry.label}」{entry.explanation}",
                 },
             )
 

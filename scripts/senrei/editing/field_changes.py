@@ -13,6 +13,8 @@ from senrei.source.schema import ANY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from senrei.model.kinds import Kind, Kinds
+    from senrei.model.links import Key
     from senrei.source.schema import Schema
     from senrei.source.yaml_text import Pointer
 
@@ -42,7 +44,7 @@ class FieldChange:
     where: str
     old: str | None
     new: str | None
-    kind: str | None = None
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Wording:
     """How a record's data are said in words: titles and fixed words from its schema, names."""
 
     schema: Schema
-    names: Mapping[tuple[str, str], str]
+    names: Mapping[Key, str]
+    kinds: Kinds
 
     def place(self, pointer: Pointer, data: Any) -> str:
         """Name a place: the titles on the way to it, parts of lists by id or position."""
@@ -82,11 +85,10 @@ class Wording:
         text = f"{text}（{label}）" if label else text
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
-    def declared(self, pointer: Pointer) -> str | None:
+    def declared(self, pointer: Pointer) -> Kind | None:
         """Give the kind of record that a part of a list is, if it is one."""
-        field = self._field((*path_of(pointer), "id"))
-        kind = field.get("x-declares")
-        return kind if isinstance(kind, str) else None
+        here = (self.schema.name, path_of(pointer))
+        return next((k for k in self.kinds.values() if (k.schema, k.path) == here), None)
 
     def _field(self, path: tuple[str, ...]) -> Mapping[str, Any]:
         return next((field.schema for field in self.schema.fields if field.path == path), {})
@@ -146,7 +148,7 @@ class _Comparing:
         where = self.wording.place(at, self.new_root)
         return FieldChange(where, None, self.wording.value(at, data), self._kind(at))
 
-    def _kind(self, at: Pointer) -> str | None:
+    def _kind(self, at: Pointer) -> Kind | None:
         return self.wording.declared(at) if isinstance(at[-1], int) else None
 
 

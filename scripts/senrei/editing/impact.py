@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from senrei.editing.field_changes import Wording, field_changes
-from senrei.publish.address import SECTIONS
+from senrei.model.kinds import with_pages
 from senrei.source.problem import Severity
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def _records(base: State, head: State, schemas: Schemas) -> Iterator[str]:
             continue
         if before != name:
             yield f"- 識別子が変わった記録: {title} もとは `{_plain(before)}`"
-        wording = Wording(schemas.by_name[kind], {**base.names, **head.names})
+        wording = Wording(
+            schemas.by_name[kind], {**base.names, **head.names}, head.reading.catalog.kinds
+        )
         changes = list(field_changes(base.files[before][1], data, wording))
         if changes:
             yield from _table(title, changes)
@@ -78,13 +80,9 @@ def _table(title: str, changes: list[FieldChange]) -> Iterator[str]:
         where = escaped(change.where)
         if change.kind is not None:
             how = "加わった" if change.old is None else "消えた"
-            where = f"**{how}{_kind_title(change.kind)}** {where}"
+            where = f"**{how}{change.kind.title}** {where}"
         yield f"| {where} | {old} | {new} |"
     yield ""
-
-
-def _kind_title(kind: str) -> str:
-    return next((s.title for s in SECTIONS if s.kind == kind), "語")
 
 
 def _renamed(base: State, head: State) -> Iterator[tuple[str, str]]:
@@ -109,11 +107,11 @@ def _title(file: str, kind: str, data: Any, schemas: Schemas) -> str:
 
 
 def _pages(base: State, head: State) -> Iterator[str]:
-    for section in SECTIONS:
-        old = len(base.reading.catalog.of_kind(section.kind))
-        new = len(head.reading.catalog.of_kind(section.kind))
+    for kind in with_pages(head.reading.catalog.kinds):
+        old = len(base.reading.catalog.of_kind(kind.id))
+        new = len(head.reading.catalog.of_kind(kind.id))
         if old != new:
-            yield f"- {section.title}: {old}件 → {new}件"
+            yield f"- {kind.title}: {old}件 → {new}件"
     came = head.pages.keys() - base.pages.keys()
     gone = base.pages.keys() - head.pages.keys()
     changed = [

@@ -10,12 +10,13 @@ from senrei.editing.case_template import case_template
 from senrei.editing.copied_case import Start, copied_case
 from senrei.editing.draft_text import draft_text
 from senrei.editing.issue_record import record_of_issue
+from senrei.model.vocabulary import MatterTypeTerm, Ward
 from senrei.source.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from senrei.model.reading import Reading
+    from senrei.model.loading import LoadedRecords
     from senrei.source.schema import Schemas
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../schemas/case.json"
@@ -36,14 +37,14 @@ class NewFile:
 
 
 def new_case(
-    reading: Reading, schemas: Schemas, start: Start, *, like: str | None, matter_type: str
+    reading: LoadedRecords, schemas: Schemas, start: Start, *, like: str | None, matter_type: str
 ) -> NewFile:
     """Start a case; CannotStartError where what was asked for is not there or is taken."""
     catalog = reading.catalog
     path = _free_place(reading, start)
     schema = schemas.by_name["case"]
     if like is None:
-        _must_be_known(matter_type, "事項の種類", catalog.of_kind("matter-type"))
+        _must_be_known(matter_type, "事項の種類", catalog.of(MatterTypeTerm))
         block = case_template(schema, start, matter_type)
     else:
         _must_be_known(like, "案件", catalog.cases)
@@ -51,13 +52,13 @@ def new_case(
     return NewFile(path, draft_text(block, SCHEMA_LINE))
 
 
-def case_of_issue(reading: Reading, schemas: Schemas, start: Start, issue: str) -> NewFile:
+def case_of_issue(reading: LoadedRecords, schemas: Schemas, start: Start, issue: str) -> NewFile:
     """Start a case from the text of an issue; CannotStartError where its id cannot be used."""
     path = _free_place(reading, start)
     return NewFile(path, record_of_issue(issue, schemas.by_name["case"], SCHEMA_LINE))
 
 
-def _free_place(reading: Reading, start: Start) -> str:
+def _free_place(reading: LoadedRecords, start: Start) -> str:
     """Give the path of the new file; CannotStartError where there is no place for it."""
     catalog = reading.catalog
     if not _ID.fullmatch(start.id) or len(start.id) > _LONGEST_ID:
@@ -66,7 +67,7 @@ def _free_place(reading: Reading, start: Start) -> str:
             f"{_LONGEST_ID} 字までにしてください。例: edogawa-r05-3"
         )
         raise CannotStartError(message)
-    _must_be_known(start.ward, "区", catalog.of_kind("ward"))
+    _must_be_known(start.ward, "区", catalog.of(Ward))
     if start.id in catalog.cases:
         message = f"識別子「{start.id}」の案件はもうあります。別の識別子にしてください。"
         raise CannotStartError(message)

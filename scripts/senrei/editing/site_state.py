@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from senrei.model.reading import Reading
+    from senrei.model.links import Key
+    from senrei.model.loading import LoadedRecords
     from senrei.source.schema import Schemas
 
 Cell = tuple[str, str]  # control and case
@@ -25,7 +26,7 @@ class State:
     """The data of every file, the sound records, and the site."""
 
     files: Mapping[str, tuple[str, Any]]
-    reading: Reading
+    reading: LoadedRecords
     site: Site
 
     @cached_property
@@ -44,7 +45,7 @@ class State:
         return frozenset(self.pages) | {path for path, _ in self.site.files}
 
     @cached_property
-    def names(self) -> Mapping[tuple[str, str], str]:
+    def names(self) -> Mapping[Key, str]:
         """The Japanese name of every record."""
         catalog = self.reading.catalog
         return {key: catalog.label(*key) for key in catalog.files}
@@ -56,7 +57,7 @@ class State:
         return {
             (row.control, cell.case): "、".join(
                 dict.fromkeys(
-                    catalog.word(use.status)
+                    catalog.word(use.status.name)
                     + (f"（{catalog.word(f'entries.mark.{use.mark}')}）" if use.mark else "")
                     for use in cell.uses
                     if use.status

@@ -10,7 +10,7 @@ from senrei.model.case_systems import AccessLevel, Facility, ResponsibleOffice, 
 from senrei.model.data_flow import DataFlow
 from senrei.model.dates import Date
 from senrei.model.matter import Matter
-from senrei.model.record import Listed, Standing, Statement, common_absence
+from senrei.model.record import Listed, Record, Standing, Statement, common_absence
 from senrei.model.statements import (
     ClaimStatement,
     ControlStatement,
@@ -21,13 +21,21 @@ from senrei.model.statements import (
     item_statements,
     participants,
 )
+from senrei.model.words import (
+    CaseAct,
+    CaseLegalRegime,
+    CaseOutcome,
+    DocumentsKind,
+    LineageRelation,
+    ScheduleKind,
+)
 
 
 @dataclass(frozen=True)
 class Paper:
     """A letter or paper with its own number and date."""
 
-    kind: str
+    kind: DocumentsKind
     number: str | None
     date: Date | None
     where: str
@@ -59,7 +67,7 @@ class ScheduleEntry:
     """Something that happens, and when."""
 
     event: str
-    kind: str
+    kind: ScheduleKind
     date: Date
     where: str
     until: Date | None = None
@@ -73,7 +81,7 @@ class ScheduleEntry:
 class Lineage:
     """An earlier ruling, often known only by its date."""
 
-    relation: str
+    relation: LineageRelation
     what: str
     when: Date
     as_written: str
@@ -85,8 +93,10 @@ class Lineage:
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(Record):
     """One case: what was laid before a council."""
+
+    KIND = "case"
 
     id: str
     title: str
@@ -94,10 +104,10 @@ class Case:
     reading: str
     ward: str
     body: str
-    act: str
-    legal_regime: str
+    act: CaseAct
+    legal_regime: CaseLegalRegime
     regime_reason: str
-    outcome: str
+    outcome: CaseOutcome
     meeting: str | None
     agenda_number: str | None
     documents: Listed[Paper]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.model.dates import Date, fiscal_year_in_era
+from senrei.model.vocabulary import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def case_date(case: Case, catalog: Catalog) -> CaseDate | None:
     if case.meeting is None:
         earliest = min(_planned(case, catalog), key=lambda plan: plan.date.first_day, default=None)
         return next(iter(papers), earliest)
-    meeting = catalog.entry("meeting", case.meeting)
+    meeting = catalog.of(Meeting)[case.meeting]
     year = meeting.fiscal_year
     held_on = meeting.held_on or Date(f"FY{year}", fiscal_year_in_era(year))
     laid_before = CaseDate(held_on, meeting.label, year)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senrei.model.dates import Date
+from senrei.model.words import AnnexesPresent, NotesKind
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Annex:
 
     label: str
     title: str
-    present: str
+    present: AnnexesPresent
     pages: str | None = None
     note: str | None = None
 
@@ -22,7 +23,7 @@ class Annex:
 class EditorNote:
     """A misprint, a contradiction, a lost part."""
 
-    kind: str
+    kind: NotesKind
     text: str
     where: str
 

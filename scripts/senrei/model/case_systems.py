@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senrei.model.record import Listed, Statement
+from senrei.model.words import ComponentsKind, SystemsCloud
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class SystemFunction:
 class SystemComponent:
     """Hardware, software or network of a system."""
 
-    kind: str
+    kind: ComponentsKind
     summary: str
     where: str
 
@@ -38,7 +39,7 @@ class System:
     functions: Listed[SystemFunction]
     components: Listed[SystemComponent]
     server_location: Statement | None
-    cloud: str
+    cloud: SystemsCloud
     maintenance: Statement | None
     where: str
     matters: tuple[str, ...] = ()

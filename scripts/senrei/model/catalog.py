@@ -1,38 +1,45 @@
-"""The catalog: every sound record, by kind and id."""
+"""The catalog: every valid record, by kind and id."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from senrei.model.case import Case
+from senrei.model.record import Record
+from senrei.model.vocabulary import Law, Ward
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from senrei.model.case import Case
-    from senrei.model.vocabulary import Law, Ward
+    from senrei.model.kinds import Kinds
+    from senrei.model.words import KindId
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
 class Catalog:
     """All records by kind and id; `files` names the file that declares each of them."""
 
-    by_kind: Mapping[str, Mapping[str, Any]]
-    files: Mapping[tuple[str, str], str]
+    by_kind: Mapping[KindId, Mapping[str, Any]]
+    files: Mapping[tuple[KindId, str], str]
+    kinds: Kinds
     words: Mapping[str, str]
     titles: Mapping[str, str]
 
-    def of_kind(self, kind: str) -> Mapping[str, Any]:
-        """Give the records of a kind by id; empty where there are none."""
+    def of(self, record: type[R]) -> Mapping[str, R]:
+        """Give the records of a class by id: `catalog.of(Meeting)["edogawa-r04-2"].held_on`."""
+        return self.by_kind.get(record.KIND, {})
+
+    def of_kind(self, kind: KindId) -> Mapping[str, Record]:
+        """Give the records of a kind by id, where the kind is known only when it runs."""
         return self.by_kind.get(kind, {})
 
-    def entry(self, kind: str, entry_id: str) -> Any:
-        """Find one record; KeyError where there is none."""
-        return self.by_kind[kind][entry_id]
-
-    def label(self, kind: str, entry_id: str) -> str:
+    def label(self, kind: KindId, entry_id: str) -> str:
         """Give the Japanese name of a record."""
-        return str(self.entry(kind, entry_id).label)
+        return self.of_kind(kind)[entry_id].label
 
     def word(self, name: str) -> str:
         """Give the Japanese label of a fixed word, named by its field: `controls.side.ward`."""
@@ -45,23 +52,19 @@ class Catalog:
     @property
     def cases(self) -> Mapping[str, Case]:
         """The cases by id."""
-        return self.of_kind("case")
+        return self.of(Case)
 
     @cached_property
     def ward_of_body(self) -> Mapping[str, Ward]:
         """The ward of each council or board."""
-        return {body.id: ward for ward in self.of_kind("ward").values() for body in ward.bodies}
+        return {body.id: ward for ward in self.of(Ward).values() for body in ward.bodies}
 
     @cached_property
     def ward_of_department(self) -> Mapping[str, Ward]:
         """The ward of each department."""
-        return {
-            department.id: ward
-            for ward in self.of_kind("ward").values()
-            for department in ward.departments
-        }
+        return {part.id: ward for ward in self.of(Ward).values() for part in ward.departments}
 
     @cached_property
     def law_of_article(self) -> Mapping[str, Law]:
         """The law of each article."""
-        return {article.id: law for law in self.of_kind("law").values() for article in law.articles}
+        return {article.id: law for law in self.of(Law).values() for article in law.articles}

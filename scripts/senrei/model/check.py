@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from senrei.model.reading import Reading, load_records
+from senrei.model.loading import LoadedRecords, load_records
 from senrei.model.rules import rule_problems
 from senrei.source.problem import Problem, Severity
 from senrei.source.schema import load_schemas
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_project(root: Path, only: frozenset[str] | None = None) -> Reading:
+def read_project(root: Path, only: frozenset[str] | None = None) -> LoadedRecords:
     """Read the records of a project folder and apply the rules to them.
 
     `only` names the files below `records/` that matter, so that others need not all be read.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from senrei.model.vocabulary import ControlTerm, Meeting
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -82,7 +84,7 @@ class CoveredMeeting:
     """What is recorded of one meeting, or of a body's papers without a meeting."""
 
     ward: str
-    meeting: str | None
+    meeting: Meeting | None
     body: str
     cases: tuple[str, ...]
 
@@ -90,7 +92,7 @@ class CoveredMeeting:
 def coverage(catalog: Catalog, links: Links) -> tuple[CoverageGroup, ...]:
     """Set every safeguard against every case, in the order of the vocabulary."""
     groups: dict[str, list[CoverageRow]] = {}
-    for control in catalog.of_kind("control").values():
+    for control in catalog.of(ControlTerm).values():
         groups.setdefault(control.group, []).append(_row(control.id, catalog, links))
     return tuple(
         CoverageGroup(catalog.word(f"terms.group.{group}"), tuple(rows))
@@ -108,10 +110,10 @@ def _row(control: str, catalog: Catalog, links: Links) -> CoverageRow:
 def covered_meetings(catalog: Catalog) -> Iterator[CoveredMeeting]:
     """Yield every meeting with its cases, then the papers of each body that name no meeting."""
     groups: dict[tuple[str, str | None, str], list[str]] = {
-        (meeting.ward, meeting.id, meeting.body): []
-        for meeting in catalog.of_kind("meeting").values()
+        (meeting.ward, meeting.id, meeting.body): [] for meeting in catalog.of(Meeting).values()
     }
     for case in catalog.cases.values():
         groups.setdefault((case.ward, case.meeting, case.body), []).append(case.id)
     for (ward, meeting, body), cases in groups.items():
-        yield CoveredMeeting(ward, meeting, body, tuple(cases))
+        held = catalog.of(Meeting)[meeting] if meeting else None
+        yield CoveredMeeting(ward, held, body, tuple(cases))

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senrei.model.record import Listed
+from senrei.model.words import (
+    ConfirmedRemark,
+    DataFlowOrigin,
+    FlowsChange,
+    FlowsEnd,
+    NodesKind,
+    PartiesZone,
+)
 
 STORES = frozenset({"server", "db", "cloud", "terminal", "tablet", "paper", "media"})
 
@@ -22,7 +30,7 @@ class Party:
     """Who holds some of the places: a lane of the picture."""
 
     id: str
-    zone: str
+    zone: PartiesZone
     label: str
     contractor: str | None = None
     department: str | None = None
@@ -34,7 +42,7 @@ class Node:
 
     id: str
     party: str
-    kind: str
+    kind: NodesKind
     label: str
     system: str | None = None
     holds: tuple[str, ...] = ()
@@ -63,8 +71,8 @@ class Flow:
     manual: bool = False
     phase: str | None = None
     versions: tuple[str, ...] = ()
-    change: str | None = None
-    end: str | None = None
+    change: FlowsChange | None = None
+    end: FlowsEnd | None = None
     note: str | None = None
 
     @property
@@ -77,7 +85,7 @@ class Flow:
 class Confirmed:
     """Remarks that the editors looked into; the record is right, and why."""
 
-    remark: str
+    remark: ConfirmedRemark
     reason: str
     steps: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
@@ -88,7 +96,7 @@ class DataFlow:
     """All steps of a case, in the order of the paper."""
 
     summary: str
-    origin: str
+    origin: DataFlowOrigin
     parties: tuple[Party, ...]
     nodes: tuple[Node, ...]
     flows: tuple[Flow, ...]

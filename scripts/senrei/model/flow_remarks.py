@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.data_flow import Flow
 from senrei.model.flow_graph import flow_graph, steps_of
+from senrei.model.vocabulary import DataItemTerm, MediumTerm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,11 +108,9 @@ def _boundary_unstated(graph: FlowGraph) -> Iterator[FlowRemark]:
 
 def _sensitive_carried(graph: FlowGraph, catalog: Catalog) -> Iterator[FlowRemark]:
     for step in steps_of(graph):
-        mediums = [catalog.entry("medium", medium) for medium in step.medium]
+        mediums = [catalog.of(MediumTerm)[medium] for medium in step.medium]
         is_carried = any(medium.carrier == "paper" or medium.portable for medium in mediums)
-        sensitive = tuple(
-            item for item in step.items if catalog.entry("data-item", item).sensitivity
-        )
+        sensitive = tuple(item for item in step.items if catalog.of(DataItemTerm)[item].sensitivity)
         if is_carried and sensitive:
             yield FlowRemark("sensitive-carried", step, items=sensitive)
 

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from senrei.model.links import Key
-    from senrei.model.reading import Reading
+    from senrei.model.loading import LoadedRecords
     from senrei.source.yaml_text import Document
 
-_WHOLE_FILES = {"case", "contractor", "ward", "meeting", "law"}
 _COMMIT = re.compile(r"([0-9a-f]{40,64}) [0-9]+ ([0-9]+)")
 
 
@@ -50,7 +49,7 @@ class History:
     changes: tuple[ChangeOfFiles, ...] = ()
 
 
-def read_history(root: Path, reading: Reading) -> History:
+def read_history(root: Path, reading: LoadedRecords) -> History:
     """Read the history of a project's records; empty where there is none or only a part."""
     if not has_whole_history(root):
         return History()
@@ -81,7 +80,7 @@ def _changes(root: Path) -> Iterator[ChangeOfFiles]:
 
 
 def _last_changes(
-    root: Path, reading: Reading, changes: tuple[ChangeOfFiles, ...]
+    root: Path, reading: LoadedRecords, changes: tuple[ChangeOfFiles, ...]
 ) -> Iterator[tuple[Key, Change]]:
     of_file: dict[str, Change] = {}
     for change in changes:
@@ -89,7 +88,7 @@ def _last_changes(
             of_file.setdefault(name, change.change)
     shared: dict[str, list[Key]] = {}
     for key, document in reading.documents.items():
-        if key[0] in _WHOLE_FILES:
+        if reading.catalog.kinds[key[0]].is_whole_file:
             if document.path in of_file:
                 yield key, of_file[document.path]
         elif document.path in of_file:

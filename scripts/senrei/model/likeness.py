@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
     from senrei.model.catalog import Catalog
     from senrei.model.links import Key, Links
+    from senrei.model.words import KindId
 
-_ALIKE_BY = ("matter-type", "data-subject", "data-item", "control")
-COMPARED = (*_ALIKE_BY, "certification", "contractor")
+_ALIKE_BY: tuple[KindId, ...] = ("matter-type", "data-subject", "data-item", "control")
+COMPARED: tuple[KindId, ...] = (*_ALIKE_BY, "certification", "contractor")
 _LEAST, _PAIRS = 3, 1200  # each pair is a page with two pictures
 
 
@@ -21,7 +22,7 @@ _LEAST, _PAIRS = 3, 1200  # each pair is a page with two pictures
 class Shared:
     """Records of a kind that both cases use, and those that only one of them uses."""
 
-    kind: str
+    kind: KindId
     both: tuple[str, ...]
     one: tuple[str, ...]
     other: tuple[str, ...]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+from senrei.model.words import (
+    CertificationClaimStatus,
+    ContractorsStatus,
+    ControlsSide,
+    EntriesMark,
+    KindId,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,27 +22,53 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
 
-Key = tuple[str, str]  # kind and id of a record
+Key = tuple[KindId, str]
+
+
+class Status(NamedTuple):
+    """A fixed word that tells the uses of a record apart; it sorts as in the schema."""
+
+    rank: int
+    field: str
+    word: str
+
+    @property
+    def name(self) -> str:
+        """Its name among the words of the catalog: `controls.side.ward`."""
+        return f"{self.field}.{self.word}"
+
+
+def _side(word: ControlsSide) -> Status:
+    return Status(get_args(ControlsSide).index(word), "controls.side", word)
+
+
+def _part(word: ContractorsStatus) -> Status:
+    return Status(get_args(ContractorsStatus).index(word), "contractors.status", word)
+
+
+def _claim(word: CertificationClaimStatus) -> Status:
+    return Status(get_args(CertificationClaimStatus).index(word), "certifications.status", word)
 
 
 @dataclass(frozen=True)
 class Use:
     """One place where a case speaks of something: in which matter, how, and where it says so.
 
-    `field` is the path of the field in the case's schema, `position` counts from 1 inside it.
-    `status` is a fixed word by holder and field (`controls.side.ward`), so that its label can be
-    looked up; `by` is the record that stands between: who holds a mark, in which role.
+    `by` is the record that stands between: who holds a mark, in which role.
     """
 
     case: str
     field: str
+    """The path of the field in the case's schema: `matters.controls`."""
     matter: str | None = None
     position: tuple[int, ...] = ()
+    """Where it stands in the field, counted from 1."""
     where: str | None = None
     as_written: str | None = None
     summary: str | None = None
-    status: str | None = None
-    mark: str | None = None
+    status: Status | None = None
+    """Whose safeguard it is, how far a contractor is chosen, or whether a mark is held."""
+    mark: EntriesMark | None = None
     by: Key | None = None
     either: bool = False
 
@@ -51,16 +85,16 @@ class Links:
             for target, use in _uses_of(case):
                 self._graph.add_edge(("case", case.id), target, use=use)
 
-    def uses(self, kind: str, entry_id: str) -> tuple[Use, ...]:
+    def uses(self, kind: KindId, entry_id: str) -> tuple[Use, ...]:
         """Give every use of a record, in the order of the cases."""
         found: Any = self._graph.in_edges((kind, entry_id), data="use")
         return tuple(sorted((use for _, _, use in found), key=_order))
 
-    def cases_using(self, kind: str, entry_id: str) -> tuple[str, ...]:
+    def cases_using(self, kind: KindId, entry_id: str) -> tuple[str, ...]:
         """Give the ids of the cases that use a record, each once."""
         return tuple(dict.fromkeys(use.case for use in self.uses(kind, entry_id)))
 
-    def used_by(self, case_id: str, kind: str) -> tuple[str, ...]:
+    def used_by(self, case_id: str, kind: KindId) -> tuple[str, ...]:
         """Give the ids of the records of a kind that a case uses, each once, in its order."""
         found = self._graph.out_edges(("case", case_id))
         return tuple(dict.fromkeys(target[1] for _, target in found if target[0] == kind))
@@ -91,7 +125,7 @@ def _place_uses(case: Case) -> Iterator[tuple[Key, Use]]:
     if case.meeting:
         yield ("meeting", case.meeting), use("meeting")
     for department in case.departments:
-        key = ("department", department.department)
+        key: Key = ("department", department.department)
         yield key, use("departments", where=department.where, as_written=department.as_written)
     for event in case.lineage:
         if event.case:
@@ -109,7 +143,7 @@ def _office_uses(case: Case) -> Iterator[tuple[Key, Use]]:
         )
     for facility in case.facilities:
         if facility.operator:
-            key = ("contractor", facility.operator)
+            key: Key = ("contractor", facility.operator)
             yield key, use("facilities", where=facility.where, as_written=facility.name)
 
 
@@ -130,11 +164,9 @@ def _flow_uses(case: Case) -> Iterator[tuple[Key, Use]]:
                     ("data-item", item),
                     use("data_flow", position=(number,), where=step.where, summary=step.act),
                 )
-            for key in (
-                *(("medium", medium) for medium in step.medium),
-                ("protection", step.encryption),
-            ):
-                yield key, use("data_flow", where=step.where, summary=step.act)
+            moved = use("data_flow", where=step.where, summary=step.act)
+            yield from ((("medium", medium), moved) for medium in step.medium)
+            yield ("protection", step.encryption), moved
 
 
 def _subject_uses(case: Case) -> Iterator[tuple[Key, Use]]:
@@ -142,7 +174,7 @@ def _subject_uses(case: Case) -> Iterator[tuple[Key, Use]]:
         use = partial(Use, case.id, matter=matter.id)
         yield ("matter-type", matter.type), use("matters", as_written=matter.title)
         for basis in matter.legal_basis:
-            key = ("article", basis.article)
+            key: Key = ("article", basis.article)
             yield key, use("matters.legal_basis", where=basis.where, as_written=basis.as_written)
         for subject in matter.data_subjects:
             key = ("data-subject", subject.term)
@@ -182,7 +214,7 @@ def _participant_uses(case: Case) -> Iterator[tuple[Key, Use]]:
             said.where,
             as_written=contractor.as_written,
             summary=said.scope,
-            status=f"contractors.status.{contractor.status}",
+            status=_part(contractor.status),
             by=("contractor-role", contractor.role),
         )
         if participant.member is None:
@@ -200,7 +232,7 @@ def _claim_uses(case: Case) -> Iterator[tuple[Key, Use]]:
             said.matter.id,
             where=claim.where,
             summary=claim.basis,
-            status=f"certifications.status.{claim.status}",
+            status=_claim(claim.status),
             either=claim.either,
         )
         if participant:
@@ -221,7 +253,7 @@ def _control_uses(case: Case) -> Iterator[tuple[Key, Use]]:
             said.position,
             said.where,
             summary=said.entry.summary,
-            status=f"controls.side.{said.group.side}",
+            status=_side(said.group.side),
             mark=said.entry.mark,
         )
         for term in said.terms:

@@ -6,6 +6,17 @@ from dataclasses import dataclass
 
 from senrei.model.dates import Date
 from senrei.model.record import CertificationClaim, Listed, Period, Quoted, Statement
+from senrei.model.words import (
+    ContractorsStatus,
+    ControlsSide,
+    DataItemsScope,
+    EntriesMark,
+    MattersNature,
+    MediaCarrier,
+    MembersPosition,
+    ReoutsourcingPolicy,
+    VolumesPer,
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +80,7 @@ class DataItemGroup:
     where: str
     items: tuple[CaseDataItem, ...] = ()
     group: str | None = None
-    scope: str | None = None
+    scope: DataItemsScope | None = None
     same_as: str | None = None
     note: str | None = None
 
@@ -79,7 +90,7 @@ class Medium:
     """What the data is recorded on."""
 
     as_written: str
-    carrier: str
+    carrier: MediaCarrier
     where: str
 
 
@@ -94,7 +105,7 @@ class Volume:
     value: int | None = None
     min: int | None = None
     max: int | None = None
-    per: str | None = None
+    per: VolumesPer | None = None
     approximate: bool = False
     as_of: Date | None = None
     note: str | None = None
@@ -105,7 +116,7 @@ class ConsortiumMember:
     """One organisation of a joint venture."""
 
     contractor: str
-    position: str
+    position: MembersPosition
     address: str | None
     certifications: Listed[CertificationClaim]
     where: str
@@ -128,7 +139,7 @@ class CaseContractor:
 
     as_written: str
     role: str
-    status: str
+    status: ContractorsStatus
     address: str | None
     certifications: Listed[CertificationClaim]
     where: str
@@ -144,7 +155,7 @@ class CaseContractor:
 class Reoutsourcing:
     """Whether work may be handed on."""
 
-    policy: str
+    policy: ReoutsourcingPolicy
     where: str
     summary: str | None = None
 
@@ -158,7 +169,7 @@ class ControlEntry:
     at: str | None = None
     row: int | None = None
     also: tuple[str, ...] = ()
-    mark: str | None = None
+    mark: EntriesMark | None = None
     reason: str | None = None
     method: str | None = None
     policy_refs: tuple[str, ...] = ()
@@ -170,7 +181,7 @@ class ControlGroup:
     """Safeguards that stand together in the paper, all on one side."""
 
     group: str
-    side: str
+    side: ControlsSide
     where: str
     entries: tuple[ControlEntry, ...]
     note: str | None = None
@@ -183,7 +194,7 @@ class Matter:
     id: str
     type: str
     title: str
-    nature: str
+    nature: MattersNature
     summary: str
     reason: Statement | None
     legal_basis: Listed[LegalBasis]

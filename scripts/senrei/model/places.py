@@ -6,23 +6,24 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from senrei.model.kinds import is_one_per_file
 from senrei.source.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from senrei.model.kinds import Kinds
     from senrei.source.document import Document
     from senrei.source.problem import Problem
 
 _ID = re.compile(r"[a-z0-9-]+")
-ONE_PER_FILE = {"case", "contractor", "ward", "meeting", "law"}
 
 
-def place_problems(documents: Iterable[tuple[str, Document]]) -> Iterator[Problem]:
+def place_problems(documents: Iterable[tuple[str, Document]], kinds: Kinds) -> Iterator[Problem]:
     """Say where the name of a file or folder and the record in it differ."""
-    for kind, document in documents:
+    for schema, document in documents:
         data, path = document.data, PurePosixPath(document.path)
-        if kind not in ONE_PER_FILE or not isinstance(data, dict):
+        if not is_one_per_file(schema, kinds) or not isinstance(data, dict):
             continue
         entry_id, ward = data.get("id"), data.get("ward")
         if _is_id(entry_id) and entry_id != path.stem:
@@ -32,7 +33,7 @@ def place_problems(documents: Iterable[tuple[str, Document]]) -> Iterator[Proble
                 "新しい記録なら識別子と同じ名前のファイルにしてください。"
             )
             yield document.problem(("id",), "file-name", message)
-        if kind == "case" and _is_id(ward) and ward != path.parent.name:
+        if schema == "case" and _is_id(ward) and ward != path.parent.name:
             name = printable(ward)
             message = (
                 f"区「{name}」の案件のファイルは records/cases/{name}/ に置きます。"
@@ -45,9 +46,9 @@ def _is_id(data: Any) -> bool:
     return isinstance(data, str) and _ID.fullmatch(data) is not None
 
 
-def named_after_its_file(kind: str, document: Document) -> bool:
+def named_after_its_file(schema: str, document: Document, kinds: Kinds) -> bool:
     """Tell whether a record bears the name of its file, as far as its kind must."""
     data = document.data
-    return kind not in ONE_PER_FILE or (
+    return not is_one_per_file(schema, kinds) or (
         isinstance(data, dict) and data.get("id") == PurePosixPath(document.path).stem
     )

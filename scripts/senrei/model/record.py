@@ -1,20 +1,75 @@
-"""What all records share: lists that may be unstated, statements, and how data becomes values."""
+"""What all records share: a kind, lists that may be unstated, and how data becomes values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
 
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
 from senrei.model.dates import Date
+from senrei.model.words import CertificationClaimStatus, KindId, StandingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+
 T = TypeVar("T")
+
+
+class Record:
+    """A record of one kind; whoever inherits from it and names a kind is read and listed."""
+
+    KIND: ClassVar[KindId]
+    synonyms: tuple[str, ...] = ()
+    note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+    if TYPE_CHECKING:  # dataclasses would take the properties for defaults of their fields
+
+        @property
+        def id(self) -> str:
+            """The id, unique within the kind."""
+
+        @property
+        def label(self) -> str:
+            """The name that lists show."""
+
+    @property
+    def explanation(self) -> str:
+        """What it means, in the editors' words; empty where its schema knows no definition."""
+        return str(getattr(self, "definition", ""))
+
+    @property
+    def kana(self) -> str:
+        """How it is read aloud; empty where its schema knows no reading."""
+        return str(getattr(self, "reading", ""))
+
+
+class Named:
+    """Something that is listed by its name."""
+
+    name: str
+
+    @property
+    def label(self) -> str:
+        """The name that lists show."""
+        return self.name
+
+
+def record_classes() -> dict[KindId, type[Record]]:
+    """Collect the class of each kind among those that are loaded."""
+    return {found.KIND: found for found in _below(Record) if "KIND" in vars(found)}
+
+
+def _below(kind: type[Record]) -> Iterator[type[Record]]:
+    for found in kind.__subclasses__():
+        yield found
+        yield from _below(found)
+
 
 UNSTATED = "unstated"
 NONE = "none"
@@ -71,7 +126,7 @@ class Period:
 class Standing:
     """That a record was withdrawn or superseded, why, since when, and what to look at instead."""
 
-    state: str
+    state: StandingState
     reason: str
     since: Date
     by: str | None = None
@@ -90,7 +145,7 @@ class CertificationClaim:
     """What a paper says of a certification: held, required, or to be obtained."""
 
     mark: str
-    status: str
+    status: CertificationClaimStatus
     where: str
     either: bool = False
     as_written: str | None = None

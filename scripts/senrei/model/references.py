@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from senrei.model.places import ONE_PER_FILE, named_after_its_file
+from senrei.model.kinds import declared_in, is_one_per_file, references
+from senrei.model.places import named_after_its_file
 from senrei.source.nearest import nearest_word
 from senrei.source.printable import printable
 from senrei.source.problem import Problem
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from senrei.source.schema import FieldPath, Schema, Schemas
+    from senrei.model.kinds import Kinds
+    from senrei.source.schema import FieldPath, Schemas
     from senrei.source.yaml_text import Document, Pointer
 
 _ABSENT = {"unstated", "none"}
@@ -36,20 +38,22 @@ class Declarations:
     holders: Mapping[str, list[tuple[str, Mapping[str, Any]]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, documents: Iterable[tuple[str, Document]], schemas: Schemas) -> Declarations:
+    def of(cls, documents: Iterable[tuple[str, Document]], kinds: Kinds) -> Declarations:
         """Collect the ids that documents declare; an id declared twice is a problem."""
         by_kind: dict[str, dict[str, str]] = {}
         holders: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
         problems = []
-        named = sorted(documents, key=lambda named: not named_after_its_file(*named))
+        named = sorted(
+            documents, key=lambda named: not named_after_its_file(named[0], named[1], kinds)
+        )
         for name, document in named:
-            for kind, path in schemas.by_name[name].paths_with("x-declares"):
-                declared = by_kind.setdefault(kind, {})
-                for pointer, found in texts_at(document.data, path):
+            for kind in declared_in(name, kinds):
+                declared = by_kind.setdefault(kind.id, {})
+                for pointer, found in texts_at(document.data, kind.id_path):
                     place = document.location_of(pointer)
                     if found in declared:
                         stem = PurePosixPath(document.path).stem
-                        fresh = stem if name in ONE_PER_FILE else f"{printable(found)}-2"
+                        fresh = stem if kind.is_whole_file else f"{printable(found)}-2"
                         message = (
                             f"識別子「{printable(found)}」は {declared[found]} でも使われています。"
                             f"写したものなら、新しい識別子に直してください。例「id: {fresh}」。"
@@ -61,7 +65,7 @@ class Declarations:
                         )
                     declared.setdefault(found, f"{document.path}:{place.line}")
                     holder = document.at(pointer[:-1])
-                    holders.setdefault(kind, []).append((found, holder))
+                    holders.setdefault(kind.id, []).append((found, holder))
         return cls(by_kind, tuple(problems), holders)
 
     def guess(self, kind: str, word: str) -> str:
@@ -72,11 +76,11 @@ class Declarations:
         known = self.by_kind.get(kind, {})
         return f"例「{next(iter(known))}」。" if known else ""
 
-    def elsewhere(self, word: str, homes: Mapping[str, Schema]) -> str:
+    def elsewhere(self, word: str, kinds: Kinds) -> str:
         """Say that nothing bears an id, or what else does."""
-        for kind, declared in self.by_kind.items():
-            if word in declared and homes[kind].name.removesuffix("s") == kind:
-                return f"{homes[kind].title.removesuffix('の語彙')}の識別子です。"
+        for kind in kinds.values():
+            if word in self.by_kind.get(kind.id, ()):
+                return f"{kind.title}の識別子です。"
         return "どこにも登録されていません。"
 
     def nearest(self, kind: str, word: str) -> str | None:
@@ -93,6 +97,7 @@ class Declarations:
 def reference_problems(
     documents: Sequence[tuple[str, Document]],
     schemas: Schemas,
+    kinds: Kinds,
     declared: Declarations,
     unread: AbstractSet[str] = frozenset(),
 ) -> Iterator[Problem]:
@@ -101,16 +106,15 @@ def reference_problems(
     `unread` are ids that a file may declare which could not be read; nothing is said of those.
     """
     renamed = dict(aliases(documents, schemas))
-    homes = dict(_homes(schemas))
     # A record whose id was changed is told so itself; nobody who points to it is at fault.
     files: dict[str, AbstractSet[str]] = {}
     for name, document in documents:
-        if name in ONE_PER_FILE:
+        if is_one_per_file(name, kinds):
             files[name] = files.get(name, unread) | {PurePosixPath(document.path).stem}
     guesses = 0
     for name, document in documents:
         schema = schemas.by_name[name]
-        for kind, path in schema.paths_with("x-ref"):
+        for path, kind in references(schema).items():
             known = declared.by_kind.get(kind, {})
             for pointer, found in texts_at(document.data, path):
                 if found in known or found in _ABSENT or found in files.get(kind, unread):
@@ -123,20 +127,13 @@ def reference_problems(
                     guess = declared.guess(kind, found) if guesses < _MOST_GUESSES else ""
                     message = (
                         f"{schema.label_of(pointer)}の「{printable(found)}」は"
-                        f"{declared.elsewhere(found, homes)}{lookalike_hint(found)}{guess}"
-                        f"新しいものなら records/{homes[kind].files} に加えてください。"
+                        f"{declared.elsewhere(found, kinds)}{lookalike_hint(found)}{guess}"
+                        f"新しいものなら records/{kinds[kind].files} に加えてください。"
                     )
                 yield document.problem(pointer, "reference", message)
 
 
 _MOST_GUESSES = 200  # beyond that a file is no record, and looking costs too much
-
-
-def _homes(schemas: Schemas) -> Iterator[tuple[str, Schema]]:
-    """Give each kind with the schema of the files that declare it."""
-    for schema in schemas.by_name.values():
-        for kind, _ in schema.paths_with("x-declares"):
-            yield kind, schema
 
 
 def _names(said: Any) -> Iterator[str]:
@@ -165,16 +162,20 @@ def former_ids(
                 yield name, document, pointer, kind, former
 
 
-def texts_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+def texts_at(data: Any, path: FieldPath) -> Iterator[tuple[Pointer, str]]:
     """Give every text that stands at a field's path, with its pointer; skip what is misshapen."""
+    return ((pointer, part) for pointer, part in values_at(data, path) if isinstance(part, str))
+
+
+def values_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:
+    """Yield every value that stands at a field's path, with its pointer."""
     if not path:
-        if isinstance(data, str):
-            yield pointer, data
+        yield pointer, data
         return
     step, rest = path[0], path[1:]
     if step == ANY:
         if isinstance(data, list):
             for index, part in enumerate(data):
-                yield from texts_at(part, rest, (*pointer, index))
+                yield from values_at(part, rest, (*pointer, index))
     elif isinstance(data, dict) and step in data:
-        yield from texts_at(data[step], rest, (*pointer, step))
+        yield from values_at(data[step], rest, (*pointer, step))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from senrei.model.vocabulary import Ward
+
 if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.case_systems import System
@@ -36,7 +38,7 @@ class WardSystem:
 def ward_systems(catalog: Catalog) -> tuple[WardSystem, ...]:
     """Give all systems, ward by ward, in the order in which the cases name them."""
     found: dict[tuple[str, str], list[tuple[Case, System]]] = {}
-    for ward in catalog.of_kind("ward"):
+    for ward in catalog.of(Ward):
         for case in catalog.cases.values():
             if case.ward == ward:
                 for system in case.systems:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senrei.model.dates import Date
-from senrei.model.record import Standing
+from senrei.model.record import Named, Record, Standing
+from senrei.model.words import (
+    BodyKind,
+    CaseLegalRegime,
+    ContractorRoleZone,
+    ControlGroup,
+    CoverageComplete,
+    DataItemGroup,
+    DataSubjectGroup,
+    LawKind,
+    MediumCarrier,
+    ProtectionLock,
+    SensitivityAssignedBy,
+    SensitivityLevel,
+)
 
 
 @dataclass(frozen=True)
@@ -20,13 +34,13 @@ class TermLink:
 class Sensitivity:
     """The editors' mark, never the ward's statement: how careful, why, who says so."""
 
-    level: str
+    level: SensitivityLevel
     reason: str
-    assigned_by: str
+    assigned_by: SensitivityAssignedBy
 
 
 @dataclass(frozen=True, kw_only=True)
-class Term:
+class Term(Record):
     """A word of a vocabulary."""
 
     id: str
@@ -50,6 +64,10 @@ class TermWithPage(Term):
 class MatterTypeTerm(TermWithPage):
     """A kind of matter; `entrusts` where it hands the ward's work to somebody else."""
 
+    KIND = "matter-type"
+
+    glyph: str
+    """The character that stands for cases of this type in results of a search."""
     entrusts: bool = False
 
 
@@ -57,7 +75,9 @@ class MatterTypeTerm(TermWithPage):
 class DataItemTerm(TermWithPage):
     """A kind of personal data."""
 
-    group: str
+    KIND = "data-item"
+
+    group: DataItemGroup
     sensitivity: Sensitivity | None = None
 
 
@@ -65,14 +85,18 @@ class DataItemTerm(TermWithPage):
 class DataSubjectTerm(TermWithPage):
     """A kind of person."""
 
-    group: str
+    KIND = "data-subject"
+
+    group: DataSubjectGroup
 
 
 @dataclass(frozen=True, kw_only=True)
 class ControlTerm(TermWithPage):
     """A safeguard, whoever has to take it."""
 
-    group: str
+    KIND = "control"
+
+    group: ControlGroup
     iso27001: tuple[str, ...] = ()
     ppc: tuple[str, ...] = ()
 
@@ -80,6 +104,8 @@ class ControlTerm(TermWithPage):
 @dataclass(frozen=True, kw_only=True)
 class CertificationTerm(TermWithPage):
     """A mark or certificate, with what it shows and what it does not."""
+
+    KIND = "certification"
 
     issuer: str
     certifies: str
@@ -91,7 +117,9 @@ class CertificationTerm(TermWithPage):
 class MediumTerm(Term):
     """A way for data to travel."""
 
-    carrier: str
+    KIND = "medium"
+
+    carrier: MediumCarrier
     short: str
     portable: bool = False
 
@@ -100,19 +128,32 @@ class MediumTerm(Term):
 class ProtectionTerm(Term):
     """How data is protected on its way."""
 
-    lock: str
+    KIND = "protection"
+
+    lock: ProtectionLock
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleTerm(Term):
+    """A part that an office plays in keeping data."""
+
+    KIND = "role"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ContractorRoleTerm(Term):
     """The part an organisation plays."""
 
-    zone: str
+    KIND = "contractor-role"
+
+    zone: ContractorRoleZone
 
 
 @dataclass(frozen=True)
-class SynonymGroup:
+class SynonymGroup(Record):
     """Words that a search reads as one; what `finds` names is found too, but not back."""
+
+    KIND = "synonym"
 
     id: str
     words: tuple[str, ...]
@@ -126,8 +167,10 @@ class SynonymGroup:
 
 
 @dataclass(frozen=True)
-class ReadingOfWords:
+class ReadingOfWords(Record):
     """What a search in kana may stand for: a reading and the words that are read so."""
+
+    KIND = "reading"
 
     id: str
     reading: str
@@ -141,8 +184,10 @@ class ReadingOfWords:
 
 
 @dataclass(frozen=True)
-class Contractor:
+class Contractor(Named, Record):
     """An organisation outside the ward."""
+
+    KIND = "contractor"
 
     id: str
     name: str
@@ -154,32 +199,26 @@ class Contractor:
     aliases: tuple[str, ...] = ()
     standing: Standing | None = None
 
-    @property
-    def label(self) -> str:
-        """The name that lists show."""
-        return self.name
-
 
 @dataclass(frozen=True)
-class Body:
+class Body(Named, Record):
     """A council or board that hears cases."""
+
+    KIND = "body"
 
     id: str
     name: str
     reading: str
-    kind: str
+    kind: BodyKind
     definition: str
     note: str | None = None
 
-    @property
-    def label(self) -> str:
-        """The name that lists show."""
-        return self.name
-
 
 @dataclass(frozen=True)
-class Department:
+class Department(Named, Record):
     """A department of a ward."""
+
+    KIND = "department"
 
     id: str
     name: str
@@ -188,15 +227,12 @@ class Department:
     aliases: tuple[str, ...] = ()
     standing: Standing | None = None
 
-    @property
-    def label(self) -> str:
-        """The name that lists show."""
-        return self.name
-
 
 @dataclass(frozen=True)
-class Ward:
+class Ward(Named, Record):
     """A ward with its bodies and departments."""
+
+    KIND = "ward"
 
     id: str
     name: str
@@ -207,23 +243,20 @@ class Ward:
     aliases: tuple[str, ...] = ()
     standing: Standing | None = None
 
-    @property
-    def label(self) -> str:
-        """The name that lists show."""
-        return self.name
-
 
 @dataclass(frozen=True)
 class MeetingCoverage:
     """Which agenda items of a meeting are in the records."""
 
     source_has: str
-    complete: str
+    complete: CoverageComplete
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Meeting(Record):
     """One meeting of a body."""
+
+    KIND = "meeting"
 
     id: str
     ward: str
@@ -239,8 +272,10 @@ class Meeting:
 
 
 @dataclass(frozen=True)
-class Article:
+class Article(Record):
     """An article, paragraph or item of a law."""
+
+    KIND = "article"
 
     id: str
     article: str
@@ -254,19 +289,16 @@ class Article:
 
 
 @dataclass(frozen=True)
-class Law:
+class Law(Named, Record):
     """An act, ordinance or rule."""
+
+    KIND = "law"
 
     id: str
     name: str
     reading: str
-    kind: str
-    regime: str
+    kind: LawKind
+    regime: CaseLegalRegime
     articles: tuple[Article, ...]
     ward: str | None = None
     note: str | None = None
-
-    @property
-    def label(self) -> str:
-        """The name that lists show."""
-        return self.name

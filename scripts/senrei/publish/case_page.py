@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.flow_graph import items_carried, place_names
 from senrei.model.lineage import case_tracks
+from senrei.model.vocabulary import Body
 from senrei.publish.address import relative
 from senrei.publish.exchange_view import exchanges
 from senrei.publish.page import Page
@@ -38,7 +39,7 @@ def case_page(
         path,
         case=case,
         view=view,
-        body=catalog.entry("body", case.body),
+        body=catalog.of(Body)[case.body],
         record=record,
         edit_link=edit_base + record if edit_base else relative(path, record),
         edit_is_outside=bool(edit_base),
@@ -46,7 +47,9 @@ def case_page(
         destinations=_destinations(flow) if flow else (),
         remarks=tuple(remark_rows(flow, catalog, view.flow.rows)) if flow and view.flow else (),
         exchanges=tuple(exchanges(flow, catalog)) if flow else (),
-        timeline=timeline_figure(case_tracks(case, view.when), f"{case.label} 経緯の年表", path),
+        timeline=timeline_figure(
+            case_tracks(case, view.when), f"{case.label} 経緯の年表", path, catalog
+        ),
         near=tuple(neighbour for neighbour in near if neighbour.is_near)[:_NEAR],
         citation=_citation(case, catalog),
     )
@@ -68,7 +71,7 @@ def _destinations(flow: DataFlow) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _citation(case: Case, catalog: Catalog) -> str:
-    body = catalog.entry("body", case.body)
+    body = catalog.of(Body)[case.body]
     source = case.sources[0].title
     parts = [catalog.label("ward", case.ward)]
     if body.kind != "none":

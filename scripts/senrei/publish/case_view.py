@@ -34,7 +34,7 @@ class CaseView:
     @property
     def path(self) -> str:
         """The path of the case's page."""
-        return page_path("case", self.case.id)
+        return page_path(self.catalog.kinds["case"], self.case.id)
 
     @property
     def record(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senrei.publish.address import has_page
 from senrei.publish.page import Page
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def changes_page(catalog: Catalog, history: History, renderer: Renderer) -> Page
 def _records_alone(catalog: Catalog) -> Iterator[tuple[str, Key]]:
     """Give the record of each file that holds one record with a page of its own."""
     for (kind, entry_id), name in catalog.files.items():
-        if has_page(kind) and name.rsplit("/", 1)[-1] == f"{entry_id}.yml":
+        if catalog.kinds[kind].segment and name.rsplit("/", 1)[-1] == f"{entry_id}.yml":
             yield name, (kind, entry_id)
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from flowpicture import legend_counts, overview_pair_svgs
 from senrei.model.likeness import shared
-from senrei.publish.address import comparison_path, section_of
+from senrei.publish.address import comparison_path
 from senrei.publish.flow_figure import seen_from
 from senrei.publish.page import Page
 
@@ -60,7 +60,7 @@ def _compare_page(pair: tuple[str, str], model: SiteModel, renderer: Renderer) -
         pair=_pair(pictures),
         counts=tuple(_counts(pictures)),
         shared=tuple(shared(*pair, model.links)),
-        section=section_of,
+        kinds=model.catalog.kinds,
     )
     title = f"{cases[0].label}と{cases[1].label}"
     return Page(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.model.flow_graph import party_graph
+from senrei.model.vocabulary import DataItemTerm, ProtectionTerm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,12 +43,12 @@ def exchanges(flow: DataFlow, catalog: Catalog) -> Iterator[Exchange]:
             labels[taker],
             tuple(step.step for step in steps),
             items,
-            any(catalog.entry("data-item", item).sensitivity for item in items),
+            any(catalog.of(DataItemTerm)[item].sensitivity for item in items),
             tuple(_protections(steps, catalog).items()),
         )
 
 
 def _protections(steps: tuple[Flow, ...], catalog: Catalog) -> Counter[str]:
     return Counter(
-        catalog.entry("protection", step.encryption).label for step in steps if step.carries_data
+        catalog.of(ProtectionTerm)[step.encryption].label for step in steps if step.carries_data
     )

@@ -27,6 +27,7 @@ from flowpicture import (
     overview_svg,
     step_rows,
 )
+from senrei.model.vocabulary import DataItemTerm, MediumTerm, ProtectionTerm
 from senrei.publish.address import page_path, relative, system_path
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def flow_picture(case: Case, flow: DataFlow, catalog: Catalog) -> Picture:
             Node(
                 node.id,
                 node.party,
-                node.kind,  # type: ignore[arg-type]
+                node.kind,
                 node.label,
                 system_path(case.ward, node.system) if node.system else None,
                 versions=node.versions,
@@ -137,17 +138,17 @@ def _words(catalog: Catalog) -> Words:
 def _party(party: FlowParty, catalog: Catalog) -> Party:
     href = None
     if party.contractor:
-        href = page_path("contractor", party.contractor)
+        href = page_path(catalog.kinds["contractor"], party.contractor)
     elif party.department:
-        href = page_path("department", party.department)
+        href = page_path(catalog.kinds["department"], party.department)
     zone_label = catalog.word(f"parties.zone.{party.zone}")
-    return Party(party.id, party.zone, zone_label, party.label, href)  # type: ignore[arg-type]
+    return Party(party.id, party.zone, zone_label, party.label, href)
 
 
 def _step(flow: Flow, catalog: Catalog) -> Step:
-    terms = [catalog.entry("data-item", item) for item in flow.items]
-    mediums = [catalog.entry("medium", medium) for medium in flow.medium]
-    protection = catalog.entry("protection", flow.encryption)
+    terms = [catalog.of(DataItemTerm)[item] for item in flow.items]
+    mediums = [catalog.of(MediumTerm)[medium] for medium in flow.medium]
+    protection = catalog.of(ProtectionTerm)[flow.encryption]
     return Step(
         number=flow.step,
         source=flow.source,
@@ -161,7 +162,7 @@ def _step(flow: Flow, catalog: Catalog) -> Step:
         sensitive=any(term.sensitivity for term in terms),
         manual=flow.manual,
         phase=flow.phase,
-        change=flow.change,  # type: ignore[arg-type]
+        change=flow.change,
         ends=flow.end is not None,
         versions=flow.versions,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.record import common_absence
+from senrei.model.vocabulary import ContractorRoleTerm
 from senrei.publish.address import page_path
 from senrei.publish.anchors import contractor_anchor, matter_anchor
 
@@ -72,7 +73,7 @@ def _bases(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
     )
     for article in articles:
         label = catalog.label("article", article)
-        yield FactEntry(label, page_path("article", article))
+        yield FactEntry(label, page_path(catalog.kinds["article"], article))
     if not articles:
         yield _missing((matter.legal_basis for matter in case.matters), catalog)
 
@@ -87,7 +88,7 @@ def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
 
 
 def _items(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> Iterator[FactEntry]:
-    page = page_path("case", case.id)
+    page = page_path(catalog.kinds["case"], case.id)
     for view in matters:
         title = catalog.label("matter-type", view.matter.type)
         prefix = f"{title}：" if len(matters) > 1 else ""
@@ -115,7 +116,7 @@ def _counted(view: MatterView) -> str:
 
 
 def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
-    page = page_path("case", case.id)
+    page = page_path(catalog.kinds["case"], case.id)
     parts = [part for part in case.participants if part.member is None]
     names = Counter(part.contractor.as_written for part in parts)
     seen = set()
@@ -125,7 +126,7 @@ def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
         if told in seen:
             continue
         seen.add(told)
-        role = catalog.entry("contractor-role", contractor.role)
+        role = catalog.of(ContractorRoleTerm)[contractor.role]
         needs_role = role.zone == "other" or names[contractor.as_written] > 1
         suffix = f"（{role.label}）" if needs_role and role.label != contractor.as_written else ""
         yield FactEntry(

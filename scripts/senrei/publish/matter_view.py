@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from senrei.model.vocabulary import DataItemTerm
 from senrei.publish.anchors import control_anchor, control_group_anchor, item_anchor
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _item_groups(items: Listed[ItemStatement], catalog: Catalog) -> Iterator[Ite
             ItemRow(
                 item_anchor(said.matter.id, said.number),
                 said,
-                catalog.entry("data-item", said.item.term).sensitivity,
+                catalog.of(DataItemTerm)[said.item.term].sensitivity,
             )
             for said in members
         )

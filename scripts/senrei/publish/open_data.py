@@ -6,21 +6,25 @@ import json
 from dataclasses import asdict, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from senrei.model.case import Case
 from senrei.model.data_flow import RENAMED
 from senrei.model.dates import Date
+from senrei.model.kinds import references, with_pages
 from senrei.model.record import NONE, Listed
-from senrei.publish.address import SECTIONS, data_path, page_path
+from senrei.model.vocabulary import Body, ControlTerm, DataItemTerm, Meeting, Ward
+from senrei.publish.address import data_path, page_path
 from senrei.publish.tables import csv_tables
 from senrei.source.schema import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from senrei.model.case import Case
     from senrei.model.catalog import Catalog
+    from senrei.model.kinds import Kind
     from senrei.model.links import Links
     from senrei.model.matter import CaseContractor, Matter
     from senrei.model.statements import ControlStatement, ItemStatement
+    from senrei.model.words import KindId
     from senrei.publish.site_model import SiteModel
     from senrei.source.schema import FieldPath, Schemas
 
@@ -51,16 +55,16 @@ def open_data(model: SiteModel, schemas: Schemas) -> Iterator[tuple[str, str]]:
     tables = csv_tables(catalog)
     data = _OpenData(catalog, model.links, schemas)
     yield f"{BASE}/index.json", _text(data.index(tables))
-    for section in SECTIONS:
-        entries = [data.entry(section.kind, entry_id) for entry_id in catalog.of_kind(section.kind)]
-        short = [data.short(section.kind, entry) for entry in entries]
-        listed = {"schema_version": SCHEMA_VERSION, "total": len(short), section.segment: short}
-        yield f"{BASE}/{section.segment}.json", _text(listed)
+    for kind in with_pages(catalog.kinds):
+        entries = [data.entry(kind, entry_id) for entry_id in catalog.of_kind(kind.id)]
+        short = [data.short(kind, entry) for entry in entries]
+        listed = {"schema_version": SCHEMA_VERSION, "total": len(short), kind.segment: short}
+        yield f"{BASE}/{kind.segment}.json", _text(listed)
         for entry in entries:
-            yield data_path(section.kind, entry["id"]), _text(entry)
+            yield data_path(kind, entry["id"]), _text(entry)
             for former in entry["aliases"] or ():
                 moved = {**entry, "redirected_from": former}
-                yield data_path(section.kind, former), _text(moved)
+                yield data_path(kind, former), _text(moved)
     for schema in schemas.by_name.values():
         yield f"{BASE}/schemas/{schema.name}.json", _text(schema.contents)
     shared = next(iter(schemas.by_name.values())).shared
@@ -80,42 +84,42 @@ class _OpenData:
         self._catalog = catalog
         self._links = links
         self._schemas = schemas
-        self._references = {
-            name: {path: kind for kind, path in schema.paths_with("x-ref")}
+        self._references = {name: references(schema) for name, schema in schemas.by_name.items()}
+        self._unpublished = {
+            (name, path)
             for name, schema in schemas.by_name.items()
+            for _, path in schema.paths_with("x-unpublished")
         }
 
     def index(self, tables: Iterable[str]) -> dict[str, Any]:
         """Say what there is, how many of each, and what the fixed words mean."""
+        kinds = tuple(with_pages(self._catalog.kinds))
         return {
             "schema_version": SCHEMA_VERSION,
             "title": "先例",
             "licence": "CC BY 4.0",
-            "counts": {
-                section.segment: len(self._catalog.of_kind(section.kind)) for section in SECTIONS
-            },
-            "lists": {section.segment: f"{section.segment}.json" for section in SECTIONS},
+            "counts": {kind.segment: len(self._catalog.of_kind(kind.id)) for kind in kinds},
+            "lists": {kind.segment: f"{kind.segment}.json" for kind in kinds},
             "schemas": [f"schemas/{name}.json" for name in ("common", *self._schemas.by_name)],
             "tables": [f"tables/{name}.csv" for name in tables],
             "words": dict(self._catalog.words),
         }
 
-    def entry(self, kind: str, entry_id: str) -> dict[str, Any]:
+    def entry(self, kind: Kind, entry_id: str) -> dict[str, Any]:
         """Give one record, whole."""
-        entry = self._catalog.entry(kind, entry_id)
-        if kind == "case":
+        entry = self._catalog.of_kind(kind.id)[entry_id]
+        if isinstance(entry, Case):
             return self._case(entry)
-        schema = f"{kind}s" if f"{kind}s" in self._references else kind
-        plain: dict[str, Any] = self._plain(entry, (), self._references.get(schema, {}))
+        plain: dict[str, Any] = self._plain(entry, kind.path, kind.schema)
         plain |= {"label": entry.label, "page": page_path(kind, entry_id)}
         plain["cases"] = [
-            self._named("case", case) for case in self._links.cases_using(kind, entry_id)
+            self._named("case", case) for case in self._links.cases_using(kind.id, entry_id)
         ]
         return plain
 
-    def short(self, kind: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    def short(self, kind: Kind, entry: Mapping[str, Any]) -> dict[str, Any]:
         """Give what a list shows of a record."""
-        if kind != "case":
+        if kind.id != "case":
             return {
                 "id": entry["id"],
                 "label": entry["label"],
@@ -125,16 +129,16 @@ class _OpenData:
         types = [matter["type"] for matter in entry["matters"]]
         return {key: entry[key] for key in _SHORT_CASE} | {"matter_types": types}
 
-    def _named(self, kind: str, entry_id: str) -> dict[str, str]:
+    def _named(self, kind: KindId, entry_id: str) -> dict[str, str]:
         return {"id": entry_id, "label": self._catalog.label(kind, entry_id)}
 
     def _case(self, case: Case) -> dict[str, Any]:
-        plain: dict[str, Any] = self._plain(case, (), self._references["case"])
-        body = self._catalog.entry("body", case.body)
-        ward = self._catalog.entry("ward", case.ward)
-        meeting = self._catalog.entry("meeting", case.meeting) if case.meeting else None
+        plain: dict[str, Any] = self._plain(case, (), "case")
+        body = self._catalog.of(Body)[case.body]
+        ward = self._catalog.of(Ward)[case.ward]
+        meeting = self._catalog.of(Meeting)[case.meeting] if case.meeting else None
         plain["schema_version"] = SCHEMA_VERSION
-        plain["page"] = page_path("case", case.id)
+        plain["page"] = page_path(self._catalog.kinds["case"], case.id)
         plain["ward"] = {"id": ward.id, "name": ward.name}
         plain["body"] = {"id": body.id, "name": body.name, "kind": body.kind}
         plain["meeting"] = meeting and {
@@ -178,7 +182,7 @@ class _OpenData:
 
     def _item(self, said: ItemStatement) -> dict[str, Any]:
         item = said.item
-        mark = self._catalog.entry("data-item", item.term).sensitivity
+        mark = self._catalog.of(DataItemTerm)[item.term].sensitivity
         parts = [
             {"as_written": part.as_written, "term": self._named("data-item", part.term)}
             for part in item.parts
@@ -193,7 +197,7 @@ class _OpenData:
             "parts": parts or None,
             "open_ended": item.open_ended,
             "sensitive": mark is not None,
-            "sensitivity": self._plain(mark, (), {}),
+            "sensitivity": self._plain(mark, (), "data-items"),
             "where": said.where,
             "note": item.note,
         }
@@ -209,7 +213,7 @@ class _OpenData:
             "term": self._named("control", entry.term),
             "also": [self._named("control", term) for term in entry.also] or None,
             "side": said.group.side,
-            "group": self._catalog.entry("control", entry.term).group,
+            "group": self._catalog.of(ControlTerm)[entry.term].group,
             "group_as_written": said.group.group,
             "summary": entry.summary,
             "where": said.where,
@@ -228,7 +232,7 @@ class _OpenData:
         said.pop("contractor")
         return {"id": contractor.contractor, "name": name, **said}
 
-    def _plain(self, value: Any, path: FieldPath, references: Mapping[FieldPath, str]) -> Any:
+    def _plain(self, value: Any, path: FieldPath, schema: str) -> Any:
         """Turn a value into plain data; a text at a reference's path becomes id and label."""
         match value:
             case Date():
@@ -236,15 +240,16 @@ class _OpenData:
             case Listed() if value.absence:
                 return [] if value.absence == NONE else None
             case Listed() | tuple():
-                return [self._plain(part, (*path, ANY), references) for part in value] or None
-            case str() if path in references:
-                return self._named(references[path], value)
+                return [self._plain(part, (*path, ANY), schema) for part in value] or None
+            case str() if path in self._references[schema]:
+                return self._named(self._references[schema][path], value)
             case _ if is_dataclass(value):
                 renamed = RENAMED.get(type(value), {})
                 keys = {field.name: renamed.get(field.name, field.name) for field in fields(value)}
                 return {
-                    key: self._plain(getattr(value, name), (*path, key), references)
+                    key: self._plain(getattr(value, name), (*path, key), schema)
                     for name, key in keys.items()
+                    if (schema, (*path, key)) not in self._unpublished
                 }
             case _:
                 return value

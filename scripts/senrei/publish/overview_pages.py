@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.coverage import MARKS, covered_meetings
-from senrei.publish.address import MATRIX, SECTIONS, pdf_path
+from senrei.model.kinds import with_pages
+from senrei.model.vocabulary import ControlTerm
+from senrei.publish.address import MATRIX, pdf_path
 from senrei.publish.page import Page
 
 if TYPE_CHECKING:
@@ -55,9 +57,11 @@ def overview_pages(model: SiteModel, schemas: Schemas, renderer: Renderer) -> It
         "どの区のどの会議を収録しているか、どの対策がどの案件にあるか",
         hidden=("navigation",),
     )
-    vocabularies = tuple(
-        (title, kind, tuple(catalog.of_kind(kind).values())) for kind, title in _GLOSSARY
+    explained = sorted(
+        (kind for kind in catalog.kinds.values() if kind.glossary),
+        key=lambda kind: kind.glossary or 0,
     )
+    vocabularies = tuple((kind, tuple(catalog.of_kind(kind.id).values())) for kind in explained)
     body = renderer.render("glossary.html", GLOSSARY, vocabularies=vocabularies, links=model.links)
     yield Page(GLOSSARY, "用語", body, "役割・手段・保護などの言葉の説明")
     kinds = tuple((schema, tuple(_fields(schema.fields))) for schema in schemas.by_name.values())
@@ -65,25 +69,17 @@ def overview_pages(model: SiteModel, schemas: Schemas, renderer: Renderer) -> It
     yield Page(FIELDS, "記録の項目", body, "記録に書ける項目の一覧")
 
 
-_GLOSSARY = (
-    ("role", "責任者・担当者の役割"),
-    ("contractor-role", "事業者の役割"),
-    ("medium", "情報が移る手段"),
-    ("protection", "通信・媒体の保護"),
-)
-
-
 def _home(model: SiteModel, renderer: Renderer) -> Page:
     catalog = model.catalog
-    sections = tuple((section, len(catalog.of_kind(section.kind))) for section in SECTIONS)
+    kinds = tuple((kind, len(catalog.of_kind(kind.id))) for kind in with_pages(catalog.kinds))
     used_controls = sorted(
-        catalog.of_kind("control"),
+        catalog.of(ControlTerm),
         key=lambda control: -len(model.links.cases_using("control", control)),
     )
     body = renderer.render(
         "home.html",
         "index.html",
-        sections=sections,
+        kinds=kinds,
         systems=len(model.systems),
         views=tuple(model.views.values()),
         controls=tuple(used_controls[:_FIRST_CONTROLS]),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from senrei.publish.page_html import read_html
 
 if TYPE_CHECKING:
+    from senrei.model.links import Key
     from senrei.publish.page_html import PageParts
 
 
@@ -30,7 +31,7 @@ class Page:
     """What the frame leaves out: `navigation`, `toc`."""
     is_searched: bool = True
     """False for a page that only repeats what others say."""
-    shows: tuple[str, str] | None = None
+    shows: Key | None = None
     """Kind and id of the record that it is the page of."""
     sort: str = "説明のページ"
     """What sort of page it is, as a search result tells."""

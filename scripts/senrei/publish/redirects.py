@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from senrei.publish.address import SECTIONS, page_path, relative
+from senrei.model.kinds import with_pages
+from senrei.publish.address import page_path, relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +35,10 @@ _PAGE = Markup("""\
 
 def redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield a page for each former id: its path in the site and its HTML."""
-    for section in SECTIONS:
-        for entry in catalog.of_kind(section.kind).values():
+    for kind in with_pages(catalog.kinds):
+        for entry in catalog.of_kind(kind.id).values():
             for former in entry.aliases:
-                old, new = page_path(section.kind, former), page_path(section.kind, entry.id)
+                old, new = page_path(kind, former), page_path(kind, entry.id)
                 link = relative(old, new)
                 page = _PAGE.format(label=entry.label, link=link, former=former, now=entry.id)
                 yield old, page

@@ -13,7 +13,6 @@ from senrei.publish.address import (
     comparison_path,
     data_path,
     flow_png_paths,
-    has_page,
     index_path,
     page_path,
     pdf_path,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.model.history import Change, History
     from senrei.model.record import Listed
+    from senrei.model.words import KindId
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,11 @@ class Here:
         """Link to a path of the site."""
         return relative(self.path, target)
 
-    def page(self, kind: str, entry_id: str, anchor: str = "") -> str:
+    def page(self, kind: KindId, entry_id: str, anchor: str = "") -> str:
         """Link to a record's page, or to a place on it."""
-        return self.to(page_path(kind, entry_id) + (f"#{anchor}" if anchor else ""))
+        return self.to(
+            page_path(self.catalog.kinds[kind], entry_id) + (f"#{anchor}" if anchor else "")
+        )
 
     def system(self, ward: str, system_id: str) -> str:
         """Link to the page of a ward's system."""
@@ -50,18 +52,18 @@ class Here:
         """Link to the page that compares two cases."""
         return self.to(comparison_path(pair))
 
-    def index(self, kind: str) -> str:
+    def index(self, kind: KindId) -> str:
         """Link to the list of a kind."""
-        return self.to(index_path(kind))
+        return self.to(index_path(self.catalog.kinds[kind]))
 
-    def data(self, kind: str, entry_id: str) -> str:
+    def data(self, kind: KindId, entry_id: str) -> str:
         """Link to a record's open data."""
-        return self.to(data_path(kind, entry_id))
+        return self.to(data_path(self.catalog.kinds[kind], entry_id))
 
-    def link(self, kind: str, entry_id: str) -> Markup:
+    def link(self, kind: KindId, entry_id: str) -> Markup:
         """Name a record, as a link where it has a page."""
         label = self.catalog.label(kind, entry_id)
-        if not has_page(kind):
+        if not self.catalog.kinds[kind].segment:
             return Markup("{}").format(label)
         return Markup('<a href="{}">{}</a>').format(self.page(kind, entry_id), label)
 
@@ -86,7 +88,6 @@ class Renderer:
             "word": catalog.word,
             "title": catalog.title,
             "label": catalog.label,
-            "entry": catalog.entry,
             "changed": self._changed,
             "anchors": anchors,
             "cells": _cells,
@@ -100,7 +101,7 @@ class Renderer:
         here = Here(path, self._catalog)
         return self._environment.get_template(template).render(here=here, **values)
 
-    def _changed(self, kind: str, entry_id: str) -> Change | None:
+    def _changed(self, kind: KindId, entry_id: str) -> Change | None:
         """Tell when and why a record last changed; None where no history tells it."""
         return self._last_changes.get((kind, entry_id))
 

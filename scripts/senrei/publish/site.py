@@ -62,7 +62,7 @@ def make_site(
             for case, view in model.views.items()
         ),
         *index_pages(model, renderer),
-        search_form(renderer),
+        search_form(catalog, renderer),
         search_log(renderer),
         *system_pages(model, renderer),
         *compare_pages(model, renderer),

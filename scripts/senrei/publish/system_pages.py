@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from senrei.model.case import Lineage
     from senrei.model.case_date import CaseDate
+    from senrei.model.catalog import Catalog
     from senrei.model.systems import WardSystem
     from senrei.publish.rendering import Renderer
     from senrei.publish.site_model import SiteModel
@@ -39,11 +40,14 @@ def system_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
     yield Page(SYSTEMS, "システム", body, "案件の資料に出てくるシステムの一覧", sort="一覧")
     dates = {case: view.when for case, view in model.views.items()}
     for system in systems:
-        yield _system_page(system, dates, renderer)
+        yield _system_page(system, dates, model.catalog, renderer)
 
 
 def _system_page(
-    system: WardSystem, dates: Mapping[str, CaseDate | None], renderer: Renderer
+    system: WardSystem,
+    dates: Mapping[str, CaseDate | None],
+    catalog: Catalog,
+    renderer: Renderer,
 ) -> Page:
     path = system_path(system.ward, system.id)
     cited = [
@@ -56,7 +60,9 @@ def _system_page(
         "system.html",
         path,
         system=system,
-        timeline=timeline_figure(system_tracks(system, dates), f"{system.label} 経緯の年表", path),
+        timeline=timeline_figure(
+            system_tracks(system, dates), f"{system.label} 経緯の年表", path, catalog
+        ),
         cited=sorted(cited, key=lambda one: one.event.when.first_day),
     )
     return Page(

@@ -6,6 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from senrei.model.vocabulary import ControlTerm, DataItemTerm
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -90,7 +92,7 @@ def _items(catalog: Catalog) -> Iterator[Row]:
     for case in catalog.cases.values():
         for said in case.items:
             item = said.item
-            term = catalog.entry("data-item", item.term)
+            term = catalog.of(DataItemTerm)[item.term]
             mark = term.sensitivity
             yield (
                 case.id,
@@ -126,7 +128,7 @@ def _controls(catalog: Catalog) -> Iterator[Row]:
     for case in catalog.cases.values():
         for said in case.controls:
             entry = said.entry
-            terms = [catalog.entry("control", term) for term in said.terms]
+            terms = [catalog.of(ControlTerm)[term] for term in said.terms]
             yield (
                 case.id,
                 said.matter.id,

@@ -13,6 +13,7 @@ from senrei.model.dates import eras_between
 from senrei.publish.address import page_path, relative
 
 if TYPE_CHECKING:
+    from senrei.model.catalog import Catalog
     from senrei.model.lineage import Event
     from senrei.model.lineage import Track as LineageTrack
 
@@ -30,27 +31,27 @@ class TimelineFigure:
 
 
 def timeline_figure(
-    tracks: tuple[LineageTrack, ...], title: str, path: str
+    tracks: tuple[LineageTrack, ...], title: str, path: str, catalog: Catalog
 ) -> TimelineFigure | None:
     """Draw tracks for the page at a path; None where there is nothing to compare in time."""
     events = [event for track in tracks for event in track.events]
     if len(events) < 2:  # noqa: PLR2004 - one dot is no lineage
         return None
-    drawn = tuple(_track(track, path) for track in tracks)
+    drawn = tuple(_track(track, path, catalog) for track in tracks)
     words = _caption(events)
     wide, phone = timeline_svgs(drawn, _ERAS, title, words, TABLE)
     # The writer builds its text from an element tree, so the markup is sound.
     return TimelineFigure(Markup(wide), Markup(phone), words)  # noqa: S704
 
 
-def _track(track: LineageTrack, path: str) -> Track:
-    href = relative(path, page_path("case", track.case)) if track.case else None
-    return Track(track.label, tuple(_moment(event, path) for event in track.events), href)
+def _track(track: LineageTrack, path: str, catalog: Catalog) -> Track:
+    href = relative(path, page_path(catalog.kinds["case"], track.case)) if track.case else None
+    return Track(track.label, tuple(_moment(event, path, catalog) for event in track.events), href)
 
 
-def _moment(event: Event, path: str) -> Moment:
+def _moment(event: Event, path: str, catalog: Catalog) -> Moment:
     date = event.date
-    target = page_path("case", event.case) if event.case else path
+    target = page_path(catalog.kinds["case"], event.case) if event.case else path
     return Moment(
         date.first_day,
         date.last_day,

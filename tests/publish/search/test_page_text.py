@@ -3,6 +3,7 @@
 import pytest
 
 from senrei.model.links import Links
+from senrei.model.vocabulary import ControlTerm
 from senrei.publish.page_html import Block, read_html
 from senrei.publish.search.folding import load_folding
 from senrei.publish.search.page_text import UndeclaredZoneError, searched_blocks
@@ -97,8 +98,8 @@ def test_the_search_reads_a_records_own_words_and_not_what_cases_say_of_it(catal
     found = {
         page.key: page for page in search_pages(pages, catalog, Links(catalog), load_folding())
     }
-    control = next(iter(catalog.of_kind("control")))
+    control = next(iter(catalog.of(ControlTerm)))
     said = "\n".join(block.text for block in found[f"control/{control}"].blocks)
-    assert catalog.entry("control", control).definition in said
+    assert catalog.of(ControlTerm)[control].definition in said
     assert "現れます" not in said
     assert found["page/controls"].about == "一覧"

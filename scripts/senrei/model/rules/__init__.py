@@ -17,13 +17,14 @@ from senrei.model.rules.flow_rules import FLOW_RULES, flow_items_are_declared
 from senrei.model.rules.privacy_rules import privacy_problems
 from senrei.model.rules.remark_rules import REMARK_RULES
 from senrei.model.rules.section_rules import SECTION_RULES
+from senrei.model.vocabulary import Meeting
 from senrei.source.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from senrei.model.case import Case
-    from senrei.model.reading import Reading
+    from senrei.model.loading import LoadedRecords
     from senrei.model.rules.finding import Finding
     from senrei.source.problem import Problem
     from senrei.source.yaml_text import Document
@@ -32,7 +33,7 @@ _RULES_OF_A_CASE = (*CASE_RULES, *DATE_RULES, *FLOW_RULES, *SECTION_RULES)
 _RULES_OF_A_SOUND_CASE = (flow_items_are_declared, *REMARK_RULES)
 
 
-def rule_problems(reading: Reading) -> Iterator[Problem]:
+def rule_problems(reading: LoadedRecords) -> Iterator[Problem]:
     """Apply every rule to every sound record; no file, sound or not, may lead to a person.
 
     Rules that follow a case's own pointers, and those across records, wait until all that they
@@ -55,7 +56,7 @@ def rule_problems(reading: Reading) -> Iterator[Problem]:
             yield _problem(reading.documents[key], found)
 
 
-def _date_problems(reading: Reading) -> Iterator[Problem]:
+def _date_problems(reading: LoadedRecords) -> Iterator[Problem]:
     """Say what is wrong with dates; those of two records are compared where each is sound."""
     unsound = set()
     for document in reading.parsed:
@@ -64,11 +65,11 @@ def _date_problems(reading: Reading) -> Iterator[Problem]:
             yield _problem(document, found)
     meetings = {
         meeting.id: reading.documents["meeting", meeting.id]
-        for meeting in reading.catalog.of_kind("meeting").values()
+        for meeting in reading.catalog.of(Meeting).values()
     }
     for meeting_id, document in meetings.items():
         if document.path not in unsound:
-            for found in meetings_fit_their_year(reading.catalog.entry("meeting", meeting_id)):
+            for found in meetings_fit_their_year(reading.catalog.of(Meeting)[meeting_id]):
                 unsound.add(document.path)
                 yield _problem(document, found)
     for case in reading.catalog.cases.values():
@@ -78,7 +79,7 @@ def _date_problems(reading: Reading) -> Iterator[Problem]:
                 yield _problem(document, found)
 
 
-def _case_problems(case: Case, reading: Reading) -> Iterator[Problem]:
+def _case_problems(case: Case, reading: LoadedRecords) -> Iterator[Problem]:
     document = reading.documents["case", case.id]
     is_sound = True
     for check in _RULES_OF_A_CASE:

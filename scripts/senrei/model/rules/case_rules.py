@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.record import NONE
 from senrei.model.rules.finding import Finding, duplicate_ids, warning
+from senrei.model.vocabulary import MatterTypeTerm, Meeting, Ward
 from senrei.source.nearest import nearest
 from senrei.source.printable import printable
 
@@ -48,7 +49,7 @@ def _not_here(what: str, word: str, known: list[str], home: str) -> str:
 
 def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
     if catalog.ward_of_body[case.body].id != case.ward:
-        known = "、".join(body.id for body in catalog.entry("ward", case.ward).bodies)
+        known = "、".join(body.id for body in catalog.of(Ward)[case.ward].bodies)
         message = (
             f"機関「{case.body}」は区「{case.ward}」のものではありません。"
             f"書けるのは {known} です。区の方が違うなら ward を直してください。"
@@ -56,18 +57,16 @@ def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator
         yield Finding(("body",), "ward", message)
     for index, department in enumerate(case.departments):
         if catalog.ward_of_department[department.department].id != case.ward:
-            there = [department.id for department in catalog.entry("ward", case.ward).departments]
+            there = [department.id for department in catalog.of(Ward)[case.ward].departments]
             guess = nearest(department.department, there) or f"例「{next(iter(there), '')}」。"
             message = (
                 f"部署「{department.department}」は区「{case.ward}」のものではありません。"
                 f"{guess}新しい部署なら records/wards/{case.ward}.yml に加えてください。"
             )
             yield Finding(("departments", index, "department"), "ward", message)
-    if case.meeting and catalog.entry("meeting", case.meeting).body != case.body:
+    if case.meeting and catalog.of(Meeting)[case.meeting].body != case.body:
         known = "、".join(
-            meeting.id
-            for meeting in catalog.of_kind("meeting").values()
-            if meeting.body == case.body
+            meeting.id for meeting in catalog.of(Meeting).values() if meeting.body == case.body
         )
         message = (
             f"会議「{case.meeting}」は、機関「{case.body}」の会議ではありません。"
@@ -158,7 +157,7 @@ def _entrusted_work_has_a_contractor(
     case: Case, catalog: Catalog, _: Document
 ) -> Iterator[Finding]:
     for index, matter in enumerate(case.matters):
-        term = catalog.entry("matter-type", matter.type)
+        term = catalog.of(MatterTypeTerm)[matter.type]
         if term.entrusts and matter.contractors.absence == NONE:
             message = (
                 f"事項の種類が「{term.label}」なのに、contractors（事業者）が none（なし）です。"

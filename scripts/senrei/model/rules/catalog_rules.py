@@ -13,26 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from senrei.model.links import Key, Links
-    from senrei.model.reading import Reading
-
-_MUST_BE_USED = {
-    "contractor",
-    "department",
-    "body",
-    "meeting",
-    "article",
-    "data-item",
-    "data-subject",
-    "control",
-    "certification",
-    "matter-type",
-    "medium",
-    "role",
-    "contractor-role",
-}
+    from senrei.model.loading import LoadedRecords
 
 
-def _terms_differ(reading: Reading, _: Links) -> Iterator[tuple[Key, Finding]]:
+def _terms_differ(reading: LoadedRecords, _: Links) -> Iterator[tuple[Key, Finding]]:
     """No two terms of a vocabulary may bear the same name or synonym, however it is spelt."""
     taken: dict[tuple[str, str], str] = {}
     for kind, entries in reading.catalog.by_kind.items():
@@ -55,14 +39,15 @@ def _folded(name: str) -> str:
     return re.sub(r"[\s・ー－\-]", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
-def _everything_is_used(reading: Reading, links: Links) -> Iterator[tuple[Key, Finding]]:
+def _everything_is_used(reading: LoadedRecords, links: Links) -> Iterator[tuple[Key, Finding]]:
     members = {
         member
-        for contractor in reading.catalog.of_kind("contractor").values()
+        for contractor in reading.catalog.of(Contractor).values()
         for member in contractor.members
     }
+    kinds = reading.catalog.kinds
     for (kind, entry_id), document in reading.documents.items():
-        if kind not in _MUST_BE_USED or entry_id in members or links.uses(kind, entry_id):
+        if not kinds[kind].must_be_used or entry_id in members or links.uses(kind, entry_id):
             continue
         label = reading.catalog.label(kind, entry_id)
         message = (

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from senrei.model.dates import Date, Precision, day_in_era, read_date, western_values
 from senrei.model.rules.finding import Finding, warning
+from senrei.model.vocabulary import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
-    from senrei.model.vocabulary import Meeting
     from senrei.source.yaml_text import Document, Pointer
 
 _VALUE = re.compile(r"(?:FY)?[0-9]{4}(?:-[0-9]{2}){0,2}")
@@ -105,7 +105,7 @@ def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -
 
 def papers_precede_the_meeting(case: Case, catalog: Catalog) -> Iterator[Finding]:
     """Say which of the papers that a meeting is asked by was written after it."""
-    held_on = catalog.entry("meeting", case.meeting).held_on if case.meeting else None
+    held_on = catalog.of(Meeting)[case.meeting].held_on if case.meeting else None
     if held_on is None or not held_on.is_in_calendar:
         return
     for index, paper in enumerate(case.documents):

@@ -11,23 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from senrei.model.vocabulary import ReadingOfWords, SynonymGroup
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from senrei.model.catalog import Catalog
     from senrei.publish.search.folding import Folding
 
-_KINDS = (
-    "control",
-    "data-item",
-    "data-subject",
-    "certification",
-    "medium",
-    "protection",
-    "contractor",
-    "contractor-role",
-    "role",
-)
 _TOO_MANY = 3  # a word that stands for more terms than this tells nothing
 
 
@@ -54,18 +45,19 @@ def dictionary_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
 
 def reading_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
     """Give the readings of words, folded."""
-    entries = catalog.of_kind("reading").values()
+    entries = catalog.of(ReadingOfWords).values()
     return tuple("|".join((folding.fold(entry.reading), *entry.words)) for entry in entries)
 
 
 def _groups(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for group in catalog.of_kind("synonym").values():
+    for group in catalog.of(SynonymGroup).values():
         yield "=", group.words
         if group.finds:
             yield "+", group.finds
 
 
 def _terms(catalog: Catalog) -> Iterator[tuple[str, ...]]:
-    for kind in _KINDS:
-        for entry in catalog.of_kind(kind).values():
-            yield (entry.label, *getattr(entry, "synonyms", ()))
+    for kind in catalog.kinds.values():
+        if kind.dictionary:
+            for entry in catalog.of_kind(kind.id).values():
+                yield (entry.label, *entry.synonyms)

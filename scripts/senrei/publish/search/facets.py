@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.model.dates import fiscal_year_label
+from senrei.model.vocabulary import Body, DataItemTerm
 from senrei.publish.search.postings import encoded
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _data_item(view: CaseView) -> Iterator[Value]:
 def _sensitivity(view: CaseView) -> Iterator[Value]:
     case, catalog = view.case, view.catalog
     terms = tuple(term for said in case.items for term in said.terms)
-    marks = [mark for term in terms if (mark := catalog.entry("data-item", term).sensitivity)]
+    marks = [mark for term in terms if (mark := catalog.of(DataItemTerm)[term].sensitivity)]
     for mark in marks:
         yield mark.level, catalog.word(f"sensitivity.level.{mark.level}")
     if not terms:
@@ -146,7 +147,7 @@ def _cloud(view: CaseView) -> Iterator[Value]:
 
 def _body_kind(view: CaseView) -> Iterator[Value]:
     case, catalog = view.case, view.catalog
-    kind = catalog.entry("body", case.body).kind
+    kind = catalog.of(Body)[case.body].kind
     yield kind, catalog.word(f"bodies.kind.{kind}")
 
 

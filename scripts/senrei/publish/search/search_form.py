@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senrei.publish.address import SECTIONS
+from senrei.model.kinds import with_pages
 from senrei.publish.page import Page
 from senrei.publish.search.zones import ZONES
 
 if TYPE_CHECKING:
+    from senrei.model.catalog import Catalog
     from senrei.publish.rendering import Renderer
 
 SEARCH = "search/index.html"
 LOG = "search/log/index.html"
 
 
-def search_form(renderer: Renderer) -> Page:
+def search_form(catalog: Catalog, renderer: Renderer) -> Page:
     """Return the search page."""
     zones = sorted(
         (zone for zone in ZONES if zone.id not in {"other", "near"}), key=lambda zone: -zone.weight
     )
-    body = renderer.render("search.html", SEARCH, zones=zones, sections=SECTIONS)
+    kinds = tuple(with_pages(catalog.kinds))
+    body = renderer.render("search.html", SEARCH, zones=zones, kinds=kinds)
     hidden = ("navigation", "toc")
     told = "言葉と条件で先例を探します"
     return Page(SEARCH, "検索", body, told, hidden=hidden, is_searched=False)

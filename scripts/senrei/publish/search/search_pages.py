@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.dates import fiscal_year_label
+from senrei.model.vocabulary import Body, MatterTypeTerm
 from senrei.publish.page_html import Block
 from senrei.publish.search.page_text import searched_blocks
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
+    from senrei.model.record import Record
     from senrei.publish.case_view import CaseView
     from senrei.publish.page import Page
     from senrei.publish.search.folding import Folding
@@ -57,13 +59,15 @@ def search_pages(pages: Iterable[Page], model: SiteModel, folding: Folding) -> I
         if page.shows is None:
             yield _other_page(page)
         elif page.shows[0] != "case":
-            yield _record_page(page, *page.shows, model.catalog)
+            kind, entry_id = page.shows
+            yield _record_page(page, model.catalog.of_kind(kind)[entry_id])
 
 
 def _case_page(view: CaseView, page: Page, links: Links, folding: Folding) -> SearchPage:
     case, catalog, when = view.case, view.catalog, view.when
     blocks = tuple(searched_blocks(page.parts))
-    body = catalog.entry("body", case.body)
+    body = catalog.of(Body)[case.body]
+    glyphs = (catalog.of(MatterTypeTerm)[matter.type].glyph for matter in case.matters)
     about = (
         catalog.label("ward", case.ward),
         fiscal_year_label(when.fiscal_year) if when else "",
@@ -77,7 +81,7 @@ def _case_page(view: CaseView, page: Page, links: Links, folding: Folding) -> Se
         key=f"case/{case.id}",
         path=page.path,
         title=case.short_title,
-        glyphs="".join(dict.fromkeys(_MATTER_GLYPHS.get(m.type, "案") for m in case.matters)),
+        glyphs="".join(dict.fromkeys(glyphs)),
         about="　".join(filter(None, about)),
         lead=case.brief.asked,
         blocks=blocks,
@@ -91,20 +95,11 @@ def _case_page(view: CaseView, page: Page, links: Links, folding: Folding) -> Se
     )
 
 
-_MATTER_GLYPHS = {
-    "development": "開",
-    "system-change": "変",
-    "external-connection": "結",
-    "outsourcing": "委",
-    "designated-management": "管",
-}
-_READ_KINDS = ("control", "data-item", "data-subject", "contractor", "certification", "department")
-
-
 def _readings(case: Case, catalog: Catalog, links: Links) -> Iterator[str]:
-    for kind in _READ_KINDS:
-        for entry_id in links.used_by(case.id, kind):
-            yield catalog.entry(kind, entry_id).reading
+    for kind in catalog.kinds.values():
+        if kind.read_aloud:
+            for entry_id in links.used_by(case.id, kind.id):
+                yield catalog.of_kind(kind.id)[entry_id].kana
 
 
 def _unsaid(case: Case, blocks: tuple[Block, ...], folding: Folding) -> Iterator[str]:
@@ -130,32 +125,17 @@ def _texts_in(value: Any) -> Iterator[str]:
             yield from _texts_in(getattr(value, field.name))
 
 
-_GLYPHS = {
-    "contractor": "業",
-    "certification": "認",
-    "data-item": "項",
-    "control": "策",
-    "data-subject": "者",
-    "matter-type": "事",
-    "article": "法",
-    "department": "課",
-    "ward": "区",
-    "meeting": "会",
-}
-
-
-def _record_page(page: Page, kind: str, entry_id: str, catalog: Catalog) -> SearchPage:
+def _record_page(page: Page, record: Record) -> SearchPage:
     """Take a record's own words only: what cases say of it is found on the cases' pages."""
-    reading = getattr(catalog.entry(kind, entry_id), "reading", "")
     return SearchPage(
-        key=f"{kind}/{entry_id}",
+        key=f"{record.KIND}/{record.id}",
         path=page.path,
         title=page.title,
-        glyphs=_GLYPHS[kind],
+        glyphs=page.glyph,
         about=page.sort,
         lead=page.description,
         blocks=tuple(searched_blocks(page.parts, default="other")),
-        hidden=(Block("reading", "", reading),) if reading else (),
+        hidden=(Block("reading", "", record.kana),) if record.kana else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reading: from a folder of records to the catalog and every problem found on the way."""
+"""Loading: from a folder of records to the catalog and every problem found on the way."""
 
 from __future__ import annotations
 
@@ -7,35 +7,15 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from senrei.model.case import Case
 from senrei.model.catalog import Catalog
 from senrei.model.data_flow import RENAMED
 from senrei.model.dates import western_values
 from senrei.model.identity import identity_problems
+from senrei.model.kinds import read_kinds
 from senrei.model.places import place_problems
-from senrei.model.record import Builder
-from senrei.model.references import Declarations, reference_problems
+from senrei.model.record import Builder, record_classes
+from senrei.model.references import Declarations, reference_problems, values_at
 from senrei.model.unconfirmed import unconfirmed_problems, without_unconfirmed
-from senrei.model.vocabulary import (
-    Article,
-    Body,
-    CertificationTerm,
-    Contractor,
-    ContractorRoleTerm,
-    ControlTerm,
-    DataItemTerm,
-    DataSubjectTerm,
-    Department,
-    Law,
-    MatterTypeTerm,
-    MediumTerm,
-    Meeting,
-    ProtectionTerm,
-    ReadingOfWords,
-    SynonymGroup,
-    Term,
-    Ward,
-)
 from senrei.source.files import files_below, read_file
 from senrei.source.problem import Problem, Severity
 from senrei.source.wording import schema_problems
@@ -45,38 +25,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from senrei.model.kinds import Kinds
+    from senrei.model.record import Record
+    from senrei.model.words import KindId
     from senrei.source.files import RecordFile
     from senrei.source.schema import Schemas
     from senrei.source.yaml_text import Document
 
-_RECORDS: Mapping[str, type] = {
-    "case": Case,
-    "contractor": Contractor,
-    "ward": Ward,
-    "meeting": Meeting,
-    "law": Law,
-}
-_TERMS: Mapping[str, type[Term | SynonymGroup | ReadingOfWords]] = {
-    "data-items": DataItemTerm,
-    "data-subjects": DataSubjectTerm,
-    "controls": ControlTerm,
-    "certifications": CertificationTerm,
-    "matter-types": MatterTypeTerm,
-    "mediums": MediumTerm,
-    "protections": ProtectionTerm,
-    "roles": Term,
-    "contractor-roles": ContractorRoleTerm,
-    "synonyms": SynonymGroup,
-    "readings": ReadingOfWords,
-}
-
 
 @dataclass(frozen=True)
-class Reading:
-    """What came of reading a folder: a catalog of the sound records, and all problems."""
+class LoadedRecords:
+    """What came of reading a folder: a catalog of the valid records, and all problems."""
 
     catalog: Catalog
-    documents: Mapping[tuple[str, str], Document]
+    documents: Mapping[tuple[KindId, str], Document]
     problems: tuple[Problem, ...]
     parsed: tuple[Document, ...] = ()  # sound or not, in the order of files
     only: frozenset[str] | None = None  # the paths that matter; None where all do
@@ -91,38 +53,23 @@ class Reading:
 class _Gathering:
     """Records by kind while they are read."""
 
+    kinds: Kinds
     builder: Builder
-    by_kind: dict[str, dict[str, Any]] = field(default_factory=dict)
-    files: dict[tuple[str, str], str] = field(default_factory=dict)
-    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    classes: Mapping[KindId, type[Record]] = field(default_factory=record_classes)
+    by_kind: dict[KindId, dict[str, Any]] = field(default_factory=dict)
+    files: dict[tuple[KindId, str], str] = field(default_factory=dict)
+    documents: dict[tuple[KindId, str], Document] = field(default_factory=dict)
 
-    def add(self, kind: str, entry: Any, document: Document) -> None:
+    def take(self, schema_name: str, document: Document) -> None:
+        for kind in self.kinds.values():
+            if kind.schema == schema_name:
+                for _, data in values_at(document.data, kind.path):
+                    self._add(kind.id, self.builder.build(self.classes[kind.id], data), document)
+
+    def _add(self, kind: KindId, entry: Record, document: Document) -> None:
         self.by_kind.setdefault(kind, {})[entry.id] = entry
         self.files[kind, entry.id] = document.path
         self.documents[kind, entry.id] = document
-
-    def take(self, schema_name: str, document: Document) -> None:
-        if schema_name not in _RECORDS and schema_name not in _TERMS:
-            return  # the list of retired ids declares nothing
-        if schema_name in _TERMS:
-            kind = schema_name.removesuffix("s")
-            for data in document.data["terms"]:
-                self.add(kind, self.builder.build(_TERMS[schema_name], data), document)
-            return
-        entry: Any = self.builder.build(_RECORDS[schema_name], document.data)
-        self.add(schema_name, entry, document)
-        match entry:
-            case Ward():
-                self._add_parts("body", entry.bodies, document)
-                self._add_parts("department", entry.departments, document)
-            case Law():
-                self._add_parts("article", entry.articles, document)
-
-    def _add_parts(
-        self, kind: str, parts: tuple[Body | Department | Article, ...], document: Document
-    ) -> None:
-        for part in parts:
-            self.add(kind, part, document)
 
 
 @dataclass
@@ -170,26 +117,32 @@ def load_records(
     schemas: Schemas,
     left_out: frozenset[str] = frozenset(),
     only: frozenset[str] | None = None,
-) -> Reading:
+) -> LoadedRecords:
     """Read and check every record below a folder; paths are shown from the folder's parent.
 
     `only` names the files that matter: other cases are known by their file names alone then.
     Faulty files, those named in `left_out`, and whatever points to something in them are not in
     the catalog, so that the rest of it is whole.
     """
-    texts = _Texts()
+    texts, kinds = _Texts(), read_kinds(schemas)
     for name, entry in files_below(folder):
         if only is None or name in only or not name.startswith("cases/"):
             texts.take(read_file(folder.name, name, entry), schemas)
         else:
             texts.skipped.add(PurePosixPath(name).stem)
-    problems = _problems_of_all(texts, schemas)
+    problems = _problems_of_all(texts, schemas, kinds)
     faulty = {one.path for one in problems if one.severity is Severity.ERROR} | left_out
-    gathering = _Gathering(_builder())
-    for schema_name, document in _whole(texts, schemas, faulty):
+    gathering = _Gathering(kinds, _builder())
+    for schema_name, document in _whole(texts, schemas, kinds, faulty):
         gathering.take(schema_name, document)
-    return Reading(
-        Catalog(gathering.by_kind, gathering.files, schemas.labels, schemas.titles("case")),
+    return LoadedRecords(
+        Catalog(
+            gathering.by_kind,
+            gathering.files,
+            kinds,
+            schemas.labels,
+            schemas.titles("case"),
+        ),
         gathering.documents,
         tuple(sorted(problems)),
         tuple(document for _, document in texts.documents),
@@ -197,18 +150,18 @@ def load_records(
     )
 
 
-def _problems_of_all(texts: _Texts, schemas: Schemas) -> set[Problem]:
+def _problems_of_all(texts: _Texts, schemas: Schemas, kinds: Kinds) -> set[Problem]:
     """Add to what the files say by themselves what they say of each other, each fault once."""
     documents = texts.documents
-    declared = Declarations.of(documents, schemas)
+    declared = Declarations.of(documents, kinds)
     copied = {(problem.path, problem.line) for problem in declared.problems}
     misplaced = (
         problem
-        for problem in without_unconfirmed(place_problems(documents), texts.unconfirmed)
+        for problem in without_unconfirmed(place_problems(documents, kinds), texts.unconfirmed)
         if (problem.path, problem.line) not in copied
     )
     known = texts.unread | texts.skipped
-    found = reference_problems(documents, schemas, declared, known)
+    found = reference_problems(documents, schemas, kinds, declared, known)
     dangling = tuple(without_unconfirmed(found, texts.unconfirmed))
     told = {(problem.path, problem.line, problem.column) for problem in dangling}
     own = (
@@ -220,13 +173,15 @@ def _problems_of_all(texts: _Texts, schemas: Schemas) -> set[Problem]:
     return {*own, *texts.unconfirmed, *declared.problems, *misplaced, *dangling, *identity}
 
 
-def _whole(texts: _Texts, schemas: Schemas, faulty: set[str]) -> list[tuple[str, Document]]:
+def _whole(
+    texts: _Texts, schemas: Schemas, kinds: Kinds, faulty: set[str]
+) -> list[tuple[str, Document]]:
     """Leave out faulty documents, then those that point to them, and so on."""
     documents = texts.documents
     while faulty:
         documents = [named for named in documents if named[1].path not in faulty]
-        declared = Declarations.of(documents, schemas)
-        dangling = reference_problems(documents, schemas, declared, texts.skipped)
+        declared = Declarations.of(documents, kinds)
+        dangling = reference_problems(documents, schemas, kinds, declared, texts.skipped)
         faulty = {problem.path for problem in dangling}
     return documents
 

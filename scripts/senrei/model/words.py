@@ -1,0 +1,154 @@
+"""The fixed words of the schemas as types, written by `senrei editor-files`: change the schemas.
+
+A type is named after the holder of its field and the field: `ControlsSide`. Fields with the same
+words share a type.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+KindId = Literal[
+    "case",
+    "contractor",
+    "certification",
+    "data-item",
+    "control",
+    "data-subject",
+    "matter-type",
+    "article",
+    "department",
+    "ward",
+    "meeting",
+    "body",
+    "law",
+    "medium",
+    "protection",
+    "role",
+    "contractor-role",
+    "synonym",
+    "reading",
+]
+Absence = Literal["unstated", "none"]
+DatePart = Literal["early", "middle", "late", "end"]
+CertificationClaimStatus = Literal["held", "required", "expected", "to_be_obtained", "unstated"]
+CaseAct = Literal["consultation", "report", "referral", "deliberation", "specification"]
+CaseLegalRegime = Literal["ward_ordinance", "national_act"]
+CaseOutcome = Literal[
+    "unknown",
+    "approved",
+    "approved_with_conditions",
+    "not_approved",
+    "acknowledged",
+]
+DocumentsKind = Literal["council_letter", "request_letter", "paper", "specification"]
+ScheduleKind = Literal[
+    "consultation",
+    "selection",
+    "contract",
+    "development",
+    "start",
+    "start_without_computer",
+    "start_with_computer",
+    "end",
+    "other",
+]
+MattersNature = Literal["new", "change", "addition", "continuation"]
+DataItemsScope = Literal["all", "added"]
+MediaCarrier = Literal["electronic", "paper"]
+VolumesPer = Literal["year", "month", "day"]
+ContractorsStatus = Literal[
+    "current",
+    "decided",
+    "planned",
+    "candidate",
+    "to_be_selected",
+    "undecided",
+    "unnamed",
+]
+MembersPosition = Literal["lead", "member"]
+ReoutsourcingPolicy = Literal["prohibited", "with_approval", "allowed"]
+ControlsSide = Literal["ward", "contractor", "operator", "connected_party"]
+EntriesMark = Literal["circle", "dash"]
+ComponentsKind = Literal["server", "terminal", "printer", "software", "network", "media"]
+SystemsCloud = Literal["used", "not_used", "unstated"]
+DataFlowOrigin = Literal["transcribed", "rebuilt"]
+PartiesZone = Literal["subject", "ward", "contractor", "subcontractor", "other"]
+NodesKind = Literal[
+    "person",
+    "office",
+    "server",
+    "db",
+    "cloud",
+    "terminal",
+    "tablet",
+    "paper",
+    "media",
+    "facility",
+]
+FlowsChange = Literal["added", "removed", "changed"]
+FlowsEnd = Literal["erased", "returned", "destroyed"]
+ConfirmedRemark = Literal[
+    "never-received",
+    "boundary-unstated",
+    "sensitive-carried",
+    "never-ended",
+    "unused-place",
+]
+LineageRelation = Literal["cites", "changes", "continues"]
+AnnexesPresent = Literal["present", "partly", "absent"]
+NotesKind = Literal["misprint", "contradiction", "lost", "remark"]
+StandingState = Literal["withdrawn", "superseded"]
+ContractorRoleZone = Literal["contractor", "subcontractor", "other"]
+ControlGroup = Literal[
+    "organizational",
+    "personnel",
+    "physical",
+    "technical",
+    "external_environment",
+    "contract",
+    "selection",
+]
+DataItemGroup = Literal[
+    "identity",
+    "contact",
+    "family",
+    "number",
+    "health",
+    "welfare",
+    "school",
+    "work",
+    "money",
+    "insurance",
+    "application",
+    "usage",
+    "system",
+    "other",
+]
+SensitivityLevel = Literal["special_care", "careful"]
+SensitivityAssignedBy = Literal["editors"]
+DataSubjectGroup = Literal["resident", "child", "insured", "staff", "business", "applicant"]
+LawKind = Literal["act", "ordinance", "rule", "unstated"]
+MediumCarrier = Literal["electronic", "paper", "voice", "goods", "unstated"]
+CoverageComplete = Literal["all", "some", "unknown"]
+ProtectionLock = Literal["closed", "open", "other", "question", "hidden"]
+RetiredKind = Literal[
+    "case",
+    "contractor",
+    "certification",
+    "data-item",
+    "control",
+    "data-subject",
+    "matter-type",
+    "article",
+    "department",
+    "ward",
+    "meeting",
+    "body",
+    "law",
+    "medium",
+    "protection",
+    "role",
+    "contractor-role",
+]
+BodyKind = Literal["statutory_council", "internal_board", "none"]
