@@ -74,11 +74,11 @@ def test_of_many_cases_only_the_nearest_are_compared_and_the_page_says_so(
     invented_catalog, invented_links
 ):
     near = neighbours(invented_catalog, invented_links, pairs=14)
-    assert {len(found) for found in near.values()} == {2}
+    assert {len(found) for found in near.values()} == {3}
     model = SiteModel(invented_catalog)
     model.__dict__["neighbours"] = near
     body = next(compare_pages(model, Renderer(invented_catalog))).body
-    assert "案件ごとに2件までの組です" in body
+    assert "案件ごとに3件までの組です" in body
 
 
 def test_a_case_with_nothing_in_common_is_not_near(invented_catalog):
