@@ -13,7 +13,7 @@ import jsonschema_rs
 from senrei.source.repair import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from jsonschema import Draft202012Validator
@@ -50,14 +50,15 @@ class Schema:
 
     @cached_property
     def _validator(self) -> Draft202012Validator:
-        # Loaded here, since sound records never need it and it takes its time.
+        # Imported lazily: valid records never need it, and it takes its time.
         import jsonschema  # noqa: PLC0415
         from referencing import Registry, Resource  # noqa: PLC0415
 
         shared = Resource.from_contents(self.shared)
         registry: Registry[Any] = Registry().with_resource("common.json", shared)
         strict: Any = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
-            jsonschema.Draft202012Validator, {"pattern": _strict_pattern}
+            jsonschema.Draft202012Validator,
+            {"pattern": _strict_pattern, "required": _each_required},
         )
         validator: Draft202012Validator = strict(self.contents, registry=registry)
         return validator
@@ -74,6 +75,12 @@ class Schema:
     def all_errors(self, data: Any) -> Iterator[ValidationError]:
         """Give every fault of data as the validator says it."""
         return self._validator.iter_errors(data)
+
+    @property
+    def absences(self) -> Mapping[str, str]:
+        """The Japanese labels of the words for what is not there: `unstated`, `none`."""
+        labels: Mapping[str, str] = self.shared["$defs"]["absence"]["x-labels"]
+        return labels
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -164,6 +171,17 @@ def _strict_pattern(
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
+def _each_required(
+    _: Any, names: Sequence[str], instance: Any, __: Mapping[str, Any]
+) -> Iterator[ValidationError]:
+    """Name each missing key as a value; the validator's own error has it in its message only."""
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+
+    for name in names if isinstance(instance, dict) else ():
+        if name not in instance:
+            yield ValidationError(f"{name!r} is missing", validator_value=name)
+
+
 @dataclass(frozen=True)
 class Schemas:
     """All contracts, by name."""
@@ -183,8 +201,8 @@ class Schemas:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """Japanese labels of all fixed words, by holder, field and word: `controls.side.ward`."""
-        shared = next(iter(self.by_name.values())).shared["$defs"]["absence"]["x-labels"]
-        return {f"absence.{word}": label for word, label in shared.items()} | {
+        absences = next(iter(self.by_name.values())).absences
+        return {f"absence.{word}": label for word, label in absences.items()} | {
             ".".join((*[step for step in field.path if step != ANY][-2:], word)): label
             for schema in self.by_name.values()
             for field in schema.fields

@@ -1,0 +1,95 @@
+"""Fault: what a schema objects to, with the field it stands in and how that is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from senrei.source.example import example_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jsonschema.exceptions import ValidationError
+
+    from senrei.source.document import Document, Pointer
+    from senrei.source.schema import Field, Schema
+
+    Readings = Callable[[str], Iterator[str]]
+
+
+def no_readings(_: str) -> Iterator[str]:
+    """Read nothing else in a text."""
+    return iter(())
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One error of a schema in its document."""
+
+    error: ValidationError
+    schema: Schema
+    document: Document
+    readings: Readings = no_readings
+    """What else a text may mean: a date in an era as a western one."""
+
+    @property
+    def keyword(self) -> str:
+        """The keyword of JSON Schema that is not kept: `pattern`."""
+        return str(self.error.validator)
+
+    @property
+    def wanted(self) -> Any:
+        """What the keyword demands; of `required`, the key that is missing."""
+        return self.error.validator_value
+
+    @property
+    def value(self) -> Any:
+        """What stands there instead."""
+        return self.error.instance
+
+    @property
+    def pointer(self) -> Pointer:
+        """Where it stands."""
+        return tuple(self.error.absolute_path)
+
+    @property
+    def rules(self) -> Mapping[str, Any]:
+        """The part of the schema that holds the keyword."""
+        rules: Any = self.error.schema
+        return self.schema.resolve(rules)
+
+    @property
+    def field(self) -> Field | None:
+        """The field at fault; None where it is the whole record."""
+        return self.schema.field_at(self.pointer)
+
+    @property
+    def label(self) -> str:
+        """The name of the field: its key and its Japanese title."""
+        return self.schema.label_of(self.pointer)
+
+    @property
+    def description(self) -> str:
+        """What the schema says of the field, as sentences."""
+        field = self.field
+        return sentences(field.description) if field and field.description else ""
+
+    @property
+    def example(self) -> str:
+        """How the field is written, as a sentence."""
+        names = [step for step in self.pointer if isinstance(step, str)]
+        if not names or self.field is None:
+            return ""
+        if isinstance(self.pointer[-1], int):
+            return f"例{example_line('- ', self.field.schema).replace('- : ', '- ')}。"
+        return f"例{example_line(names[-1], self.field.schema)}。"
+
+    def property_of(self, name: str) -> Mapping[str, Any]:
+        """Return the schema of a key that may stand there."""
+        return self.schema.resolve(self.rules["properties"][name])
+
+
+def sentences(description: str) -> str:
+    """Return a description as whole sentences."""
+    return description.replace("　", "。").rstrip("。") + "。"
