@@ -5,7 +5,16 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from senrei.model import case, data_flow, dates, matter, record, vocabulary
+from senrei.model import (
+    case,
+    case_source,
+    case_systems,
+    data_flow,
+    dates,
+    matter,
+    record,
+    vocabulary,
+)
 from senrei.source.schema import ANY
 from senrei.source.wording import schema_problems
 from senrei.source.yaml_text import parse_yaml
@@ -90,19 +99,19 @@ HOLDERS = {
     ): record.CertificationClaim,
     ("case", ("matters", ANY, "controls", ANY)): matter.ControlGroup,
     ("case", ("matters", ANY, "controls", ANY, "entries", ANY)): matter.ControlEntry,
-    ("case", ("systems", ANY)): case.System,
-    ("case", ("systems", ANY, "functions", ANY)): case.SystemFunction,
-    ("case", ("responsible_offices", ANY)): case.ResponsibleOffice,
-    ("case", ("access_levels", ANY)): case.AccessLevel,
-    ("case", ("facilities", ANY)): case.Facility,
+    ("case", ("systems", ANY)): case_systems.System,
+    ("case", ("systems", ANY, "functions", ANY)): case_systems.SystemFunction,
+    ("case", ("responsible_offices", ANY)): case_systems.ResponsibleOffice,
+    ("case", ("access_levels", ANY)): case_systems.AccessLevel,
+    ("case", ("facilities", ANY)): case_systems.Facility,
     ("case", ("data_flow",)): data_flow.DataFlow,
     ("case", ("data_flow", "nodes", ANY)): data_flow.Node,
     ("case", ("data_flow", "flows", ANY)): data_flow.Flow,
     ("case", ("lineage", ANY)): case.Lineage,
-    ("case", ("annexes", ANY)): case.Annex,
-    ("case", ("sources", ANY)): case.Source,
-    ("case", ("sources", ANY, "sections", ANY)): case.SourceSection,
-    ("case", ("reading_record",)): case.ReadingRecord,
+    ("case", ("annexes", ANY)): case_source.Annex,
+    ("case", ("sources", ANY)): case_source.Source,
+    ("case", ("sources", ANY, "sections", ANY)): case_source.SourceSection,
+    ("case", ("reading_record",)): case_source.ReadingRecord,
     ("contractor", ()): vocabulary.Contractor,
     ("ward", ()): vocabulary.Ward,
     ("ward", ("bodies", ANY)): vocabulary.Body,
