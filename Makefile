@@ -33,11 +33,13 @@ editor: .venv/site.stamp ## what editors need to complete terms by their Japanes
 	$(BIN)/senrei editor-files
 	$(BIN)/senrei editor-schemas
 
-lint: .venv/dev.stamp ## style, types, layers
+lint: .venv/dev.stamp ## style, types, layers; of the scripts too where there is node
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@if ! npm ci --silent 2>/dev/null; then echo "npm が使えないため、スクリプト（JavaScript）の検査を省きました。"; \
+	  else npm run --silent check; fi
 
 lock: .venv/dev.stamp ## renew the lock files after a change of dependencies
 	$(COMPILE) --output-file requirements.txt

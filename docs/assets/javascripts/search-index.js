@@ -1,71 +1,123 @@
+// @ts-check
 // Search index: folding, postings and what is kept of each page, from the files of the index. It asks
 // for files through the function it is given and touches neither page nor network itself.
+
+/** @param {(file: string) => unknown} load runs a file of the index, which calls senreiPart */
+// biome-ignore lint/correctness/noUnusedVariables: other scripts call it
 function senreiIndex(load) {
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
   const VALUE = new Uint8Array(128)
   for (let i = 0; i < 64; i++) VALUE[DIGITS.charCodeAt(i)] = i
   const WORD = /[\p{L}\p{N}_]+/gu
+  // What does not count between characters: a hyphen for a long vowel, 1,234, 第 14 条.
+  const DROPPED = /(?<=[ぁ-ん])-+(?=[ぁ-ん])|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[ぁ-ん々一-鿿])[^\S\n]+(?=[0-9a-z])|(?<=[0-9a-z])[^\S\n]+(?=[ぁ-ん々一-鿿])/g
+  /** @type {Map<string, Promise<any>>} */
   const parts = new Map()
-  const lists = new Map()
+  /** @type {Map<number, Shard>} */
+  const shards = new Map()
+  /** @type {Map<string, Uint32Array | null>} */
   const decoded = new Map()
-  const index = { open, part, fold, runs, pairs, isSingle, weight, fetch, together, pageMasks, worth, card, content, facet }
-  let start, folds, weights, bounds, textStarts, readingSlots
+  /** @type {Map<string, string>} */
+  const folds = new Map()
+  /** @type {Zone[]} the zone of each slot */
+  const slotZones = []
+  /** @type {string[]} */
+  let bounds
+  /** @type {StartFile} */
+  let start
+  /** @type {number} */
+  let readingSlots
+  const textStarts = [0]
 
   // A part arrives as a script that calls senreiPart; who waits for it is told.
-  const arrived = (globalThis.senreiArrived ??= new Map())
-  globalThis.senreiPart ??= (name, data) => arrived.set(name, data)
+  globalThis.senreiArrived ??= new Map()
+  globalThis.senreiPart ??= (name, data) => senreiArrived.set(name, data)
 
+  /** @param {string} name */
   function part(name, file = `${name}.js`) {
-    if (!parts.has(name)) {
-      parts.set(name, Promise.resolve(load(start ? `${file}?${start.version}` : file)).then(() => arrived.get(name)))
+    let asked = parts.get(name)
+    if (!asked) {
+      asked = Promise.resolve(load(start ? `${file}?${start.version}` : file)).then(() => senreiArrived.get(name))
+      parts.set(name, asked)
     }
-    return parts.get(name)
+    return asked
   }
 
-  const numbers = (text, take) => {
-    let value = 0, shift = 0
+  /** @param {string} text @param {(number: number) => void} take */
+  function numbers(text, take) {
+    let value = 0
+    let shift = 0
     for (let i = 0; i < text.length; i++) {
       const digit = VALUE[text.charCodeAt(i)]
       value += (digit & 31) * 2 ** shift
       if (digit > 31) shift += 5
-      else { take(value); value = shift = 0 }
+      else {
+        take(value)
+        value = shift = 0
+      }
     }
   }
 
+  /** @type {Promise<StartFile> | undefined} */
   let opening
-  function open() {
-    return (opening ??= part("start").then(data => {
-      start = index.start = data
-      folds = new Map()
-      const to = [...data.folding.to]
-      ;[...data.folding.from].forEach((from, i) => folds.set(from, to[i]))
-      for (const dropped of data.folding.drop) folds.set(dropped, "")
-      index.folds = folds
-      index.slotZone = []
-      data.zones.forEach((zone, z) => { for (let i = 0; i < zone[4]; i++) index.slotZone.push(z) })
-      index.weights = weights = index.slotZone.map(z => data.zones[z][3])
-      readingSlots = slotsOf(zone => zone[0] === "reading")
-      bounds = data.bounds.split("\n")
-      textStarts = [0]
-      numbers(data.texts, count => textStarts.push(textStarts.at(-1) + count))
-      return index
-    }))
+  /** Load the start file; everything else wants it. */
+  function ready() {
+    opening ??= part("start").then(data => {
+      start = data
+      const to = [...start.folding.to]
+      for (const [i, from] of [...start.folding.from].entries()) folds.set(from, to[i])
+      for (const dropped of start.folding.drop) folds.set(dropped, "")
+      for (const zone of start.zones) for (let i = 0; i < zone.slots; i++) slotZones.push(zone)
+      readingSlots = slotsOf("reading")
+      bounds = start.bounds.split("\n")
+      numbers(start.texts, count => textStarts.push(textStarts[textStarts.length - 1] + count))
+      return start
+    })
+    return opening
   }
 
-  const slotsOf = index.slotsOf = chosen =>
-    index.slotZone.reduce((bits, z, slot) => chosen(start.zones[z]) ? bits | 1 << slot : bits, 0)
+  /** @param {string} zone its id */
+  const slotsOf = zone => slotZones.reduce((bits, { id }, slot) => id === zone ? bits | 1 << slot : bits, 0)
 
+  /** @param {string} text */
+  const characters = text => text.normalize("NFKC").toLowerCase()
+
+  /** @param {string} text */
   function fold(text) {
     let folded = ""
-    for (const char of text.normalize("NFKC").toLowerCase()) folded += folds.get(char) ?? char
-    return folded
-      .replace(/(?<=[ぁ-ん])-+(?=[ぁ-ん])/g, "")
-      .replace(/(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g, "")
-      .replace(/(?<=[ぁ-ん々一-鿿])\s+(?=[0-9a-z])/g, "")
-      .replace(/(?<=[0-9a-z])\s+(?=[ぁ-ん々一-鿿])/g, "")
+    for (const char of characters(text)) folded += folds.get(char) ?? char
+    return folded.replace(DROPPED, "")
   }
 
-  function runs(folded) { return folded.match(WORD) ?? [] }
+  /** Fold a text, and tell where each character of it came from. @param {string} text */
+  function traced(text) {
+    let folded = ""
+    let at = 0
+    const from = []
+    for (const char of text) {
+      for (const plain of characters(char)) {
+        const put = folds.get(plain) ?? plain
+        for (let i = 0; i < put.length; i++) from.push(at)
+        folded += put
+      }
+      at += char.length
+    }
+    from.push(at)
+    let kept = ""
+    let last = 0
+    const places = []
+    for (const match of folded.matchAll(DROPPED)) {
+      kept += folded.slice(last, match.index)
+      places.push(...from.slice(last, match.index))
+      last = match.index + match[0].length
+    }
+    return { folded: kept + folded.slice(last), from: [...places, ...from.slice(last)] }
+  }
+
+  /** @param {string} folded @returns {string[]} */
+  const wordsIn = folded => folded.match(WORD) ?? []
+
+  /** @param {string} word */
   function pairs(word) {
     const chars = [...word]
     return chars.length < 2 ? chars : chars.slice(1).map((char, i) => chars[i] + char)
@@ -76,43 +128,56 @@ function senreiIndex(load) {
     /(?=([0-9]{2}[\p{L}\p{N}_]|(?![0-9])[\p{L}\p{N}_][0-9](?![0-9])[\p{L}\p{N}_]|[a-z]{3}))/gu,
     /(?=([0-9]{1,2}[年月][0-9]{1,2}[月日]))/g,
   ]
+  /** @param {string} word */
   const triples = word => LONGER.flatMap(pattern => [...word.matchAll(pattern)].map(match => match[1]))
+  /** @param {string} word */
   const kanaTriples = word => [...word.matchAll(/(?=([ぁ-ん]{3}))/g)].map(match => match[1])
-  function isSingle(word) { return [...word].length < 2 }
+  /** @param {string} word */
+  const isSingle = word => [...word].length < 2
 
-  const shardOf = key => {
-    let low = 0, high = bounds.length - 1
+  /** The last place whose bound is not above what is looked for. @template T @param {T[]} sorted @param {T} wanted */
+  function placeOf(sorted, wanted) {
+    let low = 0
+    let high = sorted.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if (bounds[middle] <= key) low = middle
+      if (sorted[middle] <= wanted) low = middle
       else high = middle - 1
     }
     return low
   }
 
-  const shardsFor = word => {
+  /** @param {string} key */
+  const shardOf = key => placeOf(bounds, key)
+
+  /** @param {string} word */
+  function shardsFor(word) {
     if (!isSingle(word)) return [...pairs(word), ...triples(word), ...kanaTriples(word)].map(shardOf)
-    const [first, last] = [shardOf(word), shardOf(word + "\uffff")]
+    const [first, last] = [shardOf(word), shardOf(`${word}\uffff`)]
     return Array.from({ length: last - first + 1 }, (_, i) => first + i)
   }
 
-  const missing = ways => [...new Set(ways.flatMap(way => way.words.flatMap(shardsFor)))].filter(shard => !lists.has(shard))
+  /** @param {Way[]} ways */
+  const missing = ways => [...new Set(ways.flatMap(way => way.words.flatMap(shardsFor)))].filter(shard => !shards.has(shard))
 
-  // How many bytes the files for some ways weigh that are not here yet.
-  function weight(ways) {
-    return missing(ways).reduce((sum, shard) => sum + 512 * VALUE[start.loads.charCodeAt(shard)], 0)
+  /** How many bytes the files for some ways weigh that are not here yet. @param {Way[]} ways */
+  const weight = ways => missing(ways).reduce((sum, shard) => sum + 512 * VALUE[start.loads.charCodeAt(shard)], 0)
+
+  /** @param {Way[]} ways */
+  async function loadShards(ways) {
+    await Promise.all(missing(ways).map(async shard => shards.set(shard, await part(`i${shard}`))))
   }
 
-  async function fetch(ways) {
-    await Promise.all(missing(ways).map(async shard => lists.set(shard, await part(`i${shard}`))))
-  }
-
-  // A list is, page by page, the gap to the page and the slots there, each slot one digit.
+  /** A list is, page by page, the gap to the page and the slots there, each slot one digit. @param {string} written */
   function masks(written) {
     const found = new Uint32Array(start.pages)
-    let page = 0, gap = 0, shift = 0, isGap = true
+    let page = 0
+    let gap = 0
+    let shift = 0
+    let isGap = true
     for (let i = 0; i < written.length; i++) {
-      const digit = VALUE[written.charCodeAt(i)], more = digit > 31
+      const digit = VALUE[written.charCodeAt(i)]
+      const more = digit > 31
       if (!isGap) {
         found[page - 1] |= 1 << (digit & 31)
         isGap = !more
@@ -128,19 +193,24 @@ function senreiIndex(load) {
     return found
   }
 
-  function pageMasks(key) {
-    const shard = lists.get(shardOf(key))
+  /** The slots of each page that hold a key; null where no page does. @param {string} key */
+  function masksOfKey(key) {
+    const shard = shards.get(shardOf(key))
     if (!shard) return null
-    if (!decoded.has(key)) {
+    let found = decoded.get(key)
+    if (found === undefined) {
       if (decoded.size > 400) decoded.clear()
-      decoded.set(key, shard[key] ? masks(shard[key]) : null)
+      found = shard[key] ? masks(shard[key]) : null
+      decoded.set(key, found)
     }
-    return decoded.get(key)
+    return found
   }
 
-  // Which pages hold all of a word's pairs, and in which slots all of them together.
-  function together(way) {
+  /** Which pages hold all of a word's pairs, and in which slots all of them together. @param {{ words: string[] }} way */
+  function masksOf(way) {
+    /** @type {Uint32Array | null} */
     let all = null
+    /** @param {Uint32Array} found @param {number} also */
     const narrow = (found, also) => {
       if (!all) all = found.slice()
       else for (let page = 0; page < all.length; page++) all[page] &= found[page] | also
@@ -149,56 +219,72 @@ function senreiIndex(load) {
       if (isSingle(word)) {
         const any = new Uint32Array(start.pages)
         for (const shard of shardsFor(word)) {
-          for (const key of Object.keys(lists.get(shard) ?? {})) {
-            if (key.startsWith(word)) pageMasks(key).forEach((mask, page) => { any[page] |= mask })
+          for (const key of Object.keys(shards.get(shard) ?? {})) {
+            if (!key.startsWith(word)) continue
+            const found = masksOfKey(key)
+            for (let page = 0; found && page < any.length; page++) any[page] |= found[page]
           }
         }
         narrow(any, 0)
         continue
       }
       for (const key of [...pairs(word), ...triples(word)]) {
-        const found = pageMasks(key)
+        const found = masksOfKey(key)
         if (!found) return null
         narrow(found, 0)
       }
-      for (const key of kanaTriples(word)) narrow(pageMasks(key) ?? new Uint32Array(start.pages), ~readingSlots)
+      for (const key of kanaTriples(word)) narrow(masksOfKey(key) ?? new Uint32Array(start.pages), ~readingSlots)
     }
-    return all
+    return /** @type {Uint32Array | null} */ (all)
   }
 
+  /** What a hit in some slots weighs. @param {number} mask */
   function worth(mask) {
-    let best = 0, more = 0
+    let best = 0
+    let more = 0
     for (let slot = 0; mask; slot++, mask >>>= 1) {
-      if (mask & 1) { more += 0.12 * weights[slot]; if (weights[slot] > best) best = weights[slot] }
+      if (!(mask & 1)) continue
+      const { weight } = slotZones[slot]
+      more += 0.12 * weight
+      if (weight > best) best = weight
     }
     return best + Math.min(more, 4)
   }
 
+  /** @param {number} page @returns {Promise<Card>} */
   async function card(page) {
+    /** @type {CardRow[]} */
     const cards = await part(`c${Math.floor(page / start.cardSize)}`)
     const [key, path, title, glyphs, about, lead] = cards[page % start.cardSize]
     return { key, path, title, glyphs, about, lead }
   }
 
-  // The passages of a page, and its picture.
+  /** The passages of a page, and its picture. @param {number} page */
   async function content(page) {
-    let file = 0, high = textStarts.length - 2
-    while (file < high) {
-      const middle = (file + high + 1) >> 1
-      if (textStarts[middle] <= page) file = middle
-      else high = middle - 1
-    }
-    return (await part(`t${file}`))[page - textStarts[file]]
+    const file = placeOf(textStarts.slice(0, -1), page)
+    /** @type {TextRow[]} */
+    const texts = await part(`t${file}`)
+    const [rows, picture] = texts[page - textStarts[file]]
+    return { blocks: rows.map(([slot, anchor, text]) => ({ slot, anchor, text })), picture }
   }
 
+  /** @param {string} id @returns {Promise<FacetValue[]>} */
   async function facet(id) {
-    return (await part(`f-${id}`)).map(([value, label, gaps]) => {
+    /** @type {FacetRow[]} */
+    const rows = await part(`f-${id}`)
+    return rows.map(([value, label, gaps]) => {
       const cases = new Uint8Array(start.cases)
       let page = -1
-      numbers(gaps, gap => { page += gap + 1; cases[page] = 1 })
+      numbers(gaps, gap => {
+        page += gap + 1
+        cases[page] = 1
+      })
       return { value, label, cases }
     })
   }
 
-  return index
+  return {
+    ready, part, fold, traced, wordsIn, pairs, isSingle, weight, loadShards, masksOf, masksOfKey, worth, card, content, facet, slotsOf, slotZones,
+    get start() { return start },
+  }
 }

@@ -1,14 +1,19 @@
+// @ts-check
 // What is asked for seldom: words in kana read as kanji, and near words where nothing is found.
-senreiPart("kana", async index => {
-  const { fold, runs, pairs } = index
+senreiPart("kana", async (/** @type {SearchIndex} */ index) => {
+  const { fold, wordsIn, pairs } = index
+  /** @type {Map<string, string[]>} words by how they are read */
   const read = new Map()
   for (const line of (await index.part("readings")).split("\n")) {
     const [heard, ...words] = line.split("|")
     read.set(heard, words)
   }
 
-  // A word in kana as the words it may stand for: しょうがいじ as 障害児, こくほのでんわ as 国保 電話,
-  // もうしこみふぉーむ as 申込ふぉーむ; kana that no reading knows are kept and, second, left out.
+  /**
+   * A word in kana as the words it may stand for: しょうがいじ as 障害児, こくほのでんわ as 国保 電話,
+   * もうしこみふぉーむ as 申込ふぉーむ; kana that no reading knows are kept and, second, left out.
+   * @param {string} kana
+   */
   function inKanji(kana) {
     const best = [{ cost: 0, heard: 0, ways: [""] }]
     for (let end = 1; end <= kana.length; end++) {
@@ -26,16 +31,18 @@ senreiPart("kana", async index => {
       }
     }
     const { heard, ways } = best[kana.length]
+    /** @param {string} text */
     const spaced = text => text.replace(/(?<![ぁ-ん])[のをはがにでとへもや]|(?<![ぁ-ん])[ぁ-ん](?![ぁ-ん])/g, " ").trim()
     const several = ways.flatMap(way => [spaced(way), way.replace(/[ぁ-ん]+/g, " ").trim()])
     return { share: heard / kana.length, ways: [...new Set(several)].slice(0, 4) }
   }
 
-  // Words of the dictionary that share most pairs with what was typed.
-  function suggestions(query, spelled) {
-    const typed = new Set(runs(fold(query)).flatMap(pairs))
+  /** Words of the dictionary that share most pairs with what was typed. @param {string} query @param {Map<string, string>} written */
+  function suggestions(query, written) {
+    const typed = new Set(wordsIn(fold(query)).flatMap(pairs))
+    /** @type {[share: number, word: string][]} */
     const scored = []
-    for (const [key, word] of spelled) {
+    for (const [key, word] of written) {
       const own = pairs(key)
       const shared = own.filter(pair => typed.has(pair)).length
       if (shared) scored.push([shared / Math.max(own.length, typed.size), word])

@@ -1,73 +1,83 @@
+// @ts-check
 // Search in pieces: what answers a question, a compound or a slip of the pen that stands in no page as
 // it was typed. It comes when it is needed.
-senreiPart("pieces", (index, { readings }, { evaluate, enough, count, casesIn, nothing }) => {
-  const { fold, runs, pairs, isSingle, together, pageMasks, worth, start } = index
+senreiPart("pieces", (/** @type {SearchIndex} */ index, /** @type {SearchQuery} */ { readings }, /** @type {Evaluation} */ { evaluate, loadEnough, count, casesIn, nothing }) => {
+  const { fold, wordsIn, pairs, isSingle, masksOf, masksOfKey, worth, start } = index
 
-  async function judge({ said, bits, ways }, known, isFound) {
+  /** @param {ReadClause} clause @param {Dictionary | null} known @param {number} cases that hold the whole @returns {Promise<Piece[]>} */
+  async function judge({ said, bits, ways }, known, cases) {
     const natural = pieces(said, known).sort((a, b) => telling(b) - telling(a) || b.length - a.length)
-    if (isFound && natural.length < 2) return []
+    if (cases && natural.length < 2) return []
+    /** @type {Found[]} */
     const parts = []
     for (const piece of natural) parts.push(...(await judgePiece(piece, bits, known)))
     const some = parts.filter(part => part.count || part.isLeftOut)
-    const found = some.some(part => casesIn(part.where)) || isFound ? some : await almost(said, ways, bits)
+    const found = some.some(part => casesIn(part.where)) || cases ? some : await leftovers(said, ways, bits)
     return found.map(part => ({ ...part, tells: telling(part.said) * (part.isCut ? 0.5 : 1) }))
   }
 
+  /** @param {string} piece @param {number} bits @param {Dictionary | null} known @returns {Promise<Found[]>} */
   async function judgePiece(piece, bits, known) {
     const ways = readings(piece, fold(piece), known)
-    await enough({ said: piece, ways, bits })
+    await loadEnough({ said: piece, ways, bits })
     if (!ways.length) return [leftOut(piece)]
     const found = evaluate(piece, ways, bits)
     if (casesIn(found.where)) return [found]
-    const stands = word => known?.has(fold(word)) || casesIn(together({ words: [fold(word)] })?.map(mask => mask & bits) ?? [])
-    const { words, rest } = isSingle(piece) || /[a-z]/i.test(piece) ? { words: [] } : cut(piece, stands)
-    if (!words.length) return almost(piece, ways, bits)
+    /** @param {string} word */
+    const stands = word => !!known?.has(fold(word)) || casesIn(masksOf({ words: [fold(word)] })?.map(mask => mask & bits) ?? new Uint32Array()) > 0
+    const { words, rest } = isSingle(piece) || /[a-z]/i.test(piece) ? { words: [], rest: [] } : cut(piece, stands)
+    if (!words.length) return leftovers(piece, ways, bits)
+    /** @type {Found[]} */
     const several = []
     for (const word of words) {
       const others = readings(word, fold(word), known)
-      await enough({ said: word, ways: others, bits })
+      await loadEnough({ said: word, ways: others, bits })
       several.push(evaluate(word, others, bits))
     }
-    for (const left of rest) several.push(...(await almost(left, [{ words: runs(fold(left)), weight: 1 }], bits)))
+    for (const left of rest) several.push(...(await leftovers(left, [{ words: wordsIn(fold(left)), weight: 1 }], bits)))
     return several.map(found => ({ ...found, isCut: rest.length > 0 }))
   }
 
+  /** @param {string} said @returns {Found} */
   const leftOut = said => ({ ...nothing(said), rare: 1, isLeftOut: true })
 
-  // What is left where a word stands nowhere: most of its pairs, or else its characters.
-  async function almost(said, ways, bits) {
+  /** What is left where a word stands nowhere: most of its pairs, or else its characters. @param {string} said @param {Way[]} ways @param {number} bits @returns {Promise<Found[]>} */
+  async function leftovers(said, ways, bits) {
     if (!ways.length) return [leftOut(said)]
-    const found = nearly(said, ways, bits)
+    const found = byMostPairs(said, ways, bits)
     if (found.count) return [found]
     const single = [...new Set(ways[0].words.join(""))].map(char => ({ words: [char], weight: 0.1 }))
-    await enough({ said, ways: single, bits })
-    const known = single.map(way => [way, count(together(way), bits)]).filter(([, own]) => own)
-    const rare = known.filter(([, own]) => own < start.pages * 0.3) // the others tell nothing
-    return [{ ...evaluate(said, (rare.length ? rare : known).map(([way]) => way), bits), partly: true }]
+    await loadEnough({ said, ways: single, bits })
+    const known = single.map(way => ({ way, pages: count(masksOf(way) ?? new Uint32Array(), bits) })).filter(({ pages }) => pages)
+    const rare = known.filter(({ pages }) => pages < start.pages * 0.3) // the others tell nothing
+    return [{ ...evaluate(said, (rare.length ? rare : known).map(({ way }) => way), bits), partly: true }]
   }
 
-  // Pages that hold most of a word's pairs, by their rarity: what a slip of the pen leaves.
-  function nearly(said, ways, bits) {
+  /** Pages that hold most of a word's pairs, by their rarity: what a slip of the pen leaves. @param {string} said @param {Way[]} ways @param {number} bits @returns {Found} */
+  function byMostPairs(said, ways, bits) {
     const found = { ...nothing(said), ways, partly: true }
-    const known = ways[0].words.flatMap(pairs).map(pageMasks)
+    const known = ways[0].words.flatMap(pairs).map(masksOfKey)
     const rarity = known.map(masks => Math.log(1 + start.pages / (masks ? count(masks, -1) : 1)))
-    const whole = found.rare = rarity.reduce((a, b) => a + b, 0)
+    const whole = rarity.reduce((a, b) => a + b, 0)
+    found.rare = whole
     const shares = Float32Array.from({ length: start.pages }, (_, page) =>
-      known.reduce((share, masks, i) => share + (masks?.[page] & bits ? rarity[i] : 0), 0) / whole)
+      known.reduce((share, masks, i) => share + (masks && masks[page] & bits ? rarity[i] : 0), 0) / whole)
     const least = shares.reduce((a, b) => Math.max(a, b), 0) * 0.7
-    shares.forEach((share, page) => {
-      if (!share || share < least) return
-      found.where[page] = known.reduce((all, masks) => all | masks?.[page] & bits, 0)
+    for (const [page, share] of shares.entries()) {
+      if (!share || share < least) continue
+      found.where[page] = known.reduce((all, masks) => all | (masks ? masks[page] & bits : 0), 0)
       found.best[page] = share ** 2 * worth(found.where[page]) * 0.5
       found.count++
-    })
+    }
     return found
   }
 
-  // Content words of a question or a compound.
+  // What is no content word of a question or a compound.
   const GRAMMAR = "(?:について|における|によって|による|として|したい|している|された|される|します|しました|ました|ません|ください|ですか|ますか|ですが|する|した|して|です|ます|から|まで|より|など|ため|とき|という|どの|どう|どこ|どれ|だれ|なに|いつ|どんな|ような|ように|ある|ない|いる|たい|られる|できる|の|は|が|を|に|で|と|も|へ|や|か|な)"
   const EMPTY = new Set(["例", "事例", "先例", "前例", "案件", "場合", "方法", "教え", "知り", "使", "使う", "行う", "何", "誰", "見", "調べ", "扱う", "願い", "出し", "仕事", "こと", "もの", "人", "お", "ご", "行い", "行っ", "つい", "教えて", "欲し"])
+  /** The content words of what was typed. @param {string} said @param {Dictionary | null} [known] */
   function pieces(said, known) {
+    /** @type {string[]} */
     const found = []
     let open = "" // of a word whose kana go on in kanji: 取り立て
     for (const [, body = "", tail] of said.normalize("NFKC").replace(/[おご](?=[一-鿿])/g, " ").matchAll(/(子ども|こども|障がい[一-鿿]*|[一-鿿々〆ヶ0-9]+|[ァ-ヺー・]+|[A-Za-z0-9]+)?([ぁ-ん]*)/g)) {
@@ -83,11 +93,12 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, casesIn, n
     return kept.length ? kept : found
   }
 
-  // Nouns tell more than verbs, and these more than a single character.
+  /** Nouns tell more than verbs, and these more than a single character. @param {string} piece */
   const telling = piece => isSingle(piece) ? 0.2 : /[ぁ-ん]$/.test(piece) ? 0.5 : 1
 
-  // A compound that stands nowhere, cut into the fewest words that stand somewhere, and the rest.
+  /** A compound that stands nowhere, cut into the fewest words that stand somewhere, and the rest. @param {string} compound @param {(word: string) => boolean} stands */
   function cut(compound, stands) {
+    /** @type {{ cost: number, words: string[], rest: string[] }[]} */
     const best = [{ cost: 0, words: [], rest: [""] }]
     for (let end = 1; end <= compound.length; end++) {
       const { cost, words, rest } = best[end - 1]
@@ -104,5 +115,5 @@ senreiPart("pieces", (index, { readings }, { evaluate, enough, count, casesIn, n
     return { words, rest: rest.filter(Boolean) }
   }
 
-  return { judge, pieces }
+  return { judge, pieces, cut }
 })

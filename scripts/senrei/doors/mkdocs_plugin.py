@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.base import Config
@@ -107,7 +107,10 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages, the open data and the records themselves."""
+        """Add the generated pages, the open data and the records themselves; lighten scripts."""
+        for file in files:
+            if PurePosixPath(file.src_uri).match(f"{SCRIPTS}/*.js"):
+                file.content_string = jsmin(file.content_string)
         for made in self.site.pages:
             hidden = InclusionLevel.NOT_IN_NAV
             file = File.generated(config, made.source, content="", inclusion=hidden)
@@ -144,9 +147,6 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             target = site / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(file.text, encoding="utf-8")
-        for name in SCRIPTS:
-            script = site / name
-            script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8")
         home = (site / "index.html").read_text(encoding="utf-8")
         if not has_own_worker(home):
             raise PluginError(

@@ -93,39 +93,43 @@ class Date:
 
 
 @dataclass(frozen=True)
-class _Era:
+class Era:
+    """An era, and the letter that is short for it."""
+
     name: str
+    letter: str
     begins: dt.date
 
     def western(self, year: int) -> int:
+        """Return the western year of a year of the era."""
         return self.begins.year + year - 1
 
 
-_ERAS = (
-    _Era("令和", dt.date(2019, 5, 1)),
-    _Era("平成", dt.date(1989, 1, 8)),
-    _Era("昭和", dt.date(1926, 12, 25)),
-    _Era("大正", dt.date(1912, 7, 30)),
+ERAS = (
+    Era("令和", "R", dt.date(2019, 5, 1)),
+    Era("平成", "H", dt.date(1989, 1, 8)),
+    Era("昭和", "S", dt.date(1926, 12, 25)),
+    Era("大正", "T", dt.date(1912, 7, 30)),
 )
 _WRITTEN = re.compile(
-    r"(?:(?P<era>令和|平成|昭和|大正|[RHST])?(?P<year>元|[0-9]{1,4})[年.](?P<fiscal>度)?)?"
+    r"(?:(?P<era>" + "|".join(f"{era.name}|{era.letter}" for era in ERAS) + ")?"
+    r"(?P<year>元|[0-9]{1,4})[年.](?P<fiscal>度)?)?"
     r"(?:(?P<month>[0-9]{1,2})(?:月|\.|(?![0-9月]))(?:(?P<day>[0-9]{1,2})日?)?)?"
     r"(?:上旬|中旬|下旬|初旬|末日?|頃|初め)?(?:から|より|以降|〜|~|まで|現在|時点)?"
 )
 _EXCEL_DAY = re.compile(r"[3-5][0-9]{4}")  # a day as Excel counts it, from 1982 to 2064
 _EXCEL_BEGINS = dt.date(1899, 12, 30)
-_SHORT = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正"}
 
 
 def era_of(day: dt.date) -> tuple[str, int]:
     """Give the era of a day and the year in it; days before 1912 count as Taisho."""
-    era = next((era for era in _ERAS if era.begins <= day), _ERAS[-1])
+    era = next((era for era in ERAS if era.begins <= day), ERAS[-1])
     return era.name, day.year - era.begins.year + 1
 
 
 def eras_between(first: dt.date, last: dt.date) -> tuple[tuple[str, dt.date], ...]:
     """Give the eras of a stretch of days, the oldest first, with the day on which each begins."""
-    begun = [(era.name, era.begins) for era in reversed(_ERAS) if era.begins <= last]
+    begun = [(era.name, era.begins) for era in reversed(ERAS) if era.begins <= last]
     over = sum(begins <= first for _, begins in begun) - 1
     return tuple(begun[max(over, 0) :])
 
@@ -148,7 +152,7 @@ def fiscal_year_label(year: int) -> str:
 
 def day_in_era(day: dt.date) -> str:
     """Return a day as the papers write it: `令和元年5月1日`; before 1912 by its western year."""
-    year = year_in_era(day) if day >= _ERAS[-1].begins else f"{day.year}年"
+    year = year_in_era(day) if day >= ERAS[-1].begins else f"{day.year}年"
     return f"{year}{day.month}月{day.day}日"
 
 
@@ -213,16 +217,16 @@ def _western_year(
     number = 1 if written == "元" else int(written)
     if era_name is None:
         return number, _impossible(number, month, day)
-    name = _SHORT.get(era_name, era_name)
-    index = next(i for i, era in enumerate(_ERAS) if era.name == name)
-    year = _ERAS[index].western(number)
+    index = next(i for i, era in enumerate(ERAS) if era_name in {era.name, era.letter})
+    name = ERAS[index].name
+    year = ERAS[index].western(number)
     fault = _impossible(year, month, day)
     if fault is None and month is not None:
         earliest = dt.date(year, month, day or 28)
-        if earliest < _ERAS[index].begins:
+        if earliest < ERAS[index].begins:
             fault = f"{name}{written}年{month}月はまだ{name}ではありません"
-        if index and dt.date(year, month, day or 1) >= _ERAS[index - 1].begins:
-            fault = f"{name}{written}年{month}月はもう{_ERAS[index - 1].name}です"
+        if index and dt.date(year, month, day or 1) >= ERAS[index - 1].begins:
+            fault = f"{name}{written}年{month}月はもう{ERAS[index - 1].name}です"
     return year, fault
 
 

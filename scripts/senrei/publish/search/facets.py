@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from senrei.model.dates import fiscal_year_label
 from senrei.model.vocabulary import Body, DataItemTerm
@@ -30,6 +30,10 @@ class Facet:
     title: str
     values: tuple[tuple[Value, tuple[int, ...]], ...]
     is_wide: bool
+
+    def as_head(self) -> dict[str, Any]:
+        """Return what the browser knows of the facet before it is opened."""
+        return {"id": self.id, "title": self.title, "isWide": self.is_wide}
 
     def as_data(self) -> list[list[str]]:
         """Give id, label and the gaps between the cases' numbers, for the browser."""

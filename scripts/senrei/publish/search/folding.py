@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _STEPS = (
     (re.compile(r"-(?<=[ぁ-ん]-)-*(?=[ぁ-ん])"), ""),  # a hyphen for a long vowel: マ－ク
     (re.compile(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))"), ""),  # 1,234
-    (re.compile(r"\s(?<=[ぁ-ん々一-鿿]\s)\s*(?=[0-9a-z])"), ""),  # 第 14 条
-    (re.compile(r"\s(?<=[0-9a-z]\s)\s*(?=[ぁ-ん々一-鿿])"), ""),
+    (re.compile(r"[^\S\n](?<=[ぁ-ん々一-鿿][^\S\n])[^\S\n]*(?=[0-9a-z])"), ""),  # 第 14 条
+    (re.compile(r"[^\S\n](?<=[0-9a-z][^\S\n])[^\S\n]*(?=[ぁ-ん々一-鿿])"), ""),
 )
 _BETWEEN = "\0"
 _WORD = re.compile(r"\w+")

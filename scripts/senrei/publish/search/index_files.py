@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from senrei.model.dates import ERAS
 from senrei.publish.search.dictionary import dictionary_lines, reading_lines
 from senrei.publish.search.facets import make_facets
 from senrei.publish.search.folding import load_folding
@@ -93,8 +94,9 @@ def index_files(
         "bounds": "\n".join(bounds),
         "loads": loads,
         "folding": json.loads(folding.text),
-        "zones": [[z.id, z.name, list(z.also), z.weight, z.slots] for z in ZONES],
-        "facets": [[facet.id, facet.title, facet.is_wide] for facet in facets],
+        "eras": {era.letter.lower(): era.name for era in ERAS},
+        "zones": [asdict(zone) for zone in ZONES],
+        "facets": [facet.as_head() for facet in facets],
     }
     yield _file("start", start)
 

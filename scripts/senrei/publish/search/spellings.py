@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from senrei.model.dates import ERAS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIRST_YEAR = {"令和": 2019, "平成": 1989, "昭和": 1926}
-_DATE = re.compile(r"(令和|平成|昭和)([0-9]{1,2}|元)年(度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?")
+_ERAS = {era.name: era for era in ERAS}
+_DATE = re.compile(
+    rf"({'|'.join(_ERAS)})([0-9]{{1,2}}|元)年(度|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?"
+)
 _ARTICLE = re.compile(r"(?:第?[0-9]+[条項号](?:の[0-9]+)?){1,3}")
 _KANJI_NUMBER = re.compile(r"[一二三四五六七八九十百]+(?=[条項号款章節年月日件人回台名校館])")
 _HUNDREDS = re.compile(
@@ -31,7 +35,7 @@ def other_spellings(folded: str) -> Iterator[str]:
     for match in _DATE.finditer(plain):
         era, year, rest = match.groups()
         number = 1 if year == "元" else int(year)
-        yield f"{_FIRST_YEAR[era] + number - 1}年{rest or ''}"
+        yield f"{_ERAS[era].western(number)}年{rest or ''}"
         if year == "元":
             yield f"{era}1年{rest or ''}"
     for match in _ARTICLE.finditer(plain):

@@ -11,24 +11,9 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FOLDER = "assets/javascripts/"
-_WORKER = f"{_FOLDER}search-worker.js"
-_OF_THE_THEME = re.compile(re.escape(_FOLDER) + r"workers/search\.[0-9a-f]+\.min\.js")
-_NAMES = [
-    "core",
-    "excerpts",
-    "facets",
-    "index",
-    "input",
-    "kana",
-    "log",
-    "page",
-    "pieces",
-    "query",
-    "save",
-    "worker",
-]
-SCRIPTS = tuple(_FOLDER + f"search-{name}.js" for name in _NAMES)
+SCRIPTS = "assets/javascripts"
+_WORKER = f"{SCRIPTS}/search-worker.js"
+_OF_THE_THEME = re.compile(re.escape(SCRIPTS) + r"/workers/search\.[0-9a-f]+\.min\.js")
 
 
 class WorkerNotReplacedError(Exception):
