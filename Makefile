@@ -38,8 +38,9 @@ lint: .venv/dev.stamp ## style, types, layers; of the scripts too where there is
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@if ! npm ci --silent 2>/dev/null; then echo "npm が使えないため、スクリプト（JavaScript）の検査を省きました。"; \
-	  else npm run --silent check; fi
+	@if [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent 2>/dev/null; \
+	  then npm run --silent check; \
+	  else echo "node がないか、部品を取れないため、スクリプト（JavaScript）の検査を省きました。"; fi
 
 lock: .venv/dev.stamp ## renew the lock files after a change of dependencies
 	$(COMPILE) --output-file requirements.txt

@@ -1,7 +1,32 @@
 // @ts-check
 // Search excerpts: the passage of a page that shows most of the words, with marks.
 senreiPart("excerpts", (/** @type {SearchIndex} */ index) => {
-  const { fold, traced, pairs, content, slotZones } = index
+  const { folds, DROPPED, characters, fold, pairs, content, slotZones } = index
+
+  /** Fold a text, and tell where each character of it came from. @param {string} text */
+  function traced(text) {
+    let folded = ""
+    let at = 0
+    const from = []
+    for (const char of text) {
+      for (const plain of characters(char)) {
+        const put = folds.get(plain) ?? plain
+        for (let i = 0; i < put.length; i++) from.push(at)
+        folded += put
+      }
+      at += char.length
+    }
+    from.push(at)
+    let kept = ""
+    let last = 0
+    const places = []
+    for (const match of folded.matchAll(DROPPED)) {
+      kept += folded.slice(last, match.index)
+      places.push(...from.slice(last, match.index))
+      last = match.index + match[0].length
+    }
+    return { folded: kept + folded.slice(last), from: [...places, ...from.slice(last)] }
+  }
 
   /** Where words stand in a text: from, to, the word. @param {string} text @param {string[]} wanted */
   function marks(text, wanted) {
@@ -53,5 +78,5 @@ senreiPart("excerpts", (/** @type {SearchIndex} */ index) => {
     return phrases.every(phrase => text.includes(phrase))
   }
 
-  return { excerpt, holds }
+  return { excerpt, holds, traced }
 })

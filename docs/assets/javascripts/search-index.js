@@ -89,31 +89,6 @@ function senreiIndex(load) {
     return folded.replace(DROPPED, "")
   }
 
-  /** Fold a text, and tell where each character of it came from. @param {string} text */
-  function traced(text) {
-    let folded = ""
-    let at = 0
-    const from = []
-    for (const char of text) {
-      for (const plain of characters(char)) {
-        const put = folds.get(plain) ?? plain
-        for (let i = 0; i < put.length; i++) from.push(at)
-        folded += put
-      }
-      at += char.length
-    }
-    from.push(at)
-    let kept = ""
-    let last = 0
-    const places = []
-    for (const match of folded.matchAll(DROPPED)) {
-      kept += folded.slice(last, match.index)
-      places.push(...from.slice(last, match.index))
-      last = match.index + match[0].length
-    }
-    return { folded: kept + folded.slice(last), from: [...places, ...from.slice(last)] }
-  }
-
   /** @param {string} folded @returns {string[]} */
   const wordsIn = folded => folded.match(WORD) ?? []
 
@@ -284,7 +259,7 @@ function senreiIndex(load) {
   }
 
   return {
-    ready, part, fold, traced, wordsIn, pairs, isSingle, weight, loadShards, masksOf, masksOfKey, worth, card, content, facet, slotsOf, slotZones,
+    ready, part, folds, DROPPED, characters, fold, wordsIn, pairs, isSingle, weight, loadShards, masksOf, masksOfKey, worth, card, content, facet, slotsOf, slotZones,
     get start() { return start },
   }
 }
