@@ -224,6 +224,7 @@ def test_no_query_gets_an_empty_answer(ask):
 def test_browser_folds_as_the_index_does(page, site, ask):
     folding = load_folding()
     ask([])
+    page.evaluate("engine.ready()")
     texts = [
         re.sub(r"<[^>]+>", " ", file.read_text(encoding="utf-8"))
         for file in sorted(site.rglob("index.html"))
