@@ -45,7 +45,7 @@ def _half_width() -> dict[str, float]:
     }
 
 
-_LINE = 9.0
+_LINE = 11.0
 _SLACK = 30.0
 _LAST_SLACK = 14.0
 _TOO_WIDE = 4000.0

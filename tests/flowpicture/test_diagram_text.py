@@ -37,11 +37,30 @@ def test_table_is_small_and_as_the_font_says():
         ("不当利得返還金の債務者", 65, ("不当利得", "返還金の", "債務者")),
         ("新BOP（各小学校）", 64, ("新BOP", "（各小学校）")),
         ("窓口", 70, ("窓口",)),
+        ("不当利得返還金の債務者", 80, ("不当利得", "返還金の債務者")),
+        ("公益財団法人新宿未来創造財団", 80, ("公益財団法人", "新宿未来創造財団")),
+        ("スキャン画像を取り込み内容を反映", 130, ("スキャン画像を", "取り込み内容を反映")),
+        ("バックアップ用記録媒体", 90, ("バックアップ用", "記録媒体")),
         ("", 70, ()),
     ],
 )
 def test_labels_break_between_words(label, width, lines):
     assert wrap(label, width, SIZES, centred=True).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("区立図書館のオンライン予約", "オンライン"),
+        ("区内の児童館61か所で受付", "61か所"),
+        ("オンライン申請8種の受付", "8種"),
+        ("受付票の取り込みと持ち出し", "取り込み"),
+        ("収集業務の再委託先の担当者会議", "担当者"),
+    ],
+)
+@pytest.mark.parametrize("width", [66, 72, 84])
+def test_a_word_and_a_number_with_its_unit_stay_in_one_line(text, kept, width):
+    assert any(kept in line for line in wrap(text, width, SIZES).lines)
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
