@@ -75,6 +75,27 @@ def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator
             yield Finding(pointer, "flow", _ADDED)
 
 
+def _steps_keep_to_the_versions_of_their_nodes(
+    case: Case, _: Catalog, __: Document
+) -> Iterator[Finding]:
+    flow = case.data_flow
+    if flow is None:
+        return
+    every = tuple(version.id for version in flow.versions)
+    there = {node.id: set(node.versions or every) for node in flow.nodes}
+    for index, step in enumerate(flow.flows):
+        for end, node in (("from", step.source), ("to", step.target)):
+            absent = [one for one in step.versions or every if one not in there.get(node, every)]
+            if absent:
+                message = (
+                    f"置き場所「{printable(node)}」は版「{absent[0]}」にないのに、"
+                    f"手順 {step.step} がその版で使っています。"
+                    "手順の in（版）を置き場所にそろえるか、"
+                    f"置き場所の in に「{absent[0]}」を加えてください。"
+                )
+                yield Finding(("data_flow", "flows", index, end), "flow", message)
+
+
 def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     flow = case.data_flow
     if flow is None:
@@ -137,5 +158,6 @@ FLOW_RULES = (
     _flow_is_not_swapped,
     _flow_points_to_its_parts,
     _flow_changes_fit_versions,
+    _steps_keep_to_the_versions_of_their_nodes,
     _flow_numbers_are_unique,
 )
