@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from senrei.doors.cli import main
 from senrei.model.mistakes import load_mistakes
-from senrei.model.rule_book import RULES
-from senrei.source.rule_id import RuleId
+from senrei.model.rule_book import RULES, RuleId
+from senrei.source.text_rule import TextRule
 from senrei.source.yaml_text import parse_yaml
 
 MISTAKES = load_mistakes()
@@ -23,8 +23,17 @@ def explain(*arguments):
 
 
 def test_every_rule_that_a_problem_may_bear_is_in_the_book_once():
-    """The type checker lets a problem bear nothing but a `RuleId`."""
-    assert sorted(rule.id for rule in RULES) == sorted(get_args(RuleId))
+    """The type checker lets a finding bear nothing but a `RuleId`."""
+    known = [rule_id for part in get_args(RuleId) for rule_id in get_args(part)]
+    assert sorted(rule.id for rule in RULES) == sorted(known)
+
+
+def test_texts_and_syntax_know_nothing_of_the_domain(root):
+    words = {"sakura", *(f'"{rule.id}"' for rule in RULES if rule.id not in get_args(TextRule))}
+    words -= {'"items"'}  # a keyword of JSON Schema too
+    for module in (root / "scripts/senrei/source").glob("*.py"):
+        text = module.read_text("utf-8")
+        assert [word for word in words if word in text] == [], module.name
 
 
 def test_every_rule_is_said_of_an_example():

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from senrei.model.loading import LoadedRecords, load_records
 from senrei.model.rules import rule_problems
-from senrei.source.problem import Problem, Severity
+from senrei.source.problem import Problem
 from senrei.source.schema import load_schemas
 
 if TYPE_CHECKING:
@@ -22,14 +21,7 @@ def read_project(root: Path, only: frozenset[str] | None = None) -> LoadedRecord
 
     `only` names the files below `records/` that matter, so that others need not all be read.
     """
-    folder, schemas = root / "records", load_schemas(root / "schemas")
-    reading = load_records(folder, schemas, only=only)
-    found = tuple(rule_problems(reading))
-    broken = frozenset(problem.path for problem in found if problem.severity is Severity.ERROR)
-    if broken:
-        reading = load_records(folder, schemas, broken, only)
-    problems = sorted({*reading.problems, *found})
-    return replace(reading, problems=tuple(problems))
+    return load_records(root / "records", load_schemas(root / "schemas"), rule_problems, only)
 
 
 def check_records(root: Path, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -14,21 +14,21 @@ from senrei.model.identity import identity_problems
 from senrei.model.kinds import read_kinds
 from senrei.model.places import place_problems
 from senrei.model.record import Builder, record_classes
+from senrei.model.record_files import files_below, read_file
 from senrei.model.references import Declarations, reference_problems, values_at
 from senrei.model.unconfirmed import unconfirmed_problems, without_unconfirmed
-from senrei.source.files import files_below, read_file
 from senrei.source.problem import Problem, Severity
 from senrei.source.wording import schema_problems
 from senrei.source.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from senrei.model.kinds import Kinds
     from senrei.model.record import Record
+    from senrei.model.record_files import RecordFile
     from senrei.model.words import KindId
-    from senrei.source.files import RecordFile
     from senrei.source.schema import Schemas
     from senrei.source.yaml_text import Document
 
@@ -40,7 +40,7 @@ class LoadedRecords:
     catalog: Catalog
     documents: Mapping[tuple[KindId, str], Document]
     problems: tuple[Problem, ...]
-    parsed: tuple[Document, ...] = ()  # sound or not, in the order of files
+    parsed: tuple[Document, ...] = ()  # valid or not, in the order of files
     only: frozenset[str] | None = None  # the paths that matter; None where all do
 
     @property
@@ -115,14 +115,14 @@ def _builder() -> Builder:
 def load_records(
     folder: Path,
     schemas: Schemas,
-    left_out: frozenset[str] = frozenset(),
+    rules: Callable[[LoadedRecords], Iterable[Problem]],
     only: frozenset[str] | None = None,
 ) -> LoadedRecords:
     """Read and check every record below a folder; paths are shown from the folder's parent.
 
-    `only` names the files that matter: other cases are known by their file names alone then.
-    Faulty files, those named in `left_out`, and whatever points to something in them are not in
-    the catalog, so that the rest of it is whole.
+    `rules` say what a schema cannot say of the records that are valid so far. `only` names the
+    files that matter: other cases are known by their file names alone then. Faulty files and
+    whatever points to something in them are not in the catalog, so that the rest of it is whole.
     """
     texts, kinds = _Texts(), read_kinds(schemas)
     for name, entry in files_below(folder):
@@ -130,8 +130,23 @@ def load_records(
             texts.take(read_file(folder.name, name, entry), schemas)
         else:
             texts.skipped.add(PurePosixPath(name).stem)
+    paths = None if only is None else frozenset(f"{folder.name}/{name}" for name in only)
     problems = _problems_of_all(texts, schemas, kinds)
-    faulty = {one.path for one in problems if one.severity is Severity.ERROR} | left_out
+    loaded = _loaded(texts, schemas, kinds, problems, paths)
+    findings = set(rules(loaded))
+    if any(problem.severity is Severity.ERROR for problem in findings):
+        return _loaded(texts, schemas, kinds, problems | findings, paths)
+    return replace(loaded, problems=tuple(sorted(problems | findings)))
+
+
+def _loaded(
+    texts: _Texts,
+    schemas: Schemas,
+    kinds: Kinds,
+    problems: set[Problem],
+    only: frozenset[str] | None,
+) -> LoadedRecords:
+    faulty = {one.path for one in problems if one.severity is Severity.ERROR}
     gathering = _Gathering(kinds, _builder())
     for schema_name, document in _whole(texts, schemas, kinds, faulty):
         gathering.take(schema_name, document)
@@ -146,7 +161,7 @@ def load_records(
         gathering.documents,
         tuple(sorted(problems)),
         tuple(document for _, document in texts.documents),
-        None if only is None else frozenset(f"{folder.name}/{name}" for name in only),
+        only,
     )
 
 

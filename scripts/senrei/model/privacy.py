@@ -18,7 +18,7 @@ from senrei.model.person_pattern import BETWEEN, PERSON
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from senrei.source.rule_id import RuleId
+    from senrei.model.rule_book import RuleId
 
 _BLACKED = re.compile(r"[■█▇▉▓◼⬛●○〇◯□×＊]{2,}|[*]{3,}")
 _WORD = re.compile(r"[a-z_-]*")  # ids and fixed words; they make half of a record

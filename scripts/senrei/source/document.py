@@ -11,7 +11,6 @@ from senrei.source.problem import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from senrei.source.rule_id import RuleId
 
 Pointer = tuple[str | int, ...]
 """The keys and list positions that lead to a value: `("matters", 0, "id")`."""
@@ -66,7 +65,7 @@ class Document:
         return ("id",)
 
     def problem(
-        self, pointer: Pointer, rule: RuleId, message: str, severity: Severity = Severity.ERROR
+        self, pointer: Pointer, rule: str, message: str, severity: Severity = Severity.ERROR
     ) -> Problem:
         """Return a problem that stands at a value."""
         location, key = self.location_of(pointer), self.keys.get(pointer)

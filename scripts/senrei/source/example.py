@@ -25,15 +25,17 @@ def _value(schema: Mapping[str, Any]) -> str:
     quoted, given = _QUOTED.search(described), _GIVEN.search(described)
     if quoted:
         return quoted[1]
-    kind = schema.get("type") or schema.get("else", {}).get("type")
-    if given and kind == "string":
+    written_as = schema.get("type") or schema.get("else", {}).get("type")
+    if given and written_as == "string":
         value = given[1].strip()
         return f'"{value}"' if _NEEDS_QUOTES.fullmatch(value) else value
+    if "examples" in schema:
+        return str(schema["examples"][0])
     if "x-ref" in schema or schema.get("title") == "識別子":
-        return "sakura-r04-11" if schema.get("x-declares") == "case" else "識別子"
+        return "識別子"
     return {
         "integer": str(schema.get("minimum", 1)),
         "boolean": "true",
         "array": "（改行して「  - 値」を並べる）",
         "object": "（改行して「  項目: 値」を並べる）",
-    }.get(str(kind), str(schema.get("title", "値")))
+    }.get(str(written_as), str(schema.get("title", "値")))

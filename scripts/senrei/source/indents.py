@@ -10,9 +10,9 @@ from senrei.source.suspect_lines import ENTRY, NO_COLON, TEXT_MARK, indent_of, s
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from senrei.source.rule_id import RuleId
+    from senrei.source.text_rule import TextRule
 
-WrongLine = tuple[int, int, "RuleId", str]  # line, column, rule, message
+WrongLine = tuple[int, int, "TextRule", str]  # line, column, rule, message
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class _Line:
     def is_listed(self) -> bool:
         return self.text.startswith("- ") or self.text == "-"
 
-    def wrong(self, rule: RuleId, message: str) -> WrongLine:
+    def wrong(self, rule: TextRule, message: str) -> WrongLine:
         return self.number, self.indent + 1, rule, message
 
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any
 
 from senrei.source.printable import visible
-from senrei.source.rule_id import RuleId
 
 _BREAKS = re.compile(r"[\t\n\r]+")
 
@@ -25,7 +24,7 @@ class Problem:
     path: str
     line: int
     column: int
-    rule: RuleId
+    rule: str
     message: str
     severity: Severity = Severity.ERROR
 

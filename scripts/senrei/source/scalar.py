@@ -10,7 +10,7 @@ import yaml
 from senrei.source.characters import HIDDEN, hidden_message
 from senrei.source.printable import printable
 from senrei.source.problem import Severity
-from senrei.source.rule_id import RuleId
+from senrei.source.text_rule import TextRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ _COMMAS = ",，;"
 _SUSPECT_FIRST = frozenset({*_BULLETS, *_OTHER_QUOTES})
 _SUSPECT_LAST = frozenset({*_QUOTES, *_COMMAS})
 
-WrittenFault = tuple[RuleId, str, Severity, int]  # the last counts lines below the value's start
+WrittenFault = tuple[TextRule, str, Severity, int]  # the last counts lines below the value's start
 
 
 def value_of(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[Any, str | None]:

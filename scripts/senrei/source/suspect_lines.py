@@ -10,7 +10,7 @@ from senrei.source.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from senrei.source.rule_id import RuleId
+    from senrei.source.text_rule import TextRule
 
 ENTRY = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[A-Za-z_]+):(?: +(?P<value>.*))?$")
 NO_COLON = re.compile(r"^ *(?:- +)?([a-z_]+)[ 　]+(\S.*)$")
@@ -27,7 +27,7 @@ class Suspect(NamedTuple):
     """What may be wrong with a line; `column` counts from 1."""
 
     column: int
-    rule: RuleId
+    rule: TextRule
     message: str
 
 
@@ -82,7 +82,7 @@ def _miswritten(line: str) -> Suspect | None:
 
 
 # How a line begins, up to the character at fault; the message may show what the pattern holds.
-_MISWRITTEN: tuple[tuple[re.Pattern[str], RuleId, str], ...] = (
+_MISWRITTEN: tuple[tuple[re.Pattern[str], TextRule, str], ...] = (
     (
         re.compile(r"^[ -]*　"),
         "full-width",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from senrei.source.document import Document, Pointer
     from senrei.source.fault import Readings
     from senrei.source.problem import Problem
-    from senrei.source.rule_id import RuleId
     from senrei.source.schema import Schema
+    from senrei.source.text_rule import TextRule
 
 _RANGE = re.compile(r"[〜～~]|から")
 
@@ -139,7 +139,7 @@ def _other(fault: Fault) -> str:
     )
 
 
-_WORDING: Mapping[str, tuple[RuleId, Callable[[Fault], str]]] = {
+_WORDING: Mapping[str, tuple[TextRule, Callable[[Fault], str]]] = {
     "type": ("type", wrong_type),
     "pattern": ("pattern", _pattern),
     "required": ("missing", _required),

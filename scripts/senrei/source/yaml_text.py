@@ -24,7 +24,7 @@ from senrei.source.yaml_syntax import syntax_problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from senrei.source.rule_id import RuleId
+    from senrei.source.text_rule import TextRule
 
 __all__ = ["MOST_BYTES", "Document", "Location", "Pointer", "parse_yaml"]
 
@@ -227,7 +227,7 @@ class _Reading:
             raise _StopReadingError
         self._add("", event)
 
-    def _report(self, place: Location, rule: RuleId, message: str) -> None:
+    def _report(self, place: Location, rule: TextRule, message: str) -> None:
         self.problems.append(Problem(self.path, place.line, place.column, rule, message))
         if len(self.problems) > MOST_PROBLEMS:
             more = "誤りが多すぎるので、ここまでを示しました。直してからもう一度調べてください。"

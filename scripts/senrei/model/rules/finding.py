@@ -11,7 +11,7 @@ from senrei.source.problem import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from senrei.source.rule_id import RuleId
+    from senrei.model.rule_book import RuleId
     from senrei.source.yaml_text import Pointer
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from senrei.source.rule_id import RuleId
+    from senrei.model.rule_book import RuleId
 
 _SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _ID = re.compile(r"""^[ -]*id:[ ]+["']?([a-z0-9-]+)""", re.MULTILINE)

@@ -1,0 +1,37 @@
+"""Text rules: the ids of what can be wrong with a text by itself and by its schema."""
+
+from typing import Literal
+
+TextRule = Literal[
+    "alias",
+    "bom",
+    "colon",
+    "comment",
+    "dash",
+    "depth",
+    "documents",
+    "duplicate-key",
+    "empty",
+    "encoding",
+    "full-width",
+    "hidden-character",
+    "implicit-value",
+    "indent",
+    "key",
+    "line-break",
+    "line-ending",
+    "many",
+    "merge-conflict",
+    "missing",
+    "pattern",
+    "quote",
+    "schema",
+    "size",
+    "symbol",
+    "tab",
+    "tag",
+    "type",
+    "unknown-key",
+    "unknown-word",
+    "yaml",
+]
