@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator, validators
 from senrei.doors.cli import main
 from senrei.editing.editor_files import completion_files, editor_settings
 from senrei.editing.issue_form import issue_form
+from senrei.model.vocabulary import MatterTypeTerm
 
 
 def load(file):
@@ -67,8 +68,9 @@ def test_the_issue_form_asks_for_the_fields_of_the_record(root, schemas):
     assert asked["matters"]["attributes"]["value"].startswith("matters:\n  - id: outsourcing")
 
 
-def test_the_issue_form_follows_the_schema(schemas):
-    assert "short_title" in issue_form(schemas.by_name["case"])
+def test_the_issue_form_follows_the_schema(schemas, catalog):
+    matter_type = catalog.of(MatterTypeTerm)["designated-management"]
+    assert "short_title" in issue_form(schemas.by_name["case"], matter_type)
 
 
 @pytest.mark.parametrize(

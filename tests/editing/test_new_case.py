@@ -3,10 +3,11 @@
 import re
 
 import pytest
+import yaml
 from click.testing import CliRunner
+from projects import ROOT
 
 from senrei.doors.cli import main
-from senrei.editing.case_template import SHAPED_TYPES
 from senrei.model.check import check_records
 from senrei.model.unconfirmed import MARK
 from senrei.model.vocabulary import MatterTypeTerm
@@ -29,6 +30,8 @@ def rules(project):
     return {problem.rule for problem in check_records(project) if problem.rule != "unused"}
 
 
+VOCABULARY = (ROOT / "records/vocabulary/matter-types.yml").read_text("utf-8")
+MATTER_TYPES = [term["id"] for term in yaml.safe_load(VOCABULARY)["terms"]]
 CASES = ["edogawa-r04-11", "edogawa-r03-33", "shinjuku-genkikan", "setagaya-bop"]
 
 
@@ -70,7 +73,7 @@ def test_a_mark_of_another_ward_is_not_copied(project):
     assert "department: edogawa" not in text
 
 
-@pytest.mark.parametrize("matter_type", sorted(SHAPED_TYPES))
+@pytest.mark.parametrize("matter_type", MATTER_TYPES)
 def test_a_template_lacks_nothing_but_confirmation(project, matter_type):
     result = new(project, "--ward", "edogawa", "--id", "edogawa-r09-1", "--type", matter_type)
     assert result.exit_code == 0
@@ -83,8 +86,17 @@ def test_a_template_lacks_nothing_but_confirmation(project, matter_type):
     assert "（省けます）agenda_as_written: 議案番号の書き方" in text
 
 
-def test_every_type_of_matter_has_its_template(catalog):
-    assert frozenset(catalog.of(MatterTypeTerm)) == SHAPED_TYPES
+def test_drafts_lay_out_fields_that_there_are(catalog):
+    for matter_type in catalog.of(MatterTypeTerm).values():
+        for field in matter_type.draft_fields:
+            assert catalog.title(field), (matter_type.id, field)
+
+
+def test_the_help_names_the_types_of_the_vocabulary(project, monkeypatch):
+    monkeypatch.chdir(project)
+    said = CliRunner().invoke(main, ["new", "case", "--help"]).stdout
+    for matter_type in MATTER_TYPES:
+        assert f"{matter_type}（" in said
 
 
 def test_each_mark_is_said_once_at_its_line(project):

@@ -6,27 +6,47 @@ import datetime as dt
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 import click
 
 from senrei.doors.cli import main
-from senrei.doors.usage import ROOT
+from senrei.doors.usage import ROOT, project_root
 from senrei.editing.copied_case import Start
 from senrei.editing.diagram_pages import diagrams_page
 from senrei.editing.duties import duties
-from senrei.editing.editor_files import SETTINGS, completion_files, editor_settings
+from senrei.editing.editor_files import (
+    RETIRED,
+    SETTINGS,
+    completion_files,
+    editor_settings,
+    retired_schema,
+)
 from senrei.editing.impact import impact
 from senrei.editing.issue_form import ISSUE_FORM, issue_form
-from senrei.editing.new_case import CannotStartError, case_of_issue, new_case
+from senrei.editing.new_case import USUAL_TYPE, CannotStartError, case_of_issue, new_case
 from senrei.editing.site_state import read_state
 from senrei.editing.word_types import WORDS, word_types
 from senrei.model.check import read_project
 from senrei.model.kinds import read_kinds
+from senrei.model.vocabulary import MatterTypeTerm
 from senrei.source.git import GitError, commit_of, write_tree
 from senrei.source.schema import load_schemas
 from senrei.source.yaml_format import format_yaml
+
+
+class _MatterTypeOption(click.Option):
+    """An option whose help names the types of matters that the vocabulary knows."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Read the vocabulary when somebody asks for help, and only then."""
+        with suppress(click.UsageError):
+            types = read_project(project_root(ctx, self, None)).catalog.of(MatterTypeTerm)
+            choices = "、".join(f"{term.id}（{term.label}）" for term in types.values())
+            self.help = f"写さないときの事項の種類。{choices}。書かなければ {USUAL_TYPE}"
+        return super().get_help_record(ctx)
 
 
 @main.group()
@@ -38,7 +58,13 @@ def new() -> None:
 @click.option("--ward", required=True, help="区の識別子。例: edogawa")
 @click.option("--id", "case_id", required=True, help="新しい案件の識別子。例: edogawa-r05-3")
 @click.option("--like", help="形を写す案件の識別子")
-@click.option("--type", "matter_type", default="outsourcing", help="事項の種類（写さないとき）")
+@click.option(
+    "--type",
+    "matter_type",
+    cls=_MatterTypeOption,
+    default=USUAL_TYPE,
+    help="写さないときの事項の種類",
+)
 @click.option(
     "--issue", type=click.File(encoding="utf-8"), help="用紙に書かれた文のファイル（- は標準入力）"
 )
@@ -104,12 +130,14 @@ def _yaml_files(path: Path) -> list[Path]:
 @click.option("--check", "only_check", is_flag=True, help="書き換えずに、古いものを示します")
 @ROOT
 def editor_files(root: Path, *, only_check: bool) -> None:
-    """スキーマから作る設定（VS Code の設定、GitHub の用紙、語の型）を書き直します。"""
+    """スキーマから作る設定（VS Code の設定、GitHub の用紙、語の型など）を書き直します。"""
     schemas = load_schemas(root / "schemas")
+    kinds, types = read_kinds(schemas), read_project(root).catalog.of(MatterTypeTerm)
     made = {
         SETTINGS: editor_settings(schemas),
-        ISSUE_FORM: issue_form(schemas.by_name["case"]),
-        WORDS: word_types(schemas, read_kinds(schemas)),
+        ISSUE_FORM: issue_form(schemas.by_name["case"], types[USUAL_TYPE]),
+        RETIRED: retired_schema(schemas, kinds),
+        WORDS: word_types(schemas, kinds),
     }
     stale = [name for name, text in made.items() if _text_of(root / name) != text]
     for name in stale:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def _project_root(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
+def project_root(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
     """Find the folder with the records: the given one, or the nearest around this one."""
     here = Path.cwd()
     around = (here, *here.parents) if given is None else (given,)
@@ -36,7 +36,7 @@ def _project_root(_: click.Context, __: click.Parameter, given: Path | None) -> 
 ROOT = click.option(
     "--root",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    callback=_project_root,
+    callback=project_root,
     help="records/ と schemas/ のあるフォルダ",
 )
 """The project's folder as `root`; without it, the nearest one around the current folder."""

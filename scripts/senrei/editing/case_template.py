@@ -12,60 +12,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from senrei.editing.copied_case import Start
+    from senrei.model.vocabulary import MatterTypeTerm
     from senrei.source.schema import Field, FieldPath, Schema
-
-# Parts that papers of every type state, and those that a type adds. What is not named here begins
-# as `unstated`, to be filled in where the paper says something.
-_ALWAYS = frozenset(
-    {
-        "documents",
-        "documents.date",
-        "purpose",
-        "schedule",
-        "responsible_offices",
-        "matters.reason",
-        "matters.legal_basis",
-        "matters.tasks",
-        "matters.data_subjects",
-        "matters.data_items",
-        "matters.controls",
-    }
-)
-_OUTSIDE = frozenset(
-    {
-        "matters.period",
-        "matters.place",
-        "matters.volumes",
-        "matters.contractors",
-        "matters.contractors.certifications",
-        "matters.certification_requirements",
-    }
-)
-_SYSTEM = frozenset(
-    {"systems", "systems.functions", "systems.components", "systems.server_location"}
-)
-_BY_TYPE: Mapping[str, frozenset[str]] = {
-    "development": _SYSTEM | {"system_users", "access_levels"},
-    "system-change": _SYSTEM | {"system_users", "lineage"},
-    "external-connection": frozenset({"matters.contractors", "data_flow", "data_flow.flows.items"}),
-    "outsourcing": _OUTSIDE | {"matters.reoutsourcing"},
-    "designated-management": _OUTSIDE | {"facilities"},
-}
-
-SHAPED_TYPES = frozenset(_BY_TYPE)
 
 
 @dataclass(frozen=True)
 class _Shaping:
     schema: Schema
-    expanded: frozenset[str]
+    added: frozenset[str]
     known: Mapping[FieldPath, Value]
     children: Mapping[FieldPath, tuple[Field, ...]]
 
     def block(self, path: FieldPath) -> Block:
         entries, left_out = [], []
         for field in self.children[path]:
-            if field.required or _name(field.path) in self.expanded:
+            if field.required or self._is_laid_out(field):
                 comments = (f"{field.title}: {field.description}", *_words(field))
                 entries.append(Entry(field.path[-1], self._node(field), comments))
             elif not path or field.path[-1] != "note":
@@ -76,9 +37,13 @@ class _Shaping:
         if field.path in self.known:
             return self.known[field.path]
         waits = field.schema.get("x-stated") and _has_parts(field)
-        if waits and _name(field.path) not in self.expanded:
+        if waits and not self._is_laid_out(field):
             return Value("unstated", copied=True)
         return self._parts(field.path, field.schema)
+
+    def _is_laid_out(self, field: Field) -> bool:
+        """Whether papers state it: those of every type (`x-draft`), or those of this one."""
+        return "x-draft" in field.schema or _name(field.path) in self.added
 
     def _parts(self, path: FieldPath, schema: Mapping[str, Any]) -> Node:
         branch = self.schema.resolve(schema.get("else", schema))
@@ -91,8 +56,11 @@ class _Shaping:
         return BLANK
 
 
-def case_template(schema: Schema, start: Start, matter_type: str) -> Block:
-    """Give the draft of a case with one matter of a type; every value waits to be written."""
+def case_template(schema: Schema, start: Start, matter_type: MatterTypeTerm) -> Block:
+    """Give the draft of a case with one matter of a type; every value waits to be written.
+
+    What is not to be laid out begins as `unstated`, to be filled in where the paper says something.
+    """
     children: dict[FieldPath, list[Field]] = {}
     for field in schema.fields:
         if field.path[-1] != ANY:
@@ -101,14 +69,12 @@ def case_template(schema: Schema, start: Start, matter_type: str) -> Block:
         ("id",): Value(start.id),
         ("ward",): Value(start.ward),
         ("outcome",): Value("unknown", copied=True),
-        ("matters", ANY, "id"): Value(matter_type, copied=True),
-        ("matters", ANY, "type"): Value(matter_type, copied=True),
+        ("matters", ANY, "id"): Value(matter_type.id, copied=True),
+        ("matters", ANY, "type"): Value(matter_type.id, copied=True),
         ("reading_record", "second_reading"): Value("unstated"),
     }
-    expanded = _ALWAYS | _BY_TYPE.get(matter_type, frozenset())
-    expanded |= {"sources.sections.recorded_as", "matters.data_items.items"}
     parts = {path: tuple(fields) for path, fields in children.items()}
-    block = _Shaping(schema, expanded, known, parts).block(())
+    block = _Shaping(schema, frozenset(matter_type.draft_fields), known, parts).block(())
     return _telling_once(block, set())
 
 

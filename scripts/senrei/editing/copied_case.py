@@ -16,6 +16,7 @@ from senrei.source.schema import ANY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from senrei.model.kinds import Kinds
     from senrei.source.schema import Field, FieldPath, Schema
 
 _LEFT_OUT = {"note", "notes", "aliases", "standing", "lost", "extraction"}
@@ -23,8 +24,6 @@ _ORDERING = {"step", "row", "number"}
 _WITHIN_THE_RECORD = {"id", "party", "from", "to", "in", "matters", "system", "same_as"}
 _PLACES = {"where", "at", "heading", "recorded_as"}
 _DECIDED = {"status", "legal_regime", "present"}
-_FACTS = {"meeting", "contractor", "case"}
-_OF_THE_WARD = {"body", "department", "article", "contractor"}
 _ABSENT = {"unstated", "none"}
 
 
@@ -36,10 +35,10 @@ class Start:
     ward: str
 
 
-def copied_case(source: Any, schema: Schema, start: Start) -> Block:
+def copied_case(source: Any, schema: Schema, kinds: Kinds, start: Start) -> Block:
     """Give the draft of a case that takes its structure from the data of another."""
     fields = {field.path: field for field in schema.fields}
-    copying = _Copying(fields, same_ward=source["ward"] == start.ward)
+    copying = _Copying(fields, kinds, same_ward=source["ward"] == start.ward)
     block = copying.block(source, ())
     own: dict[str, Node] = {
         "id": Value(start.id),
@@ -74,6 +73,7 @@ def _reading_record() -> Block:
 @dataclass(frozen=True)
 class _Copying:
     fields: dict[FieldPath, Field]
+    kinds: Kinds
     same_ward: bool
 
     def block(self, data: dict[str, Any], path: FieldPath) -> Block:
@@ -97,11 +97,12 @@ class _Copying:
     def _may_be_copied(self, path: FieldPath) -> bool:
         name = next(step for step in reversed(path) if step != ANY)
         schema = self.fields[path].schema if path in self.fields else {}
-        kind = schema.get("x-ref")
-        if name in _DECIDED or kind in _FACTS:
+        if name in _DECIDED:
             return False
+        kind = self.kinds["case"].references.get(path)
         if kind is not None:
-            return self.same_ward or kind not in _OF_THE_WARD
+            copied = self.kinds[kind].copied
+            return copied == "always" or (copied == "within_ward" and self.same_ward)
         return (
             name in _WITHIN_THE_RECORD | _PLACES
             or "x-labels" in schema

@@ -7,17 +7,18 @@ changes with every new term (completion by Japanese name) is made where it is us
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
-
-from senrei.model.kinds import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from senrei.model.catalog import Catalog
+    from senrei.model.kinds import Kinds
     from senrei.source.schema import Schemas
 
 SETTINGS = ".vscode/settings.json"
+RETIRED = "schemas/retired.json"
 
 
 def editor_settings(schemas: Schemas) -> str:
@@ -44,29 +45,38 @@ def editor_settings(schemas: Schemas) -> str:
     return _text(settings)
 
 
+def retired_schema(schemas: Schemas, kinds: Kinds) -> str:
+    """Give the text of the schema of retired ids, which names every kind."""
+    contents = deepcopy(schemas.by_name["retired"].contents)
+    names = {kind.id: kind.short for kind in kinds.values() if not kind.only_for_search}
+    contents["properties"]["retired"]["items"]["properties"]["kind"] |= {
+        "enum": list(names),
+        "x-labels": names,
+    }
+    return _text(contents)
+
+
 def completion_files(schemas: Schemas, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Give files that complete terms by their Japanese names: paths below a folder, and texts."""
-    yield "senrei.code-snippets", _text(dict(_snippets(schemas, catalog)))
+    yield "senrei.code-snippets", _text(dict(_snippets(catalog)))
     for name, schema in schemas.by_name.items():
         yield f"schemas/{name}.json", _text(_with_terms(schema.contents, catalog))
     shared = next(iter(schemas.by_name.values())).shared
     yield "schemas/common.json", _text(_with_terms(shared, catalog))
 
 
-def _snippets(schemas: Schemas, catalog: Catalog) -> Iterator[tuple[str, dict[str, Any]]]:
-    pointed_to = {
-        kind for schema in schemas.by_name.values() for kind in references(schema).values()
-    }
-    for kind in (kind for kind in catalog.kinds.values() if kind.id in pointed_to):
-        for entry in catalog.of_kind(kind.id).values():
+def _snippets(catalog: Catalog) -> Iterator[tuple[str, dict[str, Any]]]:
+    kinds = catalog.kinds
+    for kind in dict.fromkeys(to for own in kinds.values() for to in own.references.values()):
+        for entry in catalog.of_kind(kind).values():
             names = (entry.label, *entry.synonyms, entry.kana)
             yield (
-                f"{kind.short} {entry.id}",
+                f"{kinds[kind].short} {entry.id}",
                 {
                     "scope": "yaml",
                     "prefix": [*dict.fromkeys(name for name in (*names, entry.id) if name)],
                     "body": entry.id,
-                    "description": f"{kind.short}「{entry.label}」{entry.explanation}",
+                    "description": f"{kinds[kind].short}「{entry.label}」{entry.explanation}",
                 },
             )
 

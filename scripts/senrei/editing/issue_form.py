@@ -11,6 +11,7 @@ from senrei.editing.copied_case import Start
 from senrei.editing.draft_text import Block, Entry, Items, Value, draft_text
 
 if TYPE_CHECKING:
+    from senrei.model.vocabulary import MatterTypeTerm
     from senrei.source.schema import Field, Schema
 
 ISSUE_FORM = ".github/ISSUE_TEMPLATE/new-case.yml"
@@ -28,9 +29,9 @@ _INTRO = """\
 """
 
 
-def issue_form(schema: Schema) -> str:
-    """Give the text of the form."""
-    template = case_template(schema, Start("", ""), "outsourcing")
+def issue_form(schema: Schema, matter_type: MatterTypeTerm) -> str:
+    """Give the text of the form, laid out for a case with one matter of a type."""
+    template = case_template(schema, Start("", ""), matter_type)
     blanks = {entry.key: entry for entry in template.entries}
     body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": _INTRO}}]
     fields = [field for field in schema.fields if len(field.path) == 1]

@@ -23,6 +23,9 @@ SCHEMA_LINE = "# yaml-language-server: $schema=../../../schemas/case.json"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 80
 
+USUAL_TYPE = "outsourcing"
+"""The type of matter of most papers, for drafts where nobody names one."""
+
 
 class CannotStartError(Exception):
     """The case cannot be started so; the message says what to write instead."""
@@ -44,11 +47,12 @@ def new_case(
     path = _free_place(reading, start)
     schema = schemas.by_name["case"]
     if like is None:
-        _must_be_known(matter_type, "事項の種類", catalog.of(MatterTypeTerm))
-        block = case_template(schema, start, matter_type)
+        types = catalog.of(MatterTypeTerm)
+        _must_be_known(matter_type, catalog.kinds["matter-type"].title, types)
+        block = case_template(schema, start, types[matter_type])
     else:
         _must_be_known(like, "案件", catalog.cases)
-        block = copied_case(reading.documents["case", like].data, schema, start)
+        block = copied_case(reading.documents["case", like].data, schema, catalog.kinds, start)
     return NewFile(path, draft_text(block, SCHEMA_LINE))
 
 

@@ -52,7 +52,8 @@ def _fields(schemas: Schemas, kinds: Kinds) -> Iterator[tuple[str, tuple[str, ..
         for field, inner in schema.get("properties", {}).items():
             yield from _worded(_camel(part, field), inner)
     holders = {(kind.schema, kind.path): kind.id for kind in kinds.values()}
-    for schema in schemas.by_name.values():
+    described = {kind.schema for kind in kinds.values()}
+    for schema in (schemas.by_name[name] for name in sorted(described)):
         for field in schema.fields:
             holder = holders.get((schema.name, field.path[:-1])) or _last(field.path[:-1])
             yield from _worded(_camel(holder, field.path[-1]), field.schema)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from senrei.model.words import KindId
 from senrei.source.schema import ANY
@@ -30,6 +30,8 @@ class Kind:
     """Where its files are, below `records/`."""
     path: FieldPath
     """Where a record stands in its file: nothing where the file is the record."""
+    references: Mapping[FieldPath, KindId]
+    """Which kind of record a text at a path of its files points to."""
     segment: str | None = None
     """The folder of its pages and its open data; None where it has none."""
     intro: str = ""
@@ -44,8 +46,12 @@ class Kind:
     """A case is found by the readings of the records that it uses."""
     dictionary: bool = False
     """A search takes its synonyms for its label."""
+    only_for_search: bool = False
+    """Nobody but the search reads it, so that its ids may come and go."""
     glossary: int | None = None
     """Its position in the glossary, counted from 1; None where it has none."""
+    copied: Literal["always", "within_ward", "never"] = "always"
+    """Whether a new case in the shape of another points to the same record."""
 
     @property
     def is_whole_file(self) -> bool:
@@ -72,7 +78,10 @@ def _kinds_of(schema: Schema) -> Iterator[Kind]:
         if "x-kind" in node:
             told = {"title": node["title"], **node["x-kind"]}
             told = {"short": told["title"], **told}
-            yield Kind(schema=schema.name, files=schema.files, path=path, **told)
+            pointers = references(schema)
+            yield Kind(
+                schema=schema.name, files=schema.files, path=path, references=pointers, **told
+            )
 
 
 def _nodes(schema: Schema) -> Iterator[tuple[FieldPath, Mapping[str, Any]]]:

@@ -13,14 +13,16 @@ from senrei.model.words import (
     EntriesMark,
     KindId,
 )
+from senrei.source.schema import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import networkx as nx
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
+    from senrei.source.schema import FieldPath
 
 Key = tuple[KindId, str]
 
@@ -82,7 +84,7 @@ class Links:
         self._graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph()
         self._graph.add_nodes_from(catalog.files)
         for case in catalog.cases.values():
-            for target, use in _uses_of(case):
+            for target, use in _uses_of(case, catalog.kinds["case"].references):
                 self._graph.add_edge(("case", case.id), target, use=use)
 
     def uses(self, kind: KindId, entry_id: str) -> tuple[Use, ...]:
@@ -104,9 +106,11 @@ def _order(use: Use) -> tuple[str, str]:
     return use.case, use.matter or ""
 
 
-def _uses_of(case: Case) -> Iterator[tuple[Key, Use]]:
+def _uses_of(case: Case, references: Mapping[FieldPath, KindId]) -> Iterator[tuple[Key, Use]]:
+    for path, kind in references.items():
+        if path[0] not in _TOLD_IN_DETAIL:
+            yield from _plain_uses(case, path, kind)
     for part in (
-        _place_uses,
         _office_uses,
         _flow_uses,
         _subject_uses,
@@ -118,19 +122,27 @@ def _uses_of(case: Case) -> Iterator[tuple[Key, Use]]:
         yield from part(case)
 
 
-def _place_uses(case: Case) -> Iterator[tuple[Key, Use]]:
-    use = partial(Use, case.id)
-    yield ("ward", case.ward), use("ward")
-    yield ("body", case.body), use("body")
-    if case.meeting:
-        yield ("meeting", case.meeting), use("meeting")
-    for department in case.departments:
-        key: Key = ("department", department.department)
-        yield key, use("departments", where=department.where, as_written=department.as_written)
-    for event in case.lineage:
-        if event.case:
-            key = ("case", event.case)
-            yield key, use("lineage", where=event.where, as_written=event.as_written)
+# These fields say more of a use than where it stands; what took a case's place is no use of it.
+_TOLD_IN_DETAIL = {"responsible_offices", "facilities", "data_flow", "matters", "standing"}
+
+
+def _plain_uses(case: Case, path: FieldPath, kind: KindId) -> Iterator[tuple[Key, Use]]:
+    for holder, entry_id in _ends(case, case, path):
+        where, written = getattr(holder, "where", None), getattr(holder, "as_written", None)
+        yield (kind, entry_id), Use(case.id, path[0], where=where, as_written=written)
+
+
+def _ends(holder: Any, value: Any, path: FieldPath) -> Iterator[tuple[Any, str]]:
+    """Yield what stands at the end of a path, each with the value that holds it."""
+    if value is None:
+        return
+    if not path:
+        yield holder, value
+    elif path[0] == ANY:
+        for part in value:
+            yield from _ends(holder, part, path[1:])
+    else:
+        yield from _ends(value, getattr(value, path[0]), path[1:])
 
 
 def _office_uses(case: Case) -> Iterator[tuple[Key, Use]]:

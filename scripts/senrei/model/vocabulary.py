@@ -68,6 +68,8 @@ class MatterTypeTerm(TermWithPage):
 
     glyph: str
     """The character that stands for cases of this type in results of a search."""
+    draft_fields: tuple[str, ...]
+    """The fields of a case that a draft of this type lays out from the start."""
     entrusts: bool = False
 
 

@@ -132,23 +132,4 @@ LawKind = Literal["act", "ordinance", "rule", "unstated"]
 MediumCarrier = Literal["electronic", "paper", "voice", "goods", "unstated"]
 CoverageComplete = Literal["all", "some", "unknown"]
 ProtectionLock = Literal["closed", "open", "other", "question", "hidden"]
-RetiredKind = Literal[
-    "case",
-    "contractor",
-    "certification",
-    "data-item",
-    "control",
-    "data-subject",
-    "matter-type",
-    "article",
-    "department",
-    "ward",
-    "meeting",
-    "body",
-    "law",
-    "medium",
-    "protection",
-    "role",
-    "contractor-role",
-]
 BodyKind = Literal["statutory_council", "internal_board", "none"]

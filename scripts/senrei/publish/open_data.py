@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from senrei.model.case import Case
 from senrei.model.data_flow import RENAMED
 from senrei.model.dates import Date
-from senrei.model.kinds import references, with_pages
+from senrei.model.kinds import with_pages
 from senrei.model.record import NONE, Listed
 from senrei.model.vocabulary import Body, ControlTerm, DataItemTerm, Meeting, Ward
 from senrei.publish.address import data_path, page_path
@@ -84,7 +84,6 @@ class _OpenData:
         self._catalog = catalog
         self._links = links
         self._schemas = schemas
-        self._references = {name: references(schema) for name, schema in schemas.by_name.items()}
         self._unpublished = {
             (name, path)
             for name, schema in schemas.by_name.items()
@@ -110,7 +109,7 @@ class _OpenData:
         entry = self._catalog.of_kind(kind.id)[entry_id]
         if isinstance(entry, Case):
             return self._case(entry)
-        plain: dict[str, Any] = self._plain(entry, kind.path, kind.schema)
+        plain: dict[str, Any] = self._plain(entry, kind.path, kind)
         plain |= {"label": entry.label, "page": page_path(kind, entry_id)}
         plain["cases"] = [
             self._named("case", case) for case in self._links.cases_using(kind.id, entry_id)
@@ -133,7 +132,7 @@ class _OpenData:
         return {"id": entry_id, "label": self._catalog.label(kind, entry_id)}
 
     def _case(self, case: Case) -> dict[str, Any]:
-        plain: dict[str, Any] = self._plain(case, (), "case")
+        plain: dict[str, Any] = self._plain(case, (), self._catalog.kinds["case"])
         body = self._catalog.of(Body)[case.body]
         ward = self._catalog.of(Ward)[case.ward]
         meeting = self._catalog.of(Meeting)[case.meeting] if case.meeting else None
@@ -197,7 +196,7 @@ class _OpenData:
             "parts": parts or None,
             "open_ended": item.open_ended,
             "sensitive": mark is not None,
-            "sensitivity": self._plain(mark, (), "data-items"),
+            "sensitivity": self._plain(mark, (), self._catalog.kinds["data-item"]),
             "where": said.where,
             "note": item.note,
         }
@@ -232,7 +231,7 @@ class _OpenData:
         said.pop("contractor")
         return {"id": contractor.contractor, "name": name, **said}
 
-    def _plain(self, value: Any, path: FieldPath, schema: str) -> Any:
+    def _plain(self, value: Any, path: FieldPath, kind: Kind) -> Any:
         """Turn a value into plain data; a text at a reference's path becomes id and label."""
         match value:
             case Date():
@@ -240,16 +239,16 @@ class _OpenData:
             case Listed() if value.absence:
                 return [] if value.absence == NONE else None
             case Listed() | tuple():
-                return [self._plain(part, (*path, ANY), schema) for part in value] or None
-            case str() if path in self._references[schema]:
-                return self._named(self._references[schema][path], value)
+                return [self._plain(part, (*path, ANY), kind) for part in value] or None
+            case str() if path in kind.references:
+                return self._named(kind.references[path], value)
             case _ if is_dataclass(value):
                 renamed = RENAMED.get(type(value), {})
                 keys = {field.name: renamed.get(field.name, field.name) for field in fields(value)}
                 return {
-                    key: self._plain(getattr(value, name), (*path, key), schema)
+                    key: self._plain(getattr(value, name), (*path, key), kind)
                     for name, key in keys.items()
-                    if (schema, (*path, key)) not in self._unpublished
+                    if (kind.schema, (*path, key)) not in self._unpublished
                 }
             case _:
                 return value
