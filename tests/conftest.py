@@ -16,6 +16,12 @@ from senrei.model.check import read_project
 from senrei.source.schema import Schemas, load_schemas
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--project", type=Path, default=ROOT, help="a project to take for the real one"
+    )
+
+
 def pytest_collection_modifyitems(items):
     """A test is marked by the folder it stands in."""
     for item in items:
@@ -48,9 +54,10 @@ def made_once(tmp_path_factory, worker_id) -> Callable[[str, Callable[[Path], ob
 
 
 @pytest.fixture(scope="session")
-def snapshot(made_once) -> Path:
+def snapshot(made_once, pytestconfig) -> Path:
     """The project's inputs as they were when the tests began."""
-    return made_once("snapshot", lambda folder: copy_inputs(ROOT, folder))
+    real = pytestconfig.getoption("project")
+    return made_once("snapshot", lambda folder: copy_inputs(real, folder))
 
 
 @pytest.fixture
@@ -104,34 +111,40 @@ def each_catalog(request) -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def site(snapshot: Path, made_once) -> Path:
-    """The site, built once by MkDocs as `make site` builds it, but without its figures."""
-    return _built(snapshot, made_once, "site")
+def built(made_once) -> Callable[[Path, str], Path]:
+    """Build a site as `make site` does, without its figures; `name` tells it from others.
+
+    It is built in a process of its own, so that coverage does not slow it.
+    """
+
+    def site_of(project, name):
+        def build(folder):
+            command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
+            config = ("--config-file", project / "mkdocs.yml")
+            done = subprocess.run(
+                (*command, *config, "--site-dir", folder / "先例 site"),
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
+
+        return made_once(name, build) / "先例 site"
+
+    return site_of
 
 
 @pytest.fixture(scope="session")
-def invented_site(invented: Path, made_once) -> Path:
-    """The same of the invented bodies."""
-    return _built(invented, made_once, "invented-site")
+def site(snapshot: Path, built) -> Path:
+    return built(snapshot, "site")
+
+
+@pytest.fixture(scope="session")
+def invented_site(invented: Path, built) -> Path:
+    return built(invented, "invented-site")
 
 
 @pytest.fixture(scope="session", params=["site", "invented_site"], ids=["real", "invented"])
 def each_site(request) -> Path:
     return request.getfixturevalue(request.param)
-
-
-def _built(project: Path, made_once, name: str) -> Path:
-    """Build a site in a process of its own, so that coverage does not slow it."""
-
-    def build(folder):
-        command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
-        done = subprocess.run(
-            (*command, "--config-file", project / "mkdocs.yml", "--site-dir", folder / "先例 site"),
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-
-    return made_once(name, build) / "先例 site"

@@ -1,0 +1,88 @@
+"""The built site, page by page: links lead somewhere, ids are unique, pictures are told in words."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+ADDRESSES = {"href", "src"}
+LEFT_OVER = re.compile(r"\{\{|\{%|<built-in|bound method")
+
+
+class Parts(HTMLParser):
+    """What a page says: ids, addresses, pictures and its text."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.ids, self.addresses, self.unnamed, self.text = Counter(), [], [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        named = dict(attributes)
+        if "id" in named:
+            self.ids[named["id"]] += 1
+        self.addresses += [value for name, value in attributes if name in ADDRESSES and value]
+        if tag == "img" and named.get("alt") is None:
+            self.unnamed.append(named.get("src"))
+        if tag == "svg" and named.get("role") == "img":
+            said = {"aria-label", "aria-labelledby"} & named.keys()
+            if not said:
+                self.unnamed.append(named.get("class"))
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+@pytest.fixture(scope="module")
+def pages(each_site):
+    return {
+        file.relative_to(each_site).as_posix(): Parts(file.read_text("utf-8"))
+        for file in sorted(each_site.rglob("*.html"))
+    }
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it(each_site, pages):
+    lost = []
+    for path, page in pages.items():
+        if path == "404.html":
+            continue  # answers at any depth, so its addresses begin at the root
+        for address in page.addresses:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc or (not parts.path and not parts.fragment):
+                continue
+            target = (
+                (each_site / path).parent / unquote(parts.path) if parts.path else each_site / path
+            )
+            file = target.resolve()
+            name = file.relative_to(each_site.resolve()).as_posix() if file.is_file() else None
+            anchor = unquote(parts.fragment)
+            if name is None or (anchor and name in pages and anchor not in pages[name].ids):
+                lost.append((path, address))
+    assert lost[:10] == []
+
+
+def test_no_id_stands_twice_on_a_page(pages):
+    twice = {
+        path: [name for name, count in page.ids.items() if count > 1]
+        for path, page in pages.items()
+    }
+    assert {path: names for path, names in twice.items() if names} == {}
+
+
+def test_every_picture_is_told_in_words(pages):
+    assert {path: page.unnamed for path, page in pages.items() if page.unnamed} == {}
+
+
+def test_nothing_is_fetched_from_elsewhere(pages):
+    for path, page in pages.items():
+        for address in page.addresses:
+            if urlsplit(address).scheme in {"http", "https"}:
+                assert not re.search(r"\.(js|css|png|svg|woff2?)$", urlsplit(address).path), path
+
+
+def test_no_mark_of_a_template_is_left_over(pages):
+    for path, page in pages.items():
+        assert not LEFT_OVER.search(" ".join(page.text)), path
