@@ -27,6 +27,7 @@ class Catalog:
     files: Mapping[tuple[KindId, str], str]
     kinds: Kinds
     words: Mapping[str, str]
+    meanings: Mapping[str, str]
     titles: Mapping[str, str]
 
     def of(self, record: type[R]) -> Mapping[str, R]:
@@ -44,6 +45,10 @@ class Catalog:
     def word(self, name: str) -> str:
         """Give the Japanese label of a fixed word, named by its field: `controls.side.ward`."""
         return self.words[name]
+
+    def meaning(self, name: str) -> str:
+        """Return what a fixed word means for a reader, by its name: `entries.mark.circle`."""
+        return self.meanings[name]
 
     def title(self, field: str) -> str:
         """Give the Japanese title of a field of a case: `matters.controls`."""

@@ -156,6 +156,7 @@ def _loaded(
             gathering.files,
             kinds,
             schemas.labels,
+            schemas.meanings,
             schemas.titles("case"),
         ),
         gathering.documents,

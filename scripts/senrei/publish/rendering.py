@@ -86,6 +86,7 @@ class Renderer:
         self._environment.filters["absence"] = self._absence
         self._environment.globals |= {
             "word": catalog.word,
+            "meaning": catalog.meaning,
             "title": catalog.title,
             "label": catalog.label,
             "changed": self._changed,

@@ -202,11 +202,21 @@ class Schemas:
     def labels(self) -> Mapping[str, str]:
         """Japanese labels of all fixed words, by holder, field and word: `controls.side.ward`."""
         absences = next(iter(self.by_name.values())).absences
-        return {f"absence.{word}": label for word, label in absences.items()} | {
-            ".".join((*[step for step in field.path if step != ANY][-2:], word)): label
+        return {f"absence.{word}": label for word, label in absences.items()} | self._told(
+            "x-labels"
+        )
+
+    @cached_property
+    def meanings(self) -> Mapping[str, str]:
+        """What some fixed words mean for a reader, by the same names as their labels."""
+        return self._told("x-meanings")
+
+    def _told(self, keyword: str) -> dict[str, str]:
+        return {
+            ".".join((*[step for step in field.path if step != ANY][-2:], word)): text
             for schema in self.by_name.values()
             for field in schema.fields
-            for word, label in field.schema.get("x-labels", {}).items()
+            for word, text in field.schema.get(keyword, {}).items()
         }
 
     def titles(self, name: str) -> Mapping[str, str]:

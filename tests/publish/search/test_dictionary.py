@@ -17,7 +17,7 @@ def make_catalog(schemas):
         by_kind = {}
         for record in records:
             by_kind.setdefault(record.KIND, {})[record.id] = record
-        return Catalog(by_kind, {}, read_kinds(schemas), {}, {})
+        return Catalog(by_kind, {}, read_kinds(schemas), {}, {}, {})
 
     return make
 
