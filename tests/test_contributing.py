@@ -27,7 +27,8 @@ def checkout(tmp_path_factory):
     root = Path(__file__).parents[1]
     folder = tmp_path_factory.mktemp("checkout") / "senrei"
     left_out = shutil.ignore_patterns(
-        ".git", ".venv", "site", ".build", "__pycache__", ".hypothesis", ".*_cache", ".cache"
+        *(".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".hypothesis"),
+        *(".*_cache", ".cache"),
     )
     shutil.copytree(root, folder, ignore=left_out)
     named = (root / "CONTRIBUTING.md").read_text("utf-8")

@@ -45,7 +45,15 @@ function senreiSearch(load) {
     return ranked
   }
 
-  /** A word of the query as a whole, and its pieces where the whole is found seldom. @param {ReadClause} clause @param {Dictionary | null} known @returns {Promise<Judged>} */
+  /**
+   * A word of the query as a whole, and its pieces where the whole is found seldom.
+   * 
+   * @param {ReadClause} clause
+   * 
+   * @param {Dictionary | null} known
+   * 
+   * @returns {Promise<Judged>}
+   */
   async function judge(clause, known) {
     const { said, phrase, bits } = clause
     let whole = null
@@ -59,14 +67,20 @@ function senreiSearch(load) {
     return { whole, parts: await (await inPieces()).judge(clause, known, cases) }
   }
 
-  /** @returns {Promise<{ judge: (clause: ReadClause, known: Dictionary | null, cases: number) => Promise<Piece[]>, pieces: (said: string) => string[] }>} */
+  /**
+   * @returns {Promise<{ judge: (clause: ReadClause, known: Dictionary | null, cases: number) => Promise<Piece[]>, pieces: (said: string) => string[] }>}
+   */
   const inPieces = async () =>
     (await index.part("pieces", "../../assets/javascripts/search-pieces.js"))(index, typed, { evaluate, loadEnough, count, casesIn, nothing })
 
   /** @param {Uint32Array} masks */
   const casesIn = masks => count(masks.slice(0, start.cases), ownSlots)
 
-  /** A question seldom stands in a page as it is: its content words alone tell, at half the files. @param {Clause} clause */
+  /**
+   * A question seldom stands in a page as it is: its content words alone tell, at half the files.
+   * 
+   * @param {Clause} clause
+   */
   const isLong = clause => !clause.phrase && clause.words.join("").length > 9
 
   /**
@@ -103,7 +117,15 @@ function senreiSearch(load) {
     best: new Float32Array(start.pages), where: new Uint32Array(start.pages), how: new Uint8Array(start.pages), sure: new Uint32Array(start.pages),
   })
 
-  /** Pages for one word: the best way for each page, and how rare the word is. @param {string} said @param {Way[]} ways @param {number} bits */
+  /**
+   * Pages for one word: the best way for each page, and how rare the word is.
+   * 
+   * @param {string} said
+   * 
+   * @param {Way[]} ways
+   * 
+   * @param {number} bits
+   */
   function evaluate(said, ways, bits) {
     const found = { ...nothing(said), ways }
     for (const [number, way] of ways.entries()) {
@@ -130,7 +152,13 @@ function senreiSearch(load) {
     return found
   }
 
-  /** Cases before other pages; all words as typed, all in pieces, some; then by score. @param {Judged[]} groups @returns {Answer} */
+  /**
+   * Cases before other pages; all words as typed, all in pieces, some; then by score.
+   * 
+   * @param {Judged[]} groups
+   * 
+   * @returns {Answer}
+   */
   function rank(groups) {
     /** @type {Hit[]} */
     const hits = []
@@ -164,14 +192,28 @@ function senreiSearch(load) {
     return { hits, found, isExact: found.every(word => word.ways.every(way => way.words.every(one => [...one].length <= 2))) }
   }
 
-  /** The words that a page holds, itself where it does; pieces only where it does not hold the whole. @param {Hit} hit @param {Found[]} found */
+  /**
+   * The words that a page holds, itself where it does; pieces only where it does not hold the whole.
+   * 
+   * @param {Hit} hit
+   * 
+   * @param {Found[]} found
+   */
   function matching({ page }, found) {
     const all = found.filter(word => word.best[page])
     const said = all.filter(word => word.where[page] & ownSlots)
     return (said.length ? said : all).filter(word => !(word.unless && word.unless.where[page] & ownSlots))
   }
 
-  /** Why a page was found: for each word the parts of the page, and the synonym that was used. @param {Hit} hit @param {Found[]} found @returns {Reason[]} */
+  /**
+   * Why a page was found: for each word the parts of the page, and the synonym that was used.
+   * 
+   * @param {Hit} hit
+   * 
+   * @param {Found[]} found
+   * 
+   * @returns {Reason[]}
+   */
   function reasons(hit, found) {
     return matching(hit, found).map(word => {
       const zones = index.slotZones.filter((_, slot) => word.where[hit.page] >>> slot & 1).map(zone => zone.name)
@@ -179,7 +221,11 @@ function senreiSearch(load) {
     })
   }
 
-  /** Excerpts come after the list, and so does their script. @returns {Promise<{ excerpt: (hit: Hit, matching: Found[]) => Promise<Passage | null>, holds: (page: number, phrases: string[]) => Promise<boolean> }>} */
+  /**
+   * Excerpts come after the list, and so does their script.
+   * 
+   * @returns {Promise<{ excerpt: (hit: Hit, matching: Found[]) => Promise<Passage | null>, holds: (page: number, phrases: string[]) => Promise<boolean> }>}
+   */
   async function excerpts() {
     const make = await index.part("excerpts", "../../assets/javascripts/search-excerpts.js")
     return make(index)

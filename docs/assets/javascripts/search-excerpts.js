@@ -42,7 +42,15 @@ senreiPart("excerpts", (/** @type {SearchIndex} */ index) => {
     return spots.sort((a, b) => a[0] - b[0] || b[1] - a[1])
   }
 
-  /** The passage that shows most of the words, as pieces of text, marked or not. @param {Hit} hit @param {Found[]} matching @returns {Promise<Passage | null>} */
+  /**
+   * The passage that shows most of the words, as pieces of text, marked or not.
+   * 
+   * @param {Hit} hit
+   * 
+   * @param {Found[]} matching
+   * 
+   * @returns {Promise<Passage | null>}
+   */
   async function excerpt(hit, matching, length = 110) {
     const wanted = [...new Set(matching.flatMap(word =>
       word.partly ? word.ways[0].words.flatMap(pairs) : word.ways.flatMap(way => way.words)))]

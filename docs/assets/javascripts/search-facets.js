@@ -1,7 +1,8 @@
 // @ts-check
 // What surrounds the list: keys, facets with counts, what is chosen, help where little is found, saving.
 senreiPart("facets", (/** @type {SearchPage} */ searchPage) => {
-  const { root, box, zone, list, engine, now, facets, byId, make, button, script, chosen, choose, apply, loadFacet, isCase, passes, fillExcerpt, reasonText } = searchPage
+  const { root, box, zone, list, engine, now, facets } = searchPage
+  const { byId, make, button, script, chosen, choose, apply, loadFacet, isCase, passes, fillExcerpt, reasonText } = searchPage
   const LOG = "senrei-search-log"
   const panel = byId("sr-facets")
   const narrow = /** @type {HTMLDetailsElement} */ (byId("sr-narrow"))
@@ -56,7 +57,8 @@ senreiPart("facets", (/** @type {SearchPage} */ searchPage) => {
 
   /** @param {FacetHead} facet */
   function addFacet({ id, title, isWide }) {
-    const details = make("details", { "data-facet": id }, make("summary", {}, title), make("div", { class: "sr-values", role: "group", "aria-label": title }))
+    const values = make("div", { class: "sr-values", role: "group", "aria-label": title })
+    const details = make("details", { "data-facet": id }, make("summary", {}, title), values)
     details.open = !isWide && panel.children.length < 4 && innerWidth > 900 || chosen(id).length > 0
     details.ontoggle = async () => {
       if (!details.open) return
@@ -77,7 +79,8 @@ senreiPart("facets", (/** @type {SearchPage} */ searchPage) => {
       .filter(value => value.count || chosen(id).includes(value.value))
       .sort((a, b) => id === "year" ? (b.value > a.value ? 1 : -1) : b.count - a.count)
     details.hidden = !values.length
-    const focused = document.activeElement instanceof HTMLInputElement && details.contains(document.activeElement) ? document.activeElement.value : null
+    const active = document.activeElement
+    const focused = active instanceof HTMLInputElement && details.contains(active) ? active.value : null
     const boxes = values.map(({ value, label, count }) => {
       const input = make("input", { type: "checkbox", name: id, value })
       input.checked = chosen(id).includes(value)
@@ -116,23 +119,36 @@ senreiPart("facets", (/** @type {SearchPage} */ searchPage) => {
     apply()
   }
 
-  /** Where no case has all the words: say so, offer near words, and never call it "no precedent". @param {string} query @param {number} turn */
+  /**
+   * Where no case has all the words: say so, offer near words, and never call it "no precedent".
+   * 
+   * @param {string} query
+   * 
+   * @param {number} turn
+   */
   async function help(query, turn) {
     const notice = byId("sr-notice")
     const isNarrowed = engine.info().facets.some(({ id }) => chosen(id).length) || now.asked.get("in")
     if (!query || now.hits.some(hit => hit.all && isCase(hit))) return notice.replaceChildren()
     const near = await engine.suggestions(query)
     if (turn !== now.turn) return
-    notice.replaceChildren(make("p", {}, `${now.hits.length ? "この言葉すべてに合う案件はありません。近いものを示しています。" : ""}見つからないことは、先例がないことを意味しません。`, make("a", { href: `${root.dataset.root}coverage/index.html` }, "収録範囲を見る")))
+    const some = now.hits.length ? "この言葉すべてに合う案件はありません。近いものを示しています。" : ""
+    const coverage = make("a", { href: `${root.dataset.root}coverage/index.html` }, "収録範囲を見る")
+    notice.replaceChildren(make("p", {}, `${some}見つからないことは、先例がないことを意味しません。`, coverage))
     if (isNarrowed) notice.append(make("p", {}, button("絞り込みをやめて探す", widen)))
     if (near.length) {
       notice.append(make("p", {}, "近い言葉で探す："), make("ul", { class: "sr-near" }, ...near.map(word =>
         make("li", {}, make("a", { href: `?q=${encodeURIComponent(word)}` }, word)))))
     }
-    notice.append(make("p", { class: "sr-hint" }, "合わなかった言葉は、", make("a", { href: "log/index.html" }, "このブラウザーの中の控え"), "に残ります。どこにも送りません。"))
+    const log = make("a", { href: "log/index.html" }, "このブラウザーの中の控え")
+    notice.append(make("p", { class: "sr-hint" }, "合わなかった言葉は、", log, "に残ります。どこにも送りません。"))
   }
 
-  /** What was not found well is kept in this browser only; the page of the log tells and forgets. @param {string} query */
+  /**
+   * What was not found well is kept in this browser only; the page of the log tells and forgets.
+   * 
+   * @param {string} query
+   */
   function remember(query) {
     const { hits, asked } = now
     try {

@@ -11,22 +11,14 @@ function senreiIndex(load) {
   const WORD = /[\p{L}\p{N}_]+/gu
   // What does not count between characters: a hyphen for a long vowel, 1,234, 第 14 条.
   const DROPPED = /(?<=[ぁ-ん])-+(?=[ぁ-ん])|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[ぁ-ん々一-鿿])[^\S\n]+(?=[0-9a-z])|(?<=[0-9a-z])[^\S\n]+(?=[ぁ-ん々一-鿿])/g
-  /** @type {Map<string, Promise<any>>} */
-  const parts = new Map()
-  /** @type {Map<number, Shard>} */
-  const shards = new Map()
-  /** @type {Map<string, Uint32Array | null>} */
-  const decoded = new Map()
-  /** @type {Map<string, string>} */
-  const folds = new Map()
-  /** @type {Zone[]} the zone of each slot */
-  const slotZones = []
-  /** @type {string[]} */
-  let bounds
-  /** @type {StartFile} */
-  let start
-  /** @type {number} */
-  let readingSlots
+  /** @type {Map<string, Promise<any>>} */ const parts = new Map()
+  /** @type {Map<number, Shard>} */ const shards = new Map()
+  /** @type {Map<string, Uint32Array | null>} */ const decoded = new Map()
+  /** @type {Map<string, string>} */ const folds = new Map()
+  /** @type {Zone[]} the zone of each slot */ const slotZones = []
+  /** @type {string[]} */ let bounds
+  /** @type {StartFile} */ let start
+  /** @type {number} */ let readingSlots
   const textStarts = [0]
 
   // A part arrives as a script that calls senreiPart; who waits for it is told.
@@ -45,8 +37,7 @@ function senreiIndex(load) {
 
   /** @param {string} text @param {(number: number) => void} take */
   function numbers(text, take) {
-    let value = 0
-    let shift = 0
+    let value = 0, shift = 0
     for (let i = 0; i < text.length; i++) {
       const digit = VALUE[text.charCodeAt(i)]
       value += (digit & 31) * 2 ** shift
@@ -58,8 +49,7 @@ function senreiIndex(load) {
     }
   }
 
-  /** @type {Promise<StartFile> | undefined} */
-  let opening
+  /** @type {Promise<StartFile> | undefined} */ let opening
   /** Load the start file; everything else wants it. */
   function ready() {
     opening ??= part("start").then(data => {
@@ -112,8 +102,7 @@ function senreiIndex(load) {
 
   /** The last place whose bound is not above what is looked for. @template T @param {T[]} sorted @param {T} wanted */
   function placeOf(sorted, wanted) {
-    let low = 0
-    let high = sorted.length - 1
+    let low = 0, high = sorted.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
       if (sorted[middle] <= wanted) low = middle
@@ -146,10 +135,7 @@ function senreiIndex(load) {
   /** A list is, page by page, the gap to the page and the slots there, each slot one digit. @param {string} written */
   function masks(written) {
     const found = new Uint32Array(start.pages)
-    let page = 0
-    let gap = 0
-    let shift = 0
-    let isGap = true
+    let page = 0, gap = 0, shift = 0, isGap = true
     for (let i = 0; i < written.length; i++) {
       const digit = VALUE[written.charCodeAt(i)]
       const more = digit > 31
@@ -215,8 +201,7 @@ function senreiIndex(load) {
 
   /** What a hit in some slots weighs. @param {number} mask */
   function worth(mask) {
-    let best = 0
-    let more = 0
+    let best = 0, more = 0
     for (let slot = 0; mask; slot++, mask >>>= 1) {
       if (!(mask & 1)) continue
       const { weight } = slotZones[slot]

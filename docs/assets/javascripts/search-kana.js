@@ -37,7 +37,13 @@ senreiPart("kana", async (/** @type {SearchIndex} */ index) => {
     return { share: heard / kana.length, ways: [...new Set(several)].slice(0, 4) }
   }
 
-  /** Words of the dictionary that share most pairs with what was typed. @param {string} query @param {Map<string, string>} written */
+  /**
+   * Words of the dictionary that share most pairs with what was typed.
+   * 
+   * @param {string} query
+   * 
+   * @param {Map<string, string>} written
+   */
   function suggestions(query, written) {
     const typed = new Set(wordsIn(fold(query)).flatMap(pairs))
     /** @type {[share: number, word: string][]} */

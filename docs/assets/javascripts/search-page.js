@@ -17,7 +17,9 @@
   const now = { asked: new URLSearchParams(), answer: { hits: [], found: [], isExact: true }, hits: [], results: [], limit: STEP, turn: 0 }
   /** @type {SearchPage["facets"]} */
   const facets = new Map()
-  /** @type {((query: string, turn: number) => Promise<void>) | undefined} what surrounds the list, once it is loaded */
+  /**
+   * @type {((query: string, turn: number) => Promise<void>) | undefined} what surrounds the list, once it is loaded
+   */
   let surround
 
   /** @param {string} address */
@@ -84,7 +86,13 @@
 
   const isCase = (/** @type {{ page: number }} */ hit) => hit.page < engine.info().cases
 
-  /** A case passes a facet when it has one of the chosen values. @param {number} page @param {string} [except] a facet that does not count */
+  /**
+   * A case passes a facet when it has one of the chosen values.
+   * 
+   * @param {number} page
+   * 
+   * @param {string} [except] a facet that does not count
+   */
   function passes(page, except) {
     return engine.info().facets.every(({ id }) => {
       const values = chosen(id)

@@ -4,7 +4,15 @@
 senreiPart("pieces", (/** @type {SearchIndex} */ index, /** @type {SearchQuery} */ { readings }, /** @type {Evaluation} */ { evaluate, loadEnough, count, casesIn, nothing }) => {
   const { fold, wordsIn, pairs, isSingle, masksOf, masksOfKey, worth, start } = index
 
-  /** @param {ReadClause} clause @param {Dictionary | null} known @param {number} cases that hold the whole @returns {Promise<Piece[]>} */
+  /**
+   * @param {ReadClause} clause
+   * 
+   * @param {Dictionary | null} known
+   * 
+   * @param {number} cases that hold the whole
+   * 
+   * @returns {Promise<Piece[]>}
+   */
   async function judge({ said, bits, ways }, known, cases) {
     const natural = pieces(said, known).sort((a, b) => telling(b) - telling(a) || b.length - a.length)
     if (cases && natural.length < 2) return []
@@ -41,7 +49,17 @@ senreiPart("pieces", (/** @type {SearchIndex} */ index, /** @type {SearchQuery} 
   /** @param {string} said @returns {Found} */
   const leftOut = said => ({ ...nothing(said), rare: 1, isLeftOut: true })
 
-  /** What is left where a word stands nowhere: most of its pairs, or else its characters. @param {string} said @param {Way[]} ways @param {number} bits @returns {Promise<Found[]>} */
+  /**
+   * What is left where a word stands nowhere: most of its pairs, or else its characters.
+   * 
+   * @param {string} said
+   * 
+   * @param {Way[]} ways
+   * 
+   * @param {number} bits
+   * 
+   * @returns {Promise<Found[]>}
+   */
   async function leftovers(said, ways, bits) {
     if (!ways.length) return [leftOut(said)]
     const found = byMostPairs(said, ways, bits)
@@ -53,7 +71,17 @@ senreiPart("pieces", (/** @type {SearchIndex} */ index, /** @type {SearchQuery} 
     return [{ ...evaluate(said, (rare.length ? rare : known).map(({ way }) => way), bits), partly: true }]
   }
 
-  /** Pages that hold most of a word's pairs, by their rarity: what a slip of the pen leaves. @param {string} said @param {Way[]} ways @param {number} bits @returns {Found} */
+  /**
+   * Pages that hold most of a word's pairs, by their rarity: what a slip of the pen leaves.
+   * 
+   * @param {string} said
+   * 
+   * @param {Way[]} ways
+   * 
+   * @param {number} bits
+   * 
+   * @returns {Found}
+   */
   function byMostPairs(said, ways, bits) {
     const found = { ...nothing(said), ways, partly: true }
     const known = ways[0].words.flatMap(pairs).map(masksOfKey)
@@ -96,7 +124,13 @@ senreiPart("pieces", (/** @type {SearchIndex} */ index, /** @type {SearchQuery} 
   /** Nouns tell more than verbs, and these more than a single character. @param {string} piece */
   const telling = piece => isSingle(piece) ? 0.2 : /[ぁ-ん]$/.test(piece) ? 0.5 : 1
 
-  /** A compound that stands nowhere, cut into the fewest words that stand somewhere, and the rest. @param {string} compound @param {(word: string) => boolean} stands */
+  /**
+   * A compound that stands nowhere, cut into the fewest words that stand somewhere, and the rest.
+   * 
+   * @param {string} compound
+   * 
+   * @param {(word: string) => boolean} stands
+   */
   function cut(compound, stands) {
     /** @type {{ cost: number, words: string[], rest: string[] }[]} */
     const best = [{ cost: 0, words: [], rest: [""] }]

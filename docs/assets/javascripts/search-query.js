@@ -49,7 +49,13 @@ function senreiQuery(index) {
     return String(value || all)
   }
 
-  /** Other ways to write the numbers, dates and articles of a word; whether it is nothing else. @param {string} word folded @param {string} said */
+  /**
+   * Other ways to write the numbers, dates and articles of a word; whether it is nothing else.
+   * 
+   * @param {string} word folded
+   * 
+   * @param {string} said
+   */
   function spellings(word, said) {
     const { eras } = index.start
     /** @type {Set<string>} */
@@ -121,10 +127,20 @@ function senreiQuery(index) {
     if (!inKanji && wordsIn(query.normalize("NFKC")).some(isNative)) inKanji = (await kana()).inKanji
   }
 
-  /** @returns {Promise<{ inKanji: typeof inKanji, suggestions: (query: string, written: Map<string, string>) => string[] }>} */
+  /**
+   * @returns {Promise<{ inKanji: typeof inKanji, suggestions: (query: string, written: Map<string, string>) => string[] }>}
+   */
   const kana = async () => (await index.part("kana", "../../assets/javascripts/search-kana.js"))(index)
 
-  /** The ways to read a word: as typed, in another spelling, by a synonym; each with its weight. @param {string} said @param {string} word folded @param {Dictionary | null} known */
+  /**
+   * The ways to read a word: as typed, in another spelling, by a synonym; each with its weight.
+   * 
+   * @param {string} said
+   * 
+   * @param {string} word folded
+   * 
+   * @param {Dictionary | null} known
+   */
   function readings(said, word, known) {
     const { isForm, others } = spellings(word, said)
     /** @type {Way} */
