@@ -113,10 +113,3 @@ def test_every_class_of_a_picture_has_a_rule(all_drawn):
     }
     ruled = set(re.findall(r"\.(df-[\w-]+)", css()))
     assert classes - ruled - PLAIN == set()
-
-
-def test_a_row_of_the_table_marks_its_step(catalog):
-    marked = {int(place) for place in re.findall(r'\[data-row~="(\d+)"\]', css())}
-    assert marked == set(range(1, 41))
-    steps = [len(case.data_flow.flows) for case in catalog.cases.values() if case.data_flow]
-    assert max(steps) <= max(marked)
