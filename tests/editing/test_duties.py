@@ -11,10 +11,10 @@ def duties(project, day):
     return result.stdout
 
 
-def test_unused_terms_and_stubs_are_listed(project):
-    with (project / "records/vocabulary/controls.yml").open("a", encoding="utf-8") as file:
+def test_unused_terms_and_stubs_are_listed(invented_project):
+    with (invented_project / "records/vocabulary/controls.yml").open("a", encoding="utf-8") as file:
         file.write("  - id: moat\n    label: 堀\n    reading: ほり\n    definition: 堀です。\n    group: physical\n")  # fmt: skip
-    said = duties(project, "2026-11-21")
+    said = duties(invented_project, "2026-11-21")
     assert said.startswith("# 当番の一覧（2026-11-21）\n\n## 検査の注意（")
     assert "「堀」を使う案件がありません。" in said
     assert "の案件が収録されていません" in said
@@ -22,16 +22,18 @@ def test_unused_terms_and_stubs_are_listed(project):
     assert "日を過ぎた案件" not in said
 
 
-def test_checks_grow_stale_after_a_year(project):
-    said = duties(project, "2028-01-01")
+def test_checks_grow_stale_after_a_year(invented_project):
+    said = duties(invented_project, "2028-01-01")
     assert "## 確認から 365 日を過ぎた案件（" in said
-    assert "- [ ] 「新BOP学童クラブの利用手続きの委託」 最後の確認 2026-" in said
+    assert "- [ ] 「図書館システムの変更と予約受付の委託」 最後の確認 2026-" in said
 
 
-def test_a_case_without_a_second_reading_is_listed(project):
-    file = project / "records/cases/edogawa/edogawa-r04-10.yml"
+def test_a_case_without_a_second_reading_is_listed(invented_project):
+    assert "## 読み合わせがまだの案件（6件）" in duties(invented_project, "2026-11-21")
+    file = invented_project / "records/cases/tsubame/tsubame-r04-7.yml"
     text = file.read_text("utf-8")
     at = text.index("  second_reading:\n")
     file.write_text(text[:at] + "  second_reading: unstated\n", "utf-8")
-    said = duties(project, "2026-11-21")
-    assert "## 読み合わせがまだの案件（1件）" in said
+    said = duties(invented_project, "2026-11-21")
+    assert "## 読み合わせがまだの案件（7件）" in said
+    assert "「図書館システムの変更と予約受付の委託」" in said.partition("読み合わせがまだ")[2]

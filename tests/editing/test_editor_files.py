@@ -86,8 +86,8 @@ def test_the_issue_form_is_one_that_github_takes(root, name, schema):
     assert list(checker.iter_errors(load(root / ".github/ISSUE_TEMPLATE" / name))) == []
 
 
-def test_terms_are_completed_by_their_japanese_names(schemas, catalog):
-    files = {name: json.loads(text) for name, text in completion_files(schemas, catalog)}
+def test_terms_are_completed_by_their_japanese_names(schemas, invented_catalog):
+    files = {name: json.loads(text) for name, text in completion_files(schemas, invented_catalog)}
     name = files["senrei.code-snippets"]["情報項目 name"]
     assert {"氏名", "しめい", "name"} <= set(name["prefix"])
     assert (name["body"], name["scope"]) == ("name", "yaml")
@@ -95,8 +95,8 @@ def test_terms_are_completed_by_their_japanese_names(schemas, catalog):
     case = files["schemas/case.json"]
     Draft202012Validator.check_schema(case)
     body = case["properties"]["body"]
-    place = body["enum"].index("edogawa-council")
-    assert body["enumDescriptions"][place] == catalog.label("body", "edogawa-council")
+    place = body["enum"].index("tsubame-council")
+    assert body["enumDescriptions"][place] == invented_catalog.label("body", "tsubame-council")
     assert "unstated" in case["properties"]["meeting"]["enum"]
     act = case["properties"]["act"]
     assert dict(zip(act["enum"], act["enumDescriptions"], strict=True))["consultation"] == "諮問"

@@ -20,7 +20,7 @@ def new(project, *arguments):
     return CliRunner().invoke(main, ["new", "case", "--root", str(project), *arguments])
 
 
-def like(project, case, ward, new_id="edogawa-r09-1"):
+def like(project, case, ward, new_id="tsubame-r09-1"):
     result = new(project, "--ward", ward, "--id", new_id, "--like", case)
     assert result.exit_code == 0, result.output
     return project / f"records/cases/{ward}/{new_id}.yml"
@@ -32,21 +32,23 @@ def rules(project):
 
 VOCABULARY = (ROOT / "records/vocabulary/matter-types.yml").read_text("utf-8")
 MATTER_TYPES = [term["id"] for term in yaml.safe_load(VOCABULARY)["terms"]]
-CASES = ["edogawa-r04-11", "edogawa-r03-33", "shinjuku-genkikan", "setagaya-bop"]
+CASES = ["tsubame-r04-7", "tsubame-r04-3", "hibari-r05-1", "hibari-r05-2"]
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_copied_case_lacks_nothing_but_confirmation(project, case):
-    file = like(project, case, case.split("-", maxsplit=1)[0])
-    assert rules(project) == {"unconfirmed"}
+def test_a_copied_case_lacks_nothing_but_confirmation(invented_project, case):
+    file = like(invented_project, case, case.split("-", maxsplit=1)[0])
+    assert rules(invented_project) == {"unconfirmed"}
     assert format_yaml(file.read_bytes()) == file.read_bytes()
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_every_inherited_value_is_marked_and_no_statement_is_copied(project, schemas, case):
-    source = next((project / "records/cases").glob(f"*/{case}.yml"))
+def test_every_inherited_value_is_marked_and_no_statement_is_copied(
+    invented_project, schemas, case
+):
+    source = next((invented_project / "records/cases").glob(f"*/{case}.yml"))
     original, _ = parse_yaml(source.read_bytes(), "x")
-    file = like(project, case, case.split("-", maxsplit=1)[0])
+    file = like(invented_project, case, case.split("-", maxsplit=1)[0])
     text = file.read_text("utf-8")
     made, _ = parse_yaml(file.read_bytes(), "x")
     lines = text.split("\n")
@@ -66,19 +68,21 @@ def test_every_inherited_value_is_marked_and_no_statement_is_copied(project, sch
     assert made.data["outcome"] == "unknown"
 
 
-def test_a_mark_of_another_ward_is_not_copied(project):
-    text = like(project, "edogawa-r04-11", "shinjuku").read_text("utf-8")
+def test_a_mark_of_another_ward_is_not_copied(invented_project):
+    text = like(invented_project, "tsubame-r04-7", "hibari").read_text("utf-8")
     assert f"\nbody: {MARK}\n" in text
-    assert "article: edogawa" not in text
-    assert "department: edogawa" not in text
+    assert "article: tsubame" not in text
+    assert "department: tsubame" not in text
 
 
 @pytest.mark.parametrize("matter_type", MATTER_TYPES)
-def test_a_template_lacks_nothing_but_confirmation(project, matter_type):
-    result = new(project, "--ward", "edogawa", "--id", "edogawa-r09-1", "--type", matter_type)
+def test_a_template_lacks_nothing_but_confirmation(invented_project, matter_type):
+    result = new(
+        invented_project, "--ward", "tsubame", "--id", "tsubame-r09-1", "--type", matter_type
+    )
     assert result.exit_code == 0
-    assert rules(project) == {"unconfirmed"}
-    file = project / "records/cases/edogawa/edogawa-r09-1.yml"
+    assert rules(invented_project) == {"unconfirmed"}
+    file = invented_project / "records/cases/tsubame/tsubame-r09-1.yml"
     text = file.read_text("utf-8")
     assert format_yaml(file.read_bytes()) == file.read_bytes()
     assert "# 件名: 資料に書かれたままの件名\n" in text
@@ -92,17 +96,17 @@ def test_drafts_lay_out_fields_that_there_are(catalog):
             assert catalog.title(field), (matter_type.id, field)
 
 
-def test_the_help_names_the_types_of_the_vocabulary(project, monkeypatch):
-    monkeypatch.chdir(project)
-    said = CliRunner().invoke(main, ["new", "case", "--help"]).stdout
+def test_the_help_names_the_types_of_the_vocabulary(invented_project, monkeypatch):
+    monkeypatch.chdir(invented_project)
+    said = "".join(CliRunner().invoke(main, ["new", "case", "--help"]).stdout.split())
     for matter_type in MATTER_TYPES:
         assert f"{matter_type}（" in said
 
 
-def test_each_mark_is_said_once_at_its_line(project):
-    like(project, "edogawa-r04-10", "edogawa")
-    said = [problem for problem in check_records(project) if problem.rule == "unconfirmed"]
-    lines = (project / said[0].path).read_text("utf-8").split("\n")
+def test_each_mark_is_said_once_at_its_line(invented_project):
+    like(invented_project, "tsubame-r04-3", "tsubame")
+    said = [problem for problem in check_records(invented_project) if problem.rule == "unconfirmed"]
+    lines = (invented_project / said[0].path).read_text("utf-8").split("\n")
     assert [problem.line for problem in said] == [
         number for number, line in enumerate(lines, 1) if MARK in line
     ]
@@ -116,58 +120,58 @@ def test_each_mark_is_said_once_at_its_line(project):
     )
 
 
-def test_a_text_that_contains_the_word_is_no_mark(project):
-    file = project / "records/contractors/icr.yml"
+def test_a_text_that_contains_the_word_is_no_mark(invented_project):
+    file = invented_project / "records/contractors/tori-jimu.yml"
     text = file.read_text("utf-8")
     file.write_text(text + 'note: "資料の欄外に「# 要確認」とあります。"\n', "utf-8")
-    assert rules(project) == set()
+    assert rules(invented_project) == set()
     file.write_text(re.sub("\nname: (.*)\n", r"\nname: \1  # 要確認 登記\n", text), "utf-8")
-    assert rules(project) == {"unconfirmed"}
+    assert rules(invented_project) == {"unconfirmed"}
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (
-            ("--ward", "edogava", "--id", "x"),
-            "区「edogava」は登録されていません。「edogawa」ではありませんか。",
+            ("--ward", "tsubane", "--id", "x"),
+            "区「tsubane」は登録されていません。「tsubame」ではありませんか。",
         ),
         (
-            ("--ward", "edogawa", "--id", "../x"),
+            ("--ward", "tsubame", "--id", "../x"),
             "識別子「../x」は使えません。英小文字と数字の語をハイフンでつなぎ、80 字までにしてください。例: edogawa-r05-3",
         ),
         (
-            ("--ward", "edogawa", "--id", "edogawa-r04-10"),
-            "識別子「edogawa-r04-10」の案件はもうあります。別の識別子にしてください。",
+            ("--ward", "tsubame", "--id", "tsubame-r04-3"),
+            "識別子「tsubame-r04-3」の案件はもうあります。別の識別子にしてください。",
         ),
         (
-            ("--ward", "edogawa", "--id", "x", "--like", "edogawa-r4-10"),
-            "案件「edogawa-r4-10」は登録されていません。「edogawa-r04-10」ではありませんか。",
+            ("--ward", "tsubame", "--id", "x", "--like", "tsubame-r4-3"),
+            "案件「tsubame-r4-3」は登録されていません。「tsubame-r04-3」ではありませんか。",
         ),
         (
-            ("--ward", "edogawa", "--id", "x", "--type", "outsorcing"),
+            ("--ward", "tsubame", "--id", "x", "--type", "outsorcing"),
             "事項の種類「outsorcing」は登録されていません。「outsourcing」ではありませんか。",
         ),
     ],
 )
-def test_what_cannot_be_started_is_said_with_its_cure(project, arguments, message):
-    result = new(project, *arguments)
+def test_what_cannot_be_started_is_said_with_its_cure(invented_project, arguments, message):
+    result = new(invented_project, *arguments)
     assert result.exit_code == 2
     assert result.output.strip().endswith(message)
 
 
-def test_nothing_is_overwritten(project):
-    file = like(project, "edogawa-r04-10", "edogawa")
+def test_nothing_is_overwritten(invented_project):
+    file = like(invented_project, "tsubame-r04-3", "tsubame")
     file.write_text("x", "utf-8")
-    result = new(project, "--ward", "edogawa", "--id", "edogawa-r09-1")
+    result = new(invented_project, "--ward", "tsubame", "--id", "tsubame-r09-1")
     assert (result.exit_code, file.read_text("utf-8")) == (2, "x")
     assert "もうあります。上書きしません。" in result.output
 
 
-def test_format_mends_what_it_names(project):
-    file = project / "records/contractors/icr.yml"
+def test_format_mends_what_it_names(invented_project):
+    file = invented_project / "records/contractors/tori-jimu.yml"
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    root = ["--root", str(project)]
+    root = ["--root", str(invented_project)]
     checked = CliRunner().invoke(main, ["format", "--check", *root])
     assert (checked.exit_code, checked.stdout) == (1, f"{file}: そろっていません\n")
     done = CliRunner().invoke(main, ["format", *root])
