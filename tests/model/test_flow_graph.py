@@ -1,5 +1,5 @@
 from senrei.model.data_flow import DataFlow, Flow, Node, Party, Version
-from senrei.model.flow_graph import flow_graph, items_carried, places_reached
+from senrei.model.flow_graph import flow_graph, items_carried, nodes_reached
 from senrei.model.record import Listed
 
 
@@ -17,19 +17,19 @@ def flow_of(*steps, versions=(), holds=()):
 
 def test_item_is_followed_through_the_steps_that_carry_it():
     flow = flow_of(step(1, "a", "b", "name"), step(2, "b", "c", "name", "address"))
-    assert places_reached(flow, "name") == ("a", "b", "c")
-    assert places_reached(flow, "address") == ("b", "c")
+    assert nodes_reached(flow, "name") == ("a", "b", "c")
+    assert nodes_reached(flow, "address") == ("b", "c")
     assert items_carried(flow) == ("name", "address")
 
 
 def test_steps_that_do_not_name_their_items_prove_nothing():
     flow = flow_of(step(1, "a", "b", "name"), step(2, "b", "c"))
-    assert places_reached(flow, "name") == ("a", "b")
+    assert nodes_reached(flow, "name") == ("a", "b")
 
 
 def test_items_held_before_and_made_on_the_spot_are_there_too():
     flow = flow_of(step(1, "a", "b", creates=("name",)), holds=("name",))
-    assert places_reached(flow, "name") == ("a", "d")
+    assert nodes_reached(flow, "name") == ("a", "d")
 
 
 def test_only_the_last_state_counts():
@@ -39,7 +39,7 @@ def test_only_the_last_state_counts():
         step(2, "a", "c", "name", versions=("after",)),
         versions=versions,
     )
-    assert places_reached(flow, "name") == ("a", "c")
+    assert nodes_reached(flow, "name") == ("a", "c")
     assert set(flow_graph(flow).edges()) == {("a", "c")}
 
 
@@ -48,4 +48,4 @@ def test_every_item_of_a_flow_is_somewhere(each_catalog):
     assert flows
     for flow in flows:
         for item in items_carried(flow):
-            assert places_reached(flow, item)
+            assert nodes_reached(flow, item)

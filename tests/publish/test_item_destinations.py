@@ -2,7 +2,7 @@ from html import unescape
 
 import pytest
 
-from senrei.model.flow_graph import items_carried, place_names
+from senrei.model.flow_graph import items_carried, node_names
 from senrei.model.vocabulary import DataItemTerm
 from senrei.publish.index_pages import index_pages
 from senrei.publish.rendering import Renderer
@@ -25,7 +25,7 @@ def test_an_item_page_tells_for_each_flow_that_names_it_where_it_ends_up(each_ca
         if case.data_flow is None:
             continue
         for item in items_carried(case.data_flow):
-            places = "、".join(place_names(case.data_flow, item))
+            places = "、".join(node_names(case.data_flow, item))
             _, _, section = item_pages[item].partition('id="destinations"')
             row = section.partition(f"cases/{case.id}/index.html")[2].partition("</tr>")[0]
             assert places in row, (case.id, item)
@@ -35,7 +35,7 @@ def test_an_item_page_tells_for_each_flow_that_names_it_where_it_ends_up(each_ca
 
 def test_the_name_ends_up_in_five_places_of_the_library(invented_catalog):
     flow = invented_catalog.cases["tsubame-r04-7"].data_flow
-    assert place_names(flow, "name") == ("利用者", "窓口", "図書館サーバー", "受付端末", "予約票")
+    assert node_names(flow, "name") == ("利用者", "窓口", "図書館サーバー", "受付端末", "予約票")
 
 
 def test_an_item_that_no_flow_names_has_no_such_section(each_catalog, item_pages):

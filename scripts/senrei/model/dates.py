@@ -34,14 +34,14 @@ class Date:
 
     @property
     def precision(self) -> Precision:
-        """Tell how exactly the date is known."""
+        """How exactly the date is known."""
         if self.value.startswith("FY"):
             return Precision.FISCAL_YEAR
         return (Precision.YEAR, Precision.MONTH, Precision.DAY)[self.value.count("-")]
 
     @property
     def is_in_calendar(self) -> bool:
-        """Tell whether there is such a day."""
+        """Whether there is such a day."""
         try:
             return self.first_day <= self.last_day
         except ValueError:
@@ -122,20 +122,20 @@ _EXCEL_BEGINS = dt.date(1899, 12, 30)
 
 
 def era_of(day: dt.date) -> tuple[str, int]:
-    """Give the era of a day and the year in it; days before 1912 count as Taisho."""
+    """Return the era of a day and the year in it; days before 1912 count as Taisho."""
     era = next((era for era in ERAS if era.begins <= day), ERAS[-1])
     return era.name, day.year - era.begins.year + 1
 
 
 def eras_between(first: dt.date, last: dt.date) -> tuple[tuple[str, dt.date], ...]:
-    """Give the eras of a stretch of days, the oldest first, with the day on which each begins."""
+    """Return the eras of a stretch of days, the oldest first, with the day on which each begins."""
     begun = [(era.name, era.begins) for era in reversed(ERAS) if era.begins <= last]
     over = sum(begins <= first for _, begins in begun) - 1
     return tuple(begun[max(over, 0) :])
 
 
 def year_in_era(day: dt.date) -> str:
-    """Give the year of a day by its era: 令和元年."""
+    """Return the year of a day by its era: 令和元年."""
     name, year = era_of(day)
     return f"{name}{'元' if year == 1 else year}年"
 
@@ -167,7 +167,7 @@ class WrittenDate:
     fault: str | None = None
 
     def agrees_with(self, date: Date) -> bool:
-        """Tell whether the value of a date says the same wherever both say something."""
+        """Return whether the value of a date says the same wherever both say something."""
         if self.is_fiscal_year and self.month is None:
             return date.value == f"FY{self.year}"
         numbers = [int(number) for number in date.value.removeprefix("FY").split("-")]
@@ -196,7 +196,7 @@ def read_date(text: str) -> WrittenDate | None:
 
 
 def western_values(text: str) -> Iterator[str]:
-    """Give the western value of a written date that is sound and says its year."""
+    """Yield the western value of a written date that is sound and says its year."""
     if _EXCEL_DAY.fullmatch(text):
         yield (_EXCEL_BEGINS + dt.timedelta(days=int(text))).isoformat()
     written = read_date(text)

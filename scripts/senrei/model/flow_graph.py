@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 
 
 def flow_graph(flow: DataFlow, version: str = "") -> nx.MultiDiGraph[str]:
-    """Make the graph of a state: places, and steps between them; the last state if none is named.
+    """Return the graph of a state: nodes, and steps between them; the last state if none is named.
 
-    Nodes are ids of places, with their `place` (a `Node`) and its `zone`; each edge carries its
-    `step` (a `Flow`).
+    Its nodes are ids, with their `node` (a `Node`) and its `zone`; each edge carries its `step`
+    (a `Flow`).
     """
     shown = version or (flow.versions[-1].id if flow.versions else "")
     zones = {party.id: party.zone for party in flow.parties}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in flow.nodes:
         if not node.versions or shown in node.versions:
-            graph.add_node(node.id, place=node, zone=zones[node.party])
+            graph.add_node(node.id, node=node, zone=zones[node.party])
     for step in flow.flows:
         if not step.versions or shown in step.versions:
             graph.add_edge(step.source, step.target, step=step)
@@ -29,12 +29,12 @@ def flow_graph(flow: DataFlow, version: str = "") -> nx.MultiDiGraph[str]:
 
 
 def steps_of(graph: nx.MultiDiGraph[str]) -> list[Flow]:
-    """Give the steps of a graph in the order of their numbers."""
+    """Return the steps of a graph in the order of their numbers."""
     return sorted((data["step"] for _, _, data in graph.edges(data=True)), key=lambda one: one.step)
 
 
 def party_graph(flow: DataFlow) -> nx.Graph[str]:
-    """Make the directed graph of who gives to whom in the last state: places joined by party.
+    """Return the directed graph of who gives to whom in the last state: nodes joined by party.
 
     Nodes are ids of parties; each edge carries its `steps` (a tuple of `Flow`). What stays within a
     party is left out.
@@ -42,23 +42,21 @@ def party_graph(flow: DataFlow) -> nx.Graph[str]:
     graph = flow_graph(flow)
     members: dict[str, set[str]] = {party.id: set() for party in flow.parties}
     for node, data in graph.nodes(data=True):
-        members[data["place"].party].add(node)
-    peopled = {party: places for party, places in members.items() if places}
+        members[data["node"].party].add(node)
+    present = {party: nodes for party, nodes in members.items() if nodes}
 
     def between(ours: frozenset[str], theirs: frozenset[str]) -> dict[str, tuple[Flow, ...]]:
         steps = steps_of(graph)
         return {"steps": tuple(s for s in steps if s.source in ours and s.target in theirs)}
 
     parties = nx.quotient_graph(
-        graph, list(peopled.values()), edge_data=between, create_using=nx.DiGraph
+        graph, list(present.values()), edge_data=between, create_using=nx.DiGraph
     )
-    return nx.relabel_nodes(
-        parties, {frozenset(places): party for party, places in peopled.items()}
-    )
+    return nx.relabel_nodes(parties, {frozenset(nodes): party for party, nodes in present.items()})
 
 
-def places_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
-    """Give the ids of the places that an item is in or comes to, in the order of the steps.
+def nodes_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
+    """Return the ids of the nodes that an item is in or comes to, in the order of the steps.
 
     Only steps that name the item count: a step whose items the paper leaves out proves nothing.
     """
@@ -71,18 +69,18 @@ def places_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
     reached = set(origins)
     for origin in origins & set(carried):
         reached |= nx.descendants(carried, origin)
-    order = [place for step in flow.flows for place in (step.source, step.target)]
+    order = [node for step in flow.flows for node in (step.source, step.target)]
     known = dict.fromkeys((*order, *(node.id for node in flow.nodes)))
-    return tuple(place for place in known if place in reached)
+    return tuple(node for node in known if node in reached)
 
 
-def place_names(flow: DataFlow, item: str) -> tuple[str, ...]:
-    """Give the names of the places that an item is in or comes to."""
+def node_names(flow: DataFlow, item: str) -> tuple[str, ...]:
+    """Return the names of the nodes that an item is in or comes to."""
     names = {node.id: node.label for node in flow.nodes}
-    return tuple(names[place] for place in places_reached(flow, item))
+    return tuple(names[node] for node in nodes_reached(flow, item))
 
 
 def items_carried(flow: DataFlow) -> tuple[str, ...]:
-    """Give the ids of the items that the steps of the last state name, in their order."""
+    """Return the ids of the items that the steps of the last state name, in their order."""
     steps = steps_of(flow_graph(flow))
     return tuple(dict.fromkeys(item for step in steps for item in (*step.items, *step.creates)))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FlowRemark:
-    """One remark on a step or on a place of a flow.
+    """One remark on a step or on a node of a flow.
 
     `kind` is a word of `confirmed.remark` in the schema. `items` are those that never came.
     `confirmed` is what the editors say who looked into it.
@@ -38,24 +38,24 @@ class FlowRemark:
 
     @property
     def key(self) -> int | str:
-        """The number of the step, or the id of the place."""
+        """The number of the step, or the id of the node."""
         return self.subject.step if isinstance(self.subject, Flow) else self.subject.id
 
     @property
     def label(self) -> str:
-        """The step or place as a reader knows it."""
+        """The step or node as a reader knows it."""
         if isinstance(self.subject, Flow):
             return f"手順{self.subject.step}"
         return self.subject.label
 
     def is_meant_by(self, confirmed: Confirmed) -> bool:
-        """Tell whether the editors confirmed this remark."""
+        """Return whether the editors confirmed this remark."""
         keys = confirmed.steps if isinstance(self.subject, Flow) else confirmed.places
         return self.kind == confirmed.remark and self.key in keys
 
 
 def flow_remarks(flow: DataFlow, catalog: Catalog) -> tuple[FlowRemark, ...]:
-    """Give all remarks kind by kind, confirmed or not.
+    """Return all remarks kind by kind, confirmed or not.
 
     Items that never came are looked for in every state of the flow, the rest in the last one;
     the record must be sound otherwise.
@@ -66,7 +66,7 @@ def flow_remarks(flow: DataFlow, catalog: Catalog) -> tuple[FlowRemark, ...]:
         *_boundary_unstated(last),
         *_sensitive_carried(last, catalog),
         *_never_ended(last),
-        *_unused_places(flow),
+        *_unused_nodes(flow),
     )
     return tuple(
         replace(remark, confirmed=next(filter(remark.is_meant_by, flow.confirmed), None))
@@ -75,7 +75,7 @@ def flow_remarks(flow: DataFlow, catalog: Catalog) -> tuple[FlowRemark, ...]:
 
 
 def _never_received(flow: DataFlow) -> Iterator[FlowRemark]:
-    """Find stores that send what they did not hold or make and no step brought."""
+    """Yield stores that send what they did not hold or make and no step brought."""
     told: set[int] = set()
     versions = [version.id for version in flow.versions]
     for version in versions or [""]:
@@ -88,14 +88,14 @@ def _never_received(flow: DataFlow) -> Iterator[FlowRemark]:
 
 
 def _missing(graph: FlowGraph, step: Flow) -> tuple[str, ...]:
-    place: Node = graph.nodes[step.source]["place"]
-    if not place.is_store:
+    node: Node = graph.nodes[step.source]["node"]
+    if not node.is_store:
         return ()
-    brought = _brought(graph, place)
+    brought = _brought(graph, node)
     if any(not one.items.is_stated for one in brought):
         return ()  # the paper does not tell what came: it may have been anything
-    made = (item for one in _sent(graph, place) for item in one.creates)
-    had = {*place.holds, *made, *(item for one in brought for item in one.items)}
+    made = (item for one in _sent(graph, node) for item in one.creates)
+    had = {*node.holds, *made, *(item for one in brought for item in one.items)}
     return tuple(item for item in step.items if item not in had)
 
 
@@ -116,26 +116,26 @@ def _sensitive_carried(graph: FlowGraph, catalog: Catalog) -> Iterator[FlowRemar
 
 
 def _never_ended(graph: FlowGraph) -> Iterator[FlowRemark]:
-    for place in (data["place"] for _, data in graph.nodes(data=True)):
-        came = any(step.carries_data for step in _brought(graph, place))
+    for node in (data["node"] for _, data in graph.nodes(data=True)):
+        came = any(step.carries_data for step in _brought(graph, node))
         if (
-            place.is_store
-            and (came or place.holds)
-            and not any(step.end for step in _sent(graph, place))
+            node.is_store
+            and (came or node.holds)
+            and not any(step.end for step in _sent(graph, node))
         ):
-            yield FlowRemark("never-ended", place)
+            yield FlowRemark("never-ended", node)
 
 
-def _unused_places(flow: DataFlow) -> Iterator[FlowRemark]:
+def _unused_nodes(flow: DataFlow) -> Iterator[FlowRemark]:
     used = {end for step in flow.flows for end in (step.source, step.target)}
-    for place in flow.nodes:
-        if place.id not in used:
-            yield FlowRemark("unused-place", place)
+    for node in flow.nodes:
+        if node.id not in used:
+            yield FlowRemark("unused-place", node)
 
 
-def _brought(graph: FlowGraph, place: Node) -> list[Flow]:
-    return [data["step"] for _, _, data in graph.in_edges(place.id, data=True)]
+def _brought(graph: FlowGraph, node: Node) -> list[Flow]:
+    return [data["step"] for _, _, data in graph.in_edges(node.id, data=True)]
 
 
-def _sent(graph: FlowGraph, place: Node) -> list[Flow]:
-    return [data["step"] for _, _, data in graph.out_edges(place.id, data=True)]
+def _sent(graph: FlowGraph, node: Node) -> list[Flow]:
+    return [data["step"] for _, _, data in graph.out_edges(node.id, data=True)]

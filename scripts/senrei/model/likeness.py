@@ -41,7 +41,7 @@ class Neighbour:
 
     @property
     def is_near(self) -> bool:
-        """Tell whether the cases have anything in common."""
+        """Whether the cases have anything in common."""
         return self.terms > 0
 
 

@@ -27,7 +27,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Track:
+class LineageTrack:
     """Events on one subject, the oldest first; `case` names the case that the track is about."""
 
     label: str
@@ -35,7 +35,7 @@ class Track:
     case: str | None = None
 
 
-def case_tracks(case: Case, when: CaseDate | None) -> tuple[Track, ...]:
+def case_tracks(case: Case, when: CaseDate | None) -> tuple[LineageTrack, ...]:
     """Return a track for each subject of a case's lineage, each ending in the case itself."""
     names = {system.id: system.name for system in case.systems}
 
@@ -44,18 +44,20 @@ def case_tracks(case: Case, when: CaseDate | None) -> tuple[Track, ...]:
 
     subjects = dict.fromkeys(map(subject, case.lineage))
     return tuple(
-        Track(label, _events((e for e in case.lineage if subject(e) == label), case, when))
+        LineageTrack(label, _events((e for e in case.lineage if subject(e) == label), case, when))
         for label in subjects
     )
 
 
-def system_tracks(system: WardSystem, dates: Mapping[str, CaseDate | None]) -> tuple[Track, ...]:
+def system_tracks(
+    system: WardSystem, dates: Mapping[str, CaseDate | None]
+) -> tuple[LineageTrack, ...]:
     """Return a track for each dated case that speaks of a system, the oldest first.
 
     `dates` are those of the cases, by their ids.
     """
     tracks = (
-        Track(
+        LineageTrack(
             case.label,
             _events((e for e in case.lineage if e.system == system.id), case, dates[case.id]),
             case.id,

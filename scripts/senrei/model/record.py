@@ -84,7 +84,7 @@ class Listed(Generic[T]):
 
     @property
     def is_stated(self) -> bool:
-        """Tell whether the paper speaks of it at all, be it to say that there is none."""
+        """Whether the paper speaks of it at all, be it to say that there is none."""
         return self.absence != UNSTATED
 
     def __iter__(self) -> Iterator[T]:
@@ -95,7 +95,7 @@ class Listed(Generic[T]):
 
 
 def common_absence(lists: Iterable[Listed[T]]) -> str:
-    """Say why none of some empty lists has entries: `none` only where the paper says so of all."""
+    """Return why some lists are empty: `none` only where the paper says so of all of them."""
     return NONE if {listed.absence for listed in lists} == {NONE} else UNSTATED
 
 

@@ -36,7 +36,7 @@ class WardSystem:
 
 
 def ward_systems(catalog: Catalog) -> tuple[WardSystem, ...]:
-    """Give all systems, ward by ward, in the order in which the cases name them."""
+    """Return all systems, ward by ward, in the order in which the cases name them."""
     found: dict[tuple[str, str], list[tuple[Case, System]]] = {}
     for ward in catalog.of(Ward):
         for case in catalog.cases.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senrei.model.flow_graph import items_carried, place_names
+from senrei.model.flow_graph import items_carried, node_names
 from senrei.model.lineage import case_tracks
 from senrei.model.vocabulary import Body
 from senrei.publish.address import relative
@@ -67,7 +67,7 @@ def case_page(
 
 def _destinations(flow: DataFlow) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Say for each item that the flow names in which places it comes to be."""
-    return tuple((item, place_names(flow, item)) for item in items_carried(flow))
+    return tuple((item, node_names(flow, item)) for item in items_carried(flow))
 
 
 def _citation(case: Case, catalog: Catalog) -> str:

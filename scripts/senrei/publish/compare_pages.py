@@ -85,7 +85,7 @@ def _pair(pictures: list[Picture | None]) -> tuple[Markup, Markup] | None:
 
 
 def _counts(pictures: list[Picture | None]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Give the key figures of both flows: number of steps, and of what their legends count."""
+    """Yield the key figures of both flows: number of steps, and of what their legends count."""
     told = [_figures(picture) if picture else {} for picture in pictures]
     for label in dict.fromkeys(label for figures in told for label in figures):
         one, other = (

@@ -33,7 +33,7 @@ class Exchange:
 
 
 def exchanges(flow: DataFlow, catalog: Catalog) -> Iterator[Exchange]:
-    """Give the exchanges of the last state, in the order of their first steps."""
+    """Yield the exchanges of the last state, in the order of their first steps."""
     labels = {party.id: party.label for party in flow.parties}
     edges: list[tuple[str, str, tuple[Flow, ...]]] = list(party_graph(flow).edges(data="steps"))
     for giver, taker, steps in sorted(edges, key=lambda edge: edge[2][0].step):

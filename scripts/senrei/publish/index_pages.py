@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from senrei.model.case import Case
-from senrei.model.flow_graph import place_names
+from senrei.model.flow_graph import node_names
 from senrei.model.kinds import with_pages
 from senrei.model.vocabulary import CertificationTerm, Contractor, DataItemTerm
 from senrei.publish.address import index_path, page_path
@@ -170,5 +170,5 @@ def _destinations(
     if isinstance(record, DataItemTerm):
         for case_id in links.cases_using("data-item", record.id):
             flow = catalog.cases[case_id].data_flow
-            if flow and (places := place_names(flow, record.id)):
+            if flow and (places := node_names(flow, record.id)):
                 yield case_id, places

@@ -105,7 +105,7 @@ _FIRST_ITEMS = 3
 
 
 def _counted(view: MatterView) -> str:
-    """Say how many items the paper lists, the first of them, and how many it leaves out."""
+    """Return how many items the paper lists, the first of them, and how many it leaves out."""
     listed, unlisted = view.listed, view.unlisted_count
     if not listed:
         return f"一覧の記載なし（本文に{unlisted}項目）"

@@ -46,12 +46,12 @@ class ItemGroupView:
 
     @property
     def numbered(self) -> bool:
-        """Tell whether the paper numbers the items."""
+        """Whether the paper numbers the items."""
         return any(row.item.number for row in self.rows)
 
     @property
     def has_whose(self) -> bool:
-        """Tell whether any item says whose it is."""
+        """Whether any item says whose it is."""
         return any(row.item.whose for row in self.rows)
 
 
@@ -83,17 +83,17 @@ class ControlGroupView:
 
     @property
     def is_checklist(self) -> bool:
-        """Tell whether the entries are rows of a checklist."""
+        """Whether the entries are rows of a checklist."""
         return any(row.entry.row for row in self.rows)
 
     @property
     def has_marks(self) -> bool:
-        """Tell whether the paper marks the entries."""
+        """Whether the paper marks the entries."""
         return any(row.entry.mark for row in self.rows)
 
     @property
     def has_methods(self) -> bool:
-        """Tell whether methods or policy articles are named."""
+        """Whether methods or policy articles are named."""
         return any(row.entry.method or row.entry.policy_refs for row in self.rows)
 
 

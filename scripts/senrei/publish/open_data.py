@@ -31,22 +31,13 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1.0"
 BASE = "api/v1"
 _SHORT_CASE = (
-    "id",
-    "title",
-    "short_title",
-    "ward",
-    "body",
-    "act",
-    "legal_regime",
-    "outcome",
-    "meeting",
-    "agenda_number",
-    "page",
-)
+    "id", "title", "short_title", "ward", "body", "act", "legal_regime", "outcome", "meeting",
+    "agenda_number", "page",
+)  # fmt: skip
 
 
 def open_data(model: SiteModel, schemas: Schemas) -> Iterator[tuple[str, str]]:
-    """Give every file of the open data: its path in the site and its text.
+    """Yield every file of the open data: its path in the site and its text.
 
     Below a former id stand the record's own data, so that a program goes on working;
     `redirected_from` tells it.
@@ -105,7 +96,7 @@ class _OpenData:
         }
 
     def entry(self, kind: Kind, entry_id: str) -> dict[str, Any]:
-        """Give one record, whole."""
+        """Return one record, whole."""
         entry = self._catalog.of_kind(kind.id)[entry_id]
         if isinstance(entry, Case):
             return self._case(entry)
@@ -117,7 +108,7 @@ class _OpenData:
         return plain
 
     def short(self, kind: Kind, entry: Mapping[str, Any]) -> dict[str, Any]:
-        """Give what a list shows of a record."""
+        """Return what a list shows of a record."""
         if kind.id != "case":
             return {
                 "id": entry["id"],
@@ -173,7 +164,7 @@ class _OpenData:
         return plain
 
     def _items(self, case: Case, matter: Matter, *, listed: bool) -> list[dict[str, Any]] | None:
-        """Give the items that the paper lists, or those that only its text handles."""
+        """Return the items that the paper lists, or those that only its text handles."""
         said = case.items_of(matter)
         if said.absence == NONE and listed:
             return []

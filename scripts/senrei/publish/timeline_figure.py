@@ -14,8 +14,7 @@ from senrei.publish.address import page_path, relative
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
-    from senrei.model.lineage import Event
-    from senrei.model.lineage import Track as LineageTrack
+    from senrei.model.lineage import Event, LineageTrack
 
 _ERAS = tuple(Era(*era) for era in eras_between(dt.date.min, dt.date.max))
 TABLE = "lineage-table"  # the id of the table that says the same as the picture

@@ -36,7 +36,7 @@ class Facet:
         return {"id": self.id, "title": self.title, "isWide": self.is_wide}
 
     def as_data(self) -> list[list[str]]:
-        """Give id, label and the gaps between the cases' numbers, for the browser."""
+        """Return id, label and the gaps between the cases' numbers, for the browser."""
         return [[*value, _gaps(numbers)] for value, numbers in self.values]
 
 
