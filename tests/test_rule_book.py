@@ -8,7 +8,8 @@ from click.testing import CliRunner
 
 from senrei.doors.cli import main
 from senrei.model.mistakes import load_mistakes
-from senrei.model.rule_book import RULES, RuleId
+from senrei.model.rule_book import RULES
+from senrei.model.rule_id import RuleId
 from senrei.source.text_rule import TextRule
 from senrei.source.yaml_text import parse_yaml
 

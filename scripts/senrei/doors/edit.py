@@ -79,13 +79,13 @@ def new_case_command(
     root: Path,
 ) -> None:
     """案件の書きかけを作ります。確かめるところには「要確認」の印が付きます。"""
-    reading = read_project(root)
+    loaded = read_project(root)
     try:
         schemas, start = load_schemas(root / "schemas"), Start(case_id, ward)
         if issue is not None:
-            made = case_of_issue(reading, schemas, start, issue.read())
+            made = case_of_issue(loaded, schemas, start, issue.read())
         else:
-            made = new_case(reading, schemas, start, like=like, matter_type=matter_type)
+            made = new_case(loaded, schemas, start, like=like, matter_type=matter_type)
     except CannotStartError as error:
         raise click.UsageError(str(error)) from error
     target = root / made.path

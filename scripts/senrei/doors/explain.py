@@ -8,8 +8,8 @@ from senrei.doors.cli import main
 from senrei.model.mistakes import load_mistakes
 from senrei.model.rule_book import RULES, rule_of
 from senrei.publish.rule_text import explained, listed
+from senrei.source.characters import printable
 from senrei.source.nearest import nearest
-from senrei.source.printable import printable
 
 
 @main.command()

@@ -11,7 +11,6 @@ from senrei.doors.cli import main
 from senrei.doors.usage import OUT, ROOT
 from senrei.model.check import read_project
 from senrei.model.history import read_history
-from senrei.model.mistakes import load_mistakes
 from senrei.publish.open_data import open_data
 from senrei.publish.site import make_site
 from senrei.publish.site_model import SiteModel
@@ -43,10 +42,11 @@ def pages(out: Path, root: Path) -> None:
 
     ほかの道具でサイトを作るためのものです。手で書いたページ（docs/）は含みません。
     """
-    read = _valid_records(root)
+    loaded = _valid_records(root)
     schemas = load_schemas(root / "schemas")
-    site = make_site(read.catalog, schemas, None, read_history(root, read), load_mistakes())
-    records = [(path, (root / path).read_text("utf-8")) for path in {*read.catalog.files.values()}]
+    site = make_site(loaded.catalog, schemas, None, read_history(root, loaded))
+    files = dict.fromkeys(loaded.catalog.files.values())
+    records = [(path, (root / path).read_text("utf-8")) for path in files]
     _write(out, [*map(_markdown, site.pages), *site.files, *records])
 
 
@@ -58,14 +58,14 @@ def _markdown(page: Page) -> tuple[str, str]:
 
 def _valid_records(root: Path) -> LoadedRecords:
     """Read the records; where one has an error, say so and end with 1."""
-    read = read_project(root)
-    if read.has_errors:
-        for problem in read.problems:
+    loaded = read_project(root)
+    if loaded.has_errors:
+        for problem in loaded.problems:
             if problem.severity is Severity.ERROR:
                 print(problem.as_text(), file=sys.stderr)
         print("記録に誤りがあるため、何も書き出しませんでした。", file=sys.stderr)
         sys.exit(1)
-    return read
+    return loaded
 
 
 def _write(folder: Path, files: Collection[tuple[str, str]]) -> None:

@@ -18,7 +18,6 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from senrei.model.check import read_project
 from senrei.model.history import read_history
-from senrei.model.mistakes import load_mistakes
 from senrei.publish.page import Page
 from senrei.publish.search.index_files import site_index
 from senrei.publish.search.theme_box import (
@@ -92,17 +91,16 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the records anew; a build stops on errors, a preview leaves faulty ones out."""
         root = Path(config.config_file_path).parent
-        reading = read_project(root)
-        self._report(reading)
+        loaded = read_project(root)
+        self._report(loaded)
         self._plain.clear()
-        self._records = tuple(root / path for path in sorted(set(reading.catalog.files.values())))
+        self._records = tuple(root / path for path in sorted(set(loaded.catalog.files.values())))
         schemas = load_schemas(root / "schemas")
         self.site = make_site(
-            reading.catalog,
+            loaded.catalog,
             schemas,
             self.config.edit_base or None,
-            read_history(root, reading),
-            load_mistakes(),
+            read_history(root, loaded),
             has_figures=self.config.figures,
         )
 
@@ -176,15 +174,15 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
             style = (root / STYLE_SHEET).read_text(encoding="utf-8")
             yield from figure_files(self.site.model, style)
 
-    def _report(self, reading: LoadedRecords) -> None:
-        for problem in reading.problems:
+    def _report(self, loaded: LoadedRecords) -> None:
+        for problem in loaded.problems:
             if problem.severity is Severity.WARNING:
                 log.info(problem.as_text())
             elif self.is_serving:
                 log.warning(problem.as_text())
             else:
                 log.error(problem.as_text())
-        if reading.has_errors and not self.is_serving:
+        if loaded.has_errors and not self.is_serving:
             message = "記録に誤りがあるため、サイトを作りませんでした。前のサイトはそのままです。"
             raise Abort(message)
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from senrei.source.characters import printable, visible
 from senrei.source.nearest import nearest
-from senrei.source.printable import printable, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -174,7 +174,7 @@ def _say(message: str) -> None:
 
 
 def _point_to_help(error: click.UsageError) -> None:
-    if type(error) is not click.UsageError and error.ctx is not None:  # else it says its own cure
+    if type(error) is not click.UsageError and error.ctx is not None:  # else it says its own fix
         path = error.ctx.command_path
         click.echo(f"使い方は「{path} --help」で見られます。", err=True)
 

@@ -49,13 +49,13 @@ class History:
     changes: tuple[ChangeOfFiles, ...] = ()
 
 
-def read_history(root: Path, reading: LoadedRecords) -> History:
+def read_history(root: Path, loaded: LoadedRecords) -> History:
     """Read the history of a project's records; empty where there is none or only a part."""
     if not has_whole_history(root):
         return History()
     try:
         changes = tuple(_changes(root))
-        last = dict(_last_changes(root, reading, changes))
+        last = dict(_last_changes(root, loaded, changes))
     except GitError:
         return History()
     return History(last, changes)
@@ -80,26 +80,26 @@ def _changes(root: Path) -> Iterator[ChangeOfFiles]:
 
 
 def _last_changes(
-    root: Path, reading: LoadedRecords, changes: tuple[ChangeOfFiles, ...]
+    root: Path, loaded: LoadedRecords, changes: tuple[ChangeOfFiles, ...]
 ) -> Iterator[tuple[Key, Change]]:
     of_file: dict[str, Change] = {}
     for change in changes:
         for _, name in change.files:
             of_file.setdefault(name, change.change)
     shared: dict[str, list[Key]] = {}
-    for key, document in reading.documents.items():
-        if reading.catalog.kinds[key[0]].is_whole_file:
+    for key, document in loaded.documents.items():
+        if loaded.catalog.kinds[key[0]].is_whole_file:
             if document.path in of_file:
                 yield key, of_file[document.path]
         elif document.path in of_file:
             shared.setdefault(document.path, []).append(key)
-    order = {change.change.commit: place for place, change in enumerate(changes)}
+    order = {change.change.commit: position for position, change in enumerate(changes)}
     for name, keys in shared.items():
         lines = _changes_of_lines(root, name)
-        spans = _spans(reading.documents[keys[0]])
+        spans = _spans(loaded.documents[keys[0]])
         for key in keys:
-            place = reading.documents[key].pointer_to(key[1])[:2]
-            first, last = spans.get(place, (0, -1))
+            pointer = loaded.documents[key].pointer_to(key[1])[:2]
+            first, last = spans.get(pointer, (0, -1))
             found = [lines[line] for line in range(first, last + 1) if line in lines]
             if found:
                 yield key, min(found, key=lambda change: order.get(change.commit, len(order)))
@@ -108,10 +108,10 @@ def _last_changes(
 def _spans(document: Document) -> Mapping[tuple[str | int, ...], tuple[int, int]]:
     """Give the first and the last line of each entry of a file's lists."""
     spans: dict[tuple[str | int, ...], tuple[int, int]] = {}
-    for pointer, place in document.values.items():
+    for pointer, location in document.values.items():
         if len(pointer) > 1:
-            first, last = spans.get(pointer[:2], (place.line, place.line))
-            spans[pointer[:2]] = (min(first, place.line), max(last, place.line))
+            first, last = spans.get(pointer[:2], (location.line, location.line))
+            spans[pointer[:2]] = (min(first, location.line), max(last, location.line))
     return spans
 
 

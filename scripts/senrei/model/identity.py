@@ -58,10 +58,10 @@ def _former_ids_are_free(
 ) -> Iterator[Problem]:
     taken: dict[tuple[str, str], str] = {}
     for _, document, pointer, kind, former in former_ids(documents, schemas):
-        place = f"{document.path}:{document.location_of(pointer).line}"
+        location = f"{document.path}:{document.location_of(pointer).line}"
         now = declared.by_kind.get(kind, {}).get(former)
-        before = taken.setdefault((kind, former), place)
-        if now or before != place:
+        before = taken.setdefault((kind, former), location)
+        if now or before != location:
             message = (
                 f"以前の識別子「{former}」は {now or before} でも使われています。"
                 "識別子は、ほかの記録に使い回せません。"
@@ -101,8 +101,8 @@ def _standings(
             for pointer, entry_id in texts_at(document.data, path):
                 holder = document.at(pointer[:-1])
                 if isinstance(holder.get("standing"), dict):
-                    place = (document, (*pointer[:-1], "standing"), holder["standing"])
-                    found.setdefault(kind, {})[entry_id] = place
+                    bearer = (document, (*pointer[:-1], "standing"), holder["standing"])
+                    found.setdefault(kind, {})[entry_id] = bearer
     return found
 
 

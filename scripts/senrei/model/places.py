@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.kinds import is_one_per_file
-from senrei.source.printable import printable
+from senrei.source.characters import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,11 +18,11 @@ from senrei.model.person_pattern import BETWEEN, PERSON
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from senrei.model.rule_book import RuleId
+    from senrei.model.rule_id import RuleId
 
 _BLACKED = re.compile(r"[■█▇▉▓◼⬛●○〇◯□×＊]{2,}|[*]{3,}")
 _WORD = re.compile(r"[a-z_-]*")  # ids and fixed words; they make half of a record
-_CURE = "役職で書いてください"
+_FIX = "役職で書いてください"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Privacy:
         if name:
             yield Trace(
                 "person-name",
-                f"個人の名前「{name}」のようです。個人の名前は書けません。{_CURE}。"
+                f"個人の名前「{name}」のようです。個人の名前は書けません。{_FIX}。"
                 "例「区長」「総務部長」。組織の名前なら records/contractors/ に登録します。",
             )
         blacked = _BLACKED.search(text)
@@ -54,7 +54,7 @@ class Privacy:
             yield Trace(
                 "blacked-out",
                 f"「{blacked[0][:10]}」は伏せ字か黒塗りのようです。隠された部分は写せません。"
-                f"その部分を省き、人のことなら{_CURE}。",
+                f"その部分を省き、人のことなら{_FIX}。",
             )
 
     def may_have_traces(self, texts: Iterable[str]) -> bool:
@@ -79,18 +79,18 @@ def _numbers(plain: str) -> Iterator[Trace]:
         yield Trace(
             "phone-number",
             f"電話番号「{phone}」のようです。電話番号は書けません。"
-            f"番号を消し、連絡先は{_CURE}。例「総務課長」。",
+            f"番号を消し、連絡先は{_FIX}。例「総務課長」。",
         )
     mail = mail_address_in(plain)
     if mail:
         yield Trace(
             "mail-address",
             f"メールアドレス「{mail[:30]}」のようです。メールアドレスは書けません。"
-            f"消して、連絡先は{_CURE}。例「総務課長」。",
+            f"消して、連絡先は{_FIX}。例「総務課長」。",
         )
     if has_my_number(plain):
         yield Trace(
             "my-number",
             "個人番号（マイナンバー）として正しい 12 桁の数があります。番号を必ず消し、"
-            f"だれかを示すときは{_CURE}。もとの資料の扱いも確かめてください。",
+            f"だれかを示すときは{_FIX}。もとの資料の扱いも確かめてください。",
         )

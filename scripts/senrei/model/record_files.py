@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senrei.source.printable import visible
+from senrei.source.characters import visible
 from senrei.source.problem import Problem
 from senrei.source.raw_text import MOST_BYTES, size_problem
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from senrei.model.rule_book import RuleId
+    from senrei.model.rule_id import RuleId
 
 _SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _ID = re.compile(r"""^[ -]*id:[ ]+["']?([a-z0-9-]+)""", re.MULTILINE)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from senrei.model.kinds import declared_in, is_one_per_file, references
 from senrei.model.places import named_after_its_file
+from senrei.source.characters import printable
 from senrei.source.nearest import nearest_word
-from senrei.source.printable import printable
 from senrei.source.problem import Problem
 from senrei.source.repair import lookalike_hint
 from senrei.source.schema import ANY

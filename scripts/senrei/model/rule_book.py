@@ -3,51 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from senrei.source.text_rule import TextRule
-
-RuleId = (
-    TextRule
-    | Literal[
-        "also",
-        "blacked-out",
-        "certification",
-        "certification-basis",
-        "contractor",
-        "date",
-        "date-order",
-        "duplicate-id",
-        "file-name",
-        "flow",
-        "flow-direction",
-        "flow-item",
-        "flow-remark",
-        "former-id",
-        "items",
-        "mail-address",
-        "mark",
-        "matter",
-        "my-number",
-        "person-name",
-        "phone-number",
-        "place",
-        "reference",
-        "regime",
-        "retired-id",
-        "same-term",
-        "section",
-        "section-coverage",
-        "standing",
-        "symlink",
-        "system",
-        "unconfirmed",
-        "unused",
-        "volume",
-        "ward",
-    ]
-)
-"""Every id that a problem may bear."""
+if TYPE_CHECKING:
+    from senrei.model.rule_id import RuleId
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from senrei.model.mistakes import load_mistakes
 from senrei.model.rule_book import RULES
 from senrei.publish.page import Page
 from senrei.publish.rule_text import examples_of, shown_text, wrong_place
@@ -40,8 +41,9 @@ class ShownRule:
     mistakes: tuple[ShownMistake, ...]
 
 
-def rules_page(mistakes: Sequence[Mistake], renderer: Renderer) -> Page:
-    """Make the page that explains every rule."""
+def rules_page(renderer: Renderer) -> Page:
+    """Return the page that explains every rule with its examples."""
+    mistakes = load_mistakes()
     groups = tuple(
         (group, tuple(_shown(rule, mistakes) for rule in rules))
         for group, rules in groupby(RULES, key=lambda rule: rule.group)

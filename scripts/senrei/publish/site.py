@@ -21,7 +21,6 @@ from senrei.publish.system_pages import system_pages
 
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
-    from senrei.model.mistakes import Mistake
     from senrei.publish.page import Page
     from senrei.source.schema import Schemas
 
@@ -40,23 +39,21 @@ def make_site(
     schemas: Schemas,
     edit_base: str | None,
     history: History | None = None,
-    mistakes: tuple[Mistake, ...] = (),
     *,
     has_figures: bool = False,
 ) -> Site:
     """Generate all pages and the open data.
 
     `edit_base` is the address below which a record can be changed, ending in a slash; None where
-    the site stands alone: then records are only shown. `history` tells when they changed,
-    `mistakes` are the rules' examples. With `has_figures` the pages link the figure files, which
-    somebody else writes.
+    the site stands alone: then records are only shown. `history` tells when they changed.
+    With `has_figures` the pages link the figure files, which somebody else writes.
     """
     model = SiteModel(catalog)
     history = history or History()
     renderer = Renderer(catalog, history, has_figures=has_figures)
     pages = (
         *overview_pages(model, schemas, renderer),
-        rules_page(mistakes, renderer),
+        rules_page(renderer),
         *(
             case_page(view, renderer, edit_base, model.neighbours[case])
             for case, view in model.views.items()

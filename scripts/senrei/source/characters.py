@@ -1,10 +1,10 @@
-"""Characters that nobody sees: controls, zero width, changes of direction, broken letters."""
+"""Characters that nobody sees, and texts as a message may show them: printable, short."""
 
 from __future__ import annotations
 
 import re
 
-_KINDS = (
+_SORTS = (
     ("文字化けした文字", "\ufffd", "もとの資料を見て正しい字を書き直してください。"),
     (
         "文字の向きを変える文字",
@@ -33,24 +33,38 @@ _KINDS = (
     ),
     ("切れ目のない空白", "\u00a0\u202f", "普通の半角の空白に直してください。"),
 )
-HIDDEN = re.compile("[" + "".join(letters for _, letters, _ in _KINDS) + "]")
+HIDDEN = re.compile("[" + "".join(letters for _, letters, _ in _SORTS) + "]")
+_LONGEST = 40
+_BLANKS = re.compile(r"[\t\n\r]+")
+
+
+def printable(value: object) -> str:
+    """Return a value as a message may show it: one line, not too long, all of it visible."""
+    text = str(value)
+    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return visible(_BLANKS.sub(" ", short))
+
+
+def visible(text: str) -> str:
+    """Write invisible characters as their code points, so that no output is led astray."""
+    return HIDDEN.sub(lambda found: f"U+{ord(found[0]):04X}", text)
 
 
 def hidden_message(text: str, at: int) -> str:
-    """Say what the hidden character at a place is, what stands around it and what to do."""
+    """Say what the hidden character at an index is, what stands around it and what to do."""
     letter = text[at]
-    name, cure = next(
-        (name, cure) for name, letters, cure in _KINDS if re.match(f"[{letters}]", letter)
+    name, fix = next(
+        (name, fix) for name, letters, fix in _SORTS if re.match(f"[{letters}]", letter)
     )
     before = text[max(at - 6, 0) : at].rsplit("\n", 1)[-1].rsplit(": ", 1)[-1].strip()
     after = text[at + 1 : at + 7].split("\n", 1)[0].strip()
     return (
-        f"{_place(_clean(before), _clean(after))}目に見えない文字 U+{ord(letter):04X}"
-        f"（{name}）があります。{cure}"
+        f"{_between(_clean(before), _clean(after))}目に見えない文字 U+{ord(letter):04X}"
+        f"（{name}）があります。{fix}"
     )
 
 
-def _place(before: str, after: str) -> str:
+def _between(before: str, after: str) -> str:
     if before and after:
         return f"「{before}」と「{after}」の間に"
     if before or after:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from senrei.source.document import Document, Pointer
     from senrei.source.schema import Field, Schema
 
-    Readings = Callable[[str], Iterator[str]]
+    Meanings = Callable[[str], Iterator[str]]
 
 
-def no_readings(_: str) -> Iterator[str]:
-    """Read nothing else in a text."""
+def no_meanings(_: str) -> Iterator[str]:
+    """Find nothing else in a text."""
     return iter(())
 
 
@@ -30,7 +30,7 @@ class Fault:
     error: ValidationError
     schema: Schema
     document: Document
-    readings: Readings = no_readings
+    meanings: Meanings = no_meanings
     """What else a text may mean: a date in an era as a western one."""
 
     @property

@@ -50,7 +50,7 @@ def wrong_indent(lines: Sequence[str]) -> WrongLine | None:
             if found:
                 return found
         is_dash = line.is_listed and levels.get(line.indent, True)
-        levels = {column: kind for column, kind in levels.items() if column < line.indent}
+        levels = {column: shape for column, shape in levels.items() if column < line.indent}
         levels[line.indent] = is_dash
         levels.setdefault(line.key, False)
         above, before = line, above

@@ -1,11 +1,11 @@
-"""Problem: one fault in a file, with the place where a person should look."""
+"""Problem: one fault in a file, with the location where a person should look."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from senrei.source.printable import visible
+from senrei.source.characters import visible
 
 _BREAKS = re.compile(r"[\t\n\r]+")
 
@@ -30,8 +30,8 @@ class Problem:
 
     def as_text(self) -> str:
         """Give `path:line:column: error[rule] message`."""
-        place = f"{_one_line(self.path)}:{self.line}:{self.column}"
-        return f"{place}: {self.severity}[{self.rule}] {_one_line(self.message)}"
+        location = f"{_one_line(self.path)}:{self.line}:{self.column}"
+        return f"{location}: {self.severity}[{self.rule}] {_one_line(self.message)}"
 
     def as_github(self) -> str:
         """Give a GitHub Actions annotation."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from senrei.source.characters import HIDDEN, hidden_message
-from senrei.source.printable import printable
+from senrei.source.characters import HIDDEN, hidden_message, printable
 from senrei.source.problem import Severity
 from senrei.source.text_rule import TextRule
 
@@ -20,7 +19,7 @@ _RESOLVERS: Mapping[str, list[tuple[str, re.Pattern[str]]]] = (
 )
 _TAG = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_KINDS = {"timestamp": "日付", "bool": "真偽（はい・いいえ）", "float": "小数", "int": "数"}
+_SORTS = {"timestamp": "日付", "bool": "真偽（はい・いいえ）", "float": "小数", "int": "数"}
 _KEY_LINE = re.compile(r"\s*(?:- )?(?:[a-z_]+[ 　]*[:：]|- )")
 _WORD = re.compile(r"[a-z0-9_.-]+")
 _JAPANESE = re.compile(r"[^\x00-\xff]")
@@ -46,14 +45,14 @@ def value_of(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[Any, str | 
             return text == "true", None
         case "null":
             return text, _nothing(event, lines)
-    kind = _KINDS.get(tag, "別のもの")
+    sort = _SORTS.get(tag, "別のもの")
     instead = {
         "bool": "真偽を書く項目なら true か false、",
         "float": "数を書く項目には小数点のない数を書きます。",
         "int": "数を書く項目には半角の 0～9 だけを書きます。",
     }.get(str(tag), "")
     return text, (
-        f"「{printable(text)}」は YAML では{kind}として読まれます。{instead}"
+        f"「{printable(text)}」は YAML では{sort}として読まれます。{instead}"
         f'文字として書くには "{printable(text)}" のように引用符で囲んでください。'
     )
 

@@ -106,7 +106,7 @@ class Schema:
         return {field.path: field for field in self.fields}
 
     def label_of(self, pointer: Pointer) -> str:
-        """Name the field at a place in the data: its key and its Japanese title."""
+        """Name the field at a pointer: its key and its Japanese title."""
         named = [step for step in pointer if isinstance(step, str)]
         if not named:
             return self.title
@@ -114,21 +114,21 @@ class Schema:
         return f"{named[-1]}（{field.title}）" if field and field.title else named[-1]
 
     def may_be_unstated(self, pointer: Pointer) -> bool:
-        """Tell whether the field at a place may say `unstated` instead."""
+        """Tell whether the field at a pointer may say `unstated` instead."""
         field = self.field_at(pointer)
         return field is not None and field.schema.get("x-stated", False)
 
     def is_date(self, pointer: Pointer) -> bool:
-        """Tell whether the field at a place holds a western date."""
+        """Tell whether the field at a pointer holds a western date."""
         field = self.field_at(pointer)
         return field is not None and "FY" in str(field.schema.get("pattern", ""))
 
     def knows(self, pointer: Pointer) -> bool:
-        """Tell whether there is a field at a place in the data."""
+        """Tell whether there is a field at a pointer."""
         return self.field_at(pointer) is not None
 
     def field_at(self, pointer: Pointer) -> Field | None:
-        """Find the field at a place in the data."""
+        """Find the field at a pointer."""
         return self._by_path.get(tuple(ANY if isinstance(step, int) else step for step in pointer))
 
     def resolve(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:

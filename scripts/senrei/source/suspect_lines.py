@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from senrei.source.printable import printable
+from senrei.source.characters import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from senrei.source.characters import printable
 from senrei.source.nearest import nearest_word
-from senrei.source.printable import printable
 from senrei.source.problem import Problem
 
 if TYPE_CHECKING:

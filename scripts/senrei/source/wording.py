@@ -6,10 +6,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from senrei.source.characters import printable
 from senrei.source.example import example_line
-from senrei.source.fault import Fault, no_readings, sentences
+from senrei.source.fault import Fault, no_meanings, sentences
 from senrei.source.nearest import nearest_word
-from senrei.source.printable import printable
 from senrei.source.repair import lookalike_hint, matches, repaired
 from senrei.source.unknown_key import MOST_PROBLEMS, accounted_for, unknown_keys
 from senrei.source.wrong_type import TYPES, wrong_type
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from senrei.source.document import Document, Pointer
-    from senrei.source.fault import Readings
+    from senrei.source.fault import Meanings
     from senrei.source.problem import Problem
     from senrei.source.schema import Schema
     from senrei.source.text_rule import TextRule
@@ -27,16 +27,16 @@ _RANGE = re.compile(r"[〜～~]|から")
 
 
 def schema_problems(
-    schema: Schema, document: Document, readings: Readings = no_readings
+    schema: Schema, document: Document, meanings: Meanings = no_meanings
 ) -> Iterator[Problem]:
     """Yield every fault of a document: what is wrong, where to look, and what would be right.
 
-    `readings` tells what else a text may mean: a date in an era as a western one.
+    `meanings` tells what else a text may mean: a date in an era as a western one.
     """
     if schema.accepts(document.data):
         return
     errors = islice(schema.all_errors(document.data), MOST_PROBLEMS)
-    faults = [Fault(error, schema, document, readings) for error in errors]
+    faults = [Fault(error, schema, document, meanings) for error in errors]
     explained = accounted_for(faults)
     for fault in faults:
         if fault.keyword == "additionalProperties":
@@ -94,7 +94,7 @@ def _not_allowed(fault: Fault, labels: Mapping[str, str]) -> str:
 
 def _pattern(fault: Fault) -> str:
     text, pattern = str(fault.value), str(fault.wanted)
-    read = (said for said in fault.readings(text) if matches(pattern, said))
+    read = (said for said in fault.meanings(text) if matches(pattern, said))
     meant = next(read, None) or repaired(text, pattern)
     seems = lookalike_hint(text)
     if fault.schema.is_date(fault.pointer) and _RANGE.search(text):

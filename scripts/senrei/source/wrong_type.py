@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senrei.source.printable import printable
+from senrei.source.characters import printable
 from senrei.source.repair import matches, number_in, repaired
 
 if TYPE_CHECKING:
@@ -75,14 +75,14 @@ def _as_text(number: int, fault: Fault) -> str:
     pattern = fault.rules.get("pattern")
     if pattern is None or matches(pattern, text):
         return text
-    read = next((said for said in fault.readings(text) if matches(pattern, said)), None)
+    read = next((said for said in fault.meanings(text) if matches(pattern, said)), None)
     return read or repaired(text, pattern) or text
 
 
 def _number(text: str, fault: Fault) -> str:
     """Guess which number a text means: a count, or a year in an era."""
     least = fault.rules.get("minimum", 0)
-    years = [read for said in (text, f"{text}年") for read in fault.readings(said)]
+    years = [read for said in (text, f"{text}年") for read in fault.meanings(said)]
     numbers = [*(year.removeprefix("FY")[:4] for year in years), number_in(text)]
     meant = next((number for number in numbers if number and int(number) >= least), None)
     return f"「{meant}」ではありませんか。" if meant else ""

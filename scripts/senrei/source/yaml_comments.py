@@ -1,4 +1,4 @@
-"""Comments of a YAML text: what the parser drops, with the place where each one begins."""
+"""Comments of a YAML text: what the parser drops, with the location of each."""
 
 from __future__ import annotations
 

@@ -109,9 +109,9 @@ def _comment_columns(text: str, layout: Layout, tokens: tuple[Any, ...]) -> dict
         number, column = comment.line - 1, comment.column - 1
         if lines[number][:column].strip() or not ordered:
             continue
-        place = bisect_left(ordered, number)
-        later = layout.starts[ordered[place]] if place < len(ordered) else None
-        known = dict(layout.starts[ordered[place - 1]].levels) if place else {}
+        later_at = bisect_left(ordered, number)
+        later = layout.starts[ordered[later_at]] if later_at < len(ordered) else None
+        known = dict(layout.starts[ordered[later_at - 1]].levels) if later_at else {}
         if later is not None and later.old == column:
             columns[number] = later.new
         elif column in known:

@@ -34,7 +34,7 @@ class Layout:
 
 @dataclass
 class _Level:
-    kind: str
+    shape: str
     old: int
     new: int
 
@@ -74,22 +74,22 @@ class _Walk:
                 self._count_flows(token)
 
     def _dash(self, token: Any) -> None:
-        if self.levels[-1].kind == "map":
+        if self.levels[-1].shape == "map":
             new = self.levels[-1].new + STEP
             self.levels.append(_Level("flat list", token.start_mark.column, new))
         self._begin(token, self.levels[-1].new)
         self.dash = token
 
-    def _open(self, kind: str, token: Any) -> None:
+    def _open(self, shape: str, token: Any) -> None:
         new = self._inner()
         self._close_up(token)
-        self.levels.append(_Level(kind, token.start_mark.column, new))
+        self.levels.append(_Level(shape, token.start_mark.column, new))
 
     def _inner(self) -> int:
         return self.levels[-1].new + STEP if self.levels else 0
 
     def _leave_flat_list(self) -> None:
-        if self.levels and self.levels[-1].kind == "flat list":
+        if self.levels and self.levels[-1].shape == "flat list":
             self.levels.pop()
 
     def _begin(self, token: Any, new: int) -> None:

@@ -40,7 +40,7 @@ def _noticed(error: yaml.YAMLError, text: str) -> tuple[int, int]:
 _BACKSLASH = (
     "二重引用符の中の「\\」は特別な意味になります。' ' で囲むか、「\\\\」と二つ書いてください。"
 )
-_CURES = (
+_FIXES = (
     ("could not find expected ':'", "項目名の後に半角の「: 」がありません。補ってください。"),
     (
         "did not find expected '-' indicator",
@@ -67,8 +67,8 @@ _CURES = (
 
 def _said(error: yaml.YAMLError) -> str:
     said = str(getattr(error, "problem", None) or error)
-    cure = next((cure for start, cure in _CURES if start in said), None)
-    return cure or (
+    fix = next((fix for start, fix in _FIXES if start in said), None)
+    return fix or (
         "YAML の書き方に誤りがあります。この行と上の行の字下げ（空白 2 文字ずつ）、"
         "引用符、「: 」を確かめてください。"
     )

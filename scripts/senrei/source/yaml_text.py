@@ -1,8 +1,8 @@
-"""YAML text to plain data, with the place of every value.
+"""YAML text to plain data, with the location of every value.
 
 Only the plain part of YAML is taken: mappings with text keys, lists, text, whole numbers and
 true/false. What YAML would turn silently into something else (dates, `no`, empty values,
-repeated keys, aliases, tags) or cut off silently is refused with the line and the cure. The text
+repeated keys, aliases, tags) or cut off silently is refused with the line and the fix. The text
 is read as a stream of events, so neither depth nor size can exhaust the machine.
 """
 
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from senrei.source.characters import printable
 from senrei.source.document import Document, Location, Pointer
-from senrei.source.printable import printable
 from senrei.source.problem import Problem
 from senrei.source.raw_text import MOST_BYTES, read_text
 from senrei.source.scalar import key_fault, may_be_faulty, value_of, written_faults
@@ -43,28 +43,28 @@ def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, tuple[Problem, .
     text, faults = read_text(raw, path)
     if text is None:
         return None, faults
-    reading = _Reading(path, text.split("\n"), list(faults))
+    parsing = _Parsing(path, text.split("\n"), list(faults))
     try:
-        reading.read(yaml.parse(text, Loader=LOADER))
+        parsing.read(yaml.parse(text, Loader=LOADER))
     except yaml.YAMLError as error:
         said = syntax_problem(error, text, path)
-        before = (one for one in reading.problems if one.line != said.line or one.rule == "bom")
+        before = (one for one in parsing.problems if one.line != said.line or one.rule == "bom")
         return None, (*before, said)
-    except _StopReadingError:
-        return None, tuple(reading.problems)
-    if reading.documents == 0:
-        return None, tuple(reading.problems)
+    except _StopError:
+        return None, tuple(parsing.problems)
+    if parsing.documents == 0:
+        return None, tuple(parsing.problems)
     comments = tuple(
         (number, line)
-        for number, line in enumerate(reading.lines, start=1)
+        for number, line in enumerate(parsing.lines, start=1)
         if "#" in line and line.lstrip().startswith("#")
     )
-    document = Document(path, reading.root, reading.values, reading.keys, comments)
-    return document, tuple(reading.problems)
+    document = Document(path, parsing.root, parsing.values, parsing.keys, comments)
+    return document, tuple(parsing.problems)
 
 
-class _StopReadingError(Exception):
-    """The rest of the file is not worth reading."""
+class _StopError(Exception):
+    """The rest of the file is not worth parsing."""
 
 
 @dataclass
@@ -77,8 +77,8 @@ class _Level:
 
 
 @dataclass
-class _Reading:
-    """The state of reading one file: builds data and keeps the places."""
+class _Parsing:
+    """The state of reading one file: builds data and keeps the locations."""
 
     path: str
     lines: Sequence[str]
@@ -120,16 +120,16 @@ class _Reading:
                 "一つのファイルに記録は一つです。「---」の行を消すか、"
                 "それより後を別のファイルに分けてください。"
             )
-            self._report(_place(event), "documents", message)
-            raise _StopReadingError
+            self._report(_location(event), "documents", message)
+            raise _StopError
 
     def _open(self, event: Any, holder: Any) -> None:
         self._refuse_marks(event)
         pointer = self._add(holder, event)
         if len(self.levels) >= MOST_DEPTH:
             message = f"入れ子が深すぎます。{MOST_DEPTH} 段までにしてください。"
-            self._report(_place(event), "depth", message)
-            raise _StopReadingError
+            self._report(_location(event), "depth", message)
+            raise _StopError
         self.levels.append(_Level(holder, pointer))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -143,15 +143,15 @@ class _Reading:
                 f"値が長すぎます（{len(event.value):,} 字）。{MOST_LETTERS:,} 字までにし、"
                 "要点だけを書いてください。"
             )
-            self._report(_place(event), "size", message)
+            self._report(_location(event), "size", message)
             self._add(event.value[:MOST_LETTERS], event)
             return
         value, fault = value_of(event, self.lines)
         if fault:
-            self._report(_place(event), "implicit-value", fault)
+            self._report(_location(event), "implicit-value", fault)
         elif may_be_faulty(event, self.lines):
             for rule, message, severity, below in written_faults(event, self.lines):
-                line, column = _place(event)
+                line, column = _location(event)
                 if below:
                     text = self.lines[line + below - 1]
                     line, column = line + below, len(text) - len(text.lstrip()) + 1
@@ -162,7 +162,7 @@ class _Reading:
         key = event.value.strip()
         fault = key_fault(event)
         if fault:
-            self._report(_place(event), "key", fault)
+            self._report(_location(event), "key", fault)
         pointer = (*level.pointer, key)
         if key in level.holder:
             first = self.keys[pointer].line
@@ -170,15 +170,15 @@ class _Reading:
                 f"「{printable(key)}」が二度書かれています（一度目は {first} 行目）。"
                 "どちらか一つを残して、もう一つを消してください。"
             )
-            self._report(_place(event), "duplicate-key", message)
+            self._report(_location(event), "duplicate-key", message)
         else:
-            self.keys[pointer] = _place(event)
+            self.keys[pointer] = _location(event)
         level.key = key
 
     def _add(self, value: Any, event: yaml.Event) -> Pointer:
         if not self.levels:
             self.root = value
-            self.values[()] = _place(event)
+            self.values[()] = _location(event)
             return ()
         level = self.levels[-1]
         if isinstance(level.holder, list):
@@ -189,17 +189,17 @@ class _Reading:
                 "項目名には文字だけを書けます。一覧や入れ子は使えません。"
                 "「項目: 値」の形に直し、記号で始まる値は引用符で囲んでください。"
             )
-            self._report(_place(event), "key", message)
-            raise _StopReadingError
+            self._report(_location(event), "key", message)
+            raise _StopError
         else:
             pointer = (*level.pointer, level.key)
             level.holder.setdefault(level.key, value)
             level.key = None
-        self.values.setdefault(pointer, _place(event))
+        self.values.setdefault(pointer, _location(event))
         if len(self.values) > MOST_VALUES:
             message = f"値が多すぎます。一つのファイルに {MOST_VALUES:,} 個までにしてください。"
-            self._report(_place(event), "size", message)
-            raise _StopReadingError
+            self._report(_location(event), "size", message)
+            raise _StopError
         return pointer
 
     def _refuse_marks(self, event: Any) -> None:
@@ -208,33 +208,33 @@ class _Reading:
                 f"アンカー「&{printable(event.anchor)}」は使えません。取り除いて、"
                 "同じ内容でもそのまま書いてください。「&」で始まる文字なら引用符で囲みます。"
             )
-            self._report(_place(event), "alias", message)
+            self._report(_location(event), "alias", message)
         if event.tag not in {None, "!"}:
             message = (
                 f"タグ「{printable(event.tag)}」は使えません。取り除いてください。"
                 "「!」で始まる文字なら引用符で囲みます。"
             )
-            self._report(_place(event), "tag", message)
+            self._report(_location(event), "tag", message)
 
     def _refuse_alias(self, event: yaml.AliasEvent) -> None:
         message = (
             f"エイリアス「*{printable(event.anchor)}」は使えません。参照先の内容をそのまま書くか、"
             "「*」で始まる文字なら引用符で囲んでください。"
         )
-        self._report(_place(event), "alias", message)
+        self._report(_location(event), "alias", message)
         level = self.levels[-1] if self.levels else None
         if level is not None and isinstance(level.holder, dict) and level.key is None:
-            raise _StopReadingError
+            raise _StopError
         self._add("", event)
 
-    def _report(self, place: Location, rule: TextRule, message: str) -> None:
-        self.problems.append(Problem(self.path, place.line, place.column, rule, message))
+    def _report(self, location: Location, rule: TextRule, message: str) -> None:
+        self.problems.append(Problem(self.path, *location, rule, message))
         if len(self.problems) > MOST_PROBLEMS:
             more = "誤りが多すぎるので、ここまでを示しました。直してからもう一度調べてください。"
-            self.problems.append(Problem(self.path, place.line, place.column, "many", more))
-            raise _StopReadingError
+            self.problems.append(Problem(self.path, *location, "many", more))
+            raise _StopError
 
 
-def _place(event: Any) -> Location:
+def _location(event: Any) -> Location:
     mark = event.start_mark
     return Location(mark.line + 1, mark.column + 1)

@@ -33,62 +33,62 @@ _RULES_OF_A_CASE = (*CASE_RULES, *DATE_RULES, *FLOW_RULES, *SECTION_RULES)
 _RULES_OF_A_SOUND_CASE = (flow_items_are_declared, *REMARK_RULES)
 
 
-def rule_problems(reading: LoadedRecords) -> Iterator[Problem]:
+def rule_problems(loaded: LoadedRecords) -> Iterator[Problem]:
     """Apply every rule to every sound record; no file, sound or not, may lead to a person.
 
     Rules that follow a case's own pointers, and those across records, wait until all that they
     build on is sound.
     """
-    problems = [*privacy_problems(reading.parsed, reading.only), *_date_problems(reading)]
+    problems = [*privacy_problems(loaded.parsed, loaded.only), *_date_problems(loaded)]
     problems += [
         problem
-        for case in reading.catalog.cases.values()
-        for problem in _case_problems(case, reading)
+        for case in loaded.catalog.cases.values()
+        for problem in _case_problems(case, loaded)
     ]
     yield from problems
-    if reading.has_errors or any(problem.severity is Severity.ERROR for problem in problems):
+    if loaded.has_errors or any(problem.severity is Severity.ERROR for problem in problems):
         return
-    if reading.only is not None:
+    if loaded.only is not None:
         return
-    links = Links(reading.catalog)
+    links = Links(loaded.catalog)
     for rule in CATALOG_RULES:
-        for key, found in rule(reading, links):
-            yield _problem(reading.documents[key], found)
+        for key, found in rule(loaded, links):
+            yield _problem(loaded.documents[key], found)
 
 
-def _date_problems(reading: LoadedRecords) -> Iterator[Problem]:
+def _date_problems(loaded: LoadedRecords) -> Iterator[Problem]:
     """Say what is wrong with dates; those of two records are compared where each is sound."""
     unsound = set()
-    for document in reading.parsed:
+    for document in loaded.parsed:
         for found in dates_are_sound(document):
             unsound.add(document.path)
             yield _problem(document, found)
     meetings = {
-        meeting.id: reading.documents["meeting", meeting.id]
-        for meeting in reading.catalog.of(Meeting).values()
+        meeting.id: loaded.documents["meeting", meeting.id]
+        for meeting in loaded.catalog.of(Meeting).values()
     }
     for meeting_id, document in meetings.items():
         if document.path not in unsound:
-            for found in meetings_fit_their_year(reading.catalog.of(Meeting)[meeting_id]):
+            for found in meetings_fit_their_year(loaded.catalog.of(Meeting)[meeting_id]):
                 unsound.add(document.path)
                 yield _problem(document, found)
-    for case in reading.catalog.cases.values():
-        document = reading.documents["case", case.id]
+    for case in loaded.catalog.cases.values():
+        document = loaded.documents["case", case.id]
         if case.meeting and unsound.isdisjoint({document.path, meetings[case.meeting].path}):
-            for found in papers_precede_the_meeting(case, reading.catalog):
+            for found in papers_precede_the_meeting(case, loaded.catalog):
                 yield _problem(document, found)
 
 
-def _case_problems(case: Case, reading: LoadedRecords) -> Iterator[Problem]:
-    document = reading.documents["case", case.id]
+def _case_problems(case: Case, loaded: LoadedRecords) -> Iterator[Problem]:
+    document = loaded.documents["case", case.id]
     is_sound = True
     for check in _RULES_OF_A_CASE:
-        for found in check(case, reading.catalog, document):
+        for found in check(case, loaded.catalog, document):
             is_sound = is_sound and found.severity is not Severity.ERROR
             yield _problem(document, found)
     if is_sound:
         for check in _RULES_OF_A_SOUND_CASE:
-            for found in check(case, reading.catalog, document):
+            for found in check(case, loaded.catalog, document):
                 yield _problem(document, found)
 
 

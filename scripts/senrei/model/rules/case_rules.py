@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from senrei.model.record import NONE
 from senrei.model.rules.finding import Finding, duplicate_ids, warning
 from senrei.model.vocabulary import MatterTypeTerm, Meeting, Ward
+from senrei.source.characters import printable
 from senrei.source.nearest import nearest
-from senrei.source.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

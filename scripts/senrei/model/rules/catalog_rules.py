@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from senrei.model.loading import LoadedRecords
 
 
-def _terms_differ(reading: LoadedRecords, _: Links) -> Iterator[tuple[Key, Finding]]:
+def _terms_differ(loaded: LoadedRecords, _: Links) -> Iterator[tuple[Key, Finding]]:
     """No two terms of a vocabulary may bear the same name or synonym, however it is spelt."""
     taken: dict[tuple[str, str], str] = {}
-    for kind, entries in reading.catalog.by_kind.items():
+    for kind, entries in loaded.catalog.by_kind.items():
         for entry in entries.values():
             if not isinstance(entry, Term | Contractor):
                 continue
@@ -30,26 +30,26 @@ def _terms_differ(reading: LoadedRecords, _: Links) -> Iterator[tuple[Key, Findi
                         f"「{entry.label}」の名前か同じ意味の語が、「{other}」と重なります。"
                         "一つの語にまとめるか、違いが分かる名前にしてください。"
                     )
-                    document = reading.documents[kind, entry.id]
-                    place = document.pointer_to(entry.id)
-                    yield (kind, entry.id), Finding(place, "same-term", message)
+                    document = loaded.documents[kind, entry.id]
+                    pointer = document.pointer_to(entry.id)
+                    yield (kind, entry.id), Finding(pointer, "same-term", message)
 
 
 def _folded(name: str) -> str:
     return re.sub(r"[\s・ー－\-]", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
-def _everything_is_used(reading: LoadedRecords, links: Links) -> Iterator[tuple[Key, Finding]]:
+def _everything_is_used(loaded: LoadedRecords, links: Links) -> Iterator[tuple[Key, Finding]]:
     members = {
         member
-        for contractor in reading.catalog.of(Contractor).values()
+        for contractor in loaded.catalog.of(Contractor).values()
         for member in contractor.members
     }
-    kinds = reading.catalog.kinds
-    for (kind, entry_id), document in reading.documents.items():
+    kinds = loaded.catalog.kinds
+    for (kind, entry_id), document in loaded.documents.items():
         if not kinds[kind].must_be_used or entry_id in members or links.uses(kind, entry_id):
             continue
-        label = reading.catalog.label(kind, entry_id)
+        label = loaded.catalog.label(kind, entry_id)
         message = (
             f"「{label}」を使う案件がありません。案件から使うか、要らなければ取り除いてください。"
         )

@@ -95,12 +95,12 @@ def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -
     by_kind = {paper.kind: paper.date for paper in case.documents}
     request, letter = by_kind.get("request_letter"), by_kind.get("council_letter")
     if request and letter and request.value > letter.value:
-        place = [paper.kind for paper in case.documents].index("request_letter")
+        index = [paper.kind for paper in case.documents].index("request_letter")
         message = (
             f"諮問依頼書の日付（{request.value}）が諮問書の日付（{letter.value}）より後です。"
             "資料を確かめてください。"
         )
-        yield warning(("documents", place, "date", "value"), "date-order", message)
+        yield warning(("documents", index, "date", "value"), "date-order", message)
 
 
 def papers_precede_the_meeting(case: Case, catalog: Catalog) -> Iterator[Finding]:

@@ -1,17 +1,17 @@
-"""Finding: what a rule says, by the place in the data."""
+"""Finding: what a rule says, by the pointer into the data."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senrei.source.printable import printable
+from senrei.source.characters import printable
 from senrei.source.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from senrei.model.rule_book import RuleId
+    from senrei.model.rule_id import RuleId
     from senrei.source.yaml_text import Pointer
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senrei.model.rules.finding import Finding, duplicate_ids, warning
+from senrei.source.characters import printable
 from senrei.source.nearest import nearest
-from senrei.source.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,7 @@ def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterat
         return
     declared = {term for said in case.items for term in said.terms}
     for index, step in enumerate(flow.flows):
-        for place, item in enumerate(step.items):
+        for position, item in enumerate(step.items):
             if item not in declared:
                 label = catalog.label("data-item", item)
                 message = (
@@ -128,7 +128,9 @@ def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterat
                     "本文で扱う項目なら data_items に listed: false で加え、"
                     "違う項目なら図の方を直してください。"
                 )
-                yield warning(("data_flow", "flows", index, "items", place), "flow-item", message)
+                yield warning(
+                    ("data_flow", "flows", index, "items", position), "flow-item", message
+                )
 
 
 def _flow_is_not_swapped(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from senrei.model.flow_remarks import FlowRemark
     from senrei.source.yaml_text import Document, Pointer
 
-_CURES = {
+_FIXES = {
     "never-received": (
         "届ける手順の items に足します。前から持つものなら holds、"
         "その場で作るものなら creates に足します。"
@@ -49,9 +49,9 @@ def _confirmed_remarks_are_there(case: Case, catalog: Catalog, _: Document) -> I
     for index, confirmed in enumerate(flow.confirmed):
         there = {remark.key for remark in remarks if remark.kind == confirmed.remark}
         for field, keys in (("steps", confirmed.steps), ("places", confirmed.places)):
-            for place, key in enumerate(keys):
+            for position, key in enumerate(keys):
                 if key not in there:
-                    pointer: Pointer = ("data_flow", "confirmed", index, field, place)
+                    pointer: Pointer = ("data_flow", "confirmed", index, field, position)
                     message = (
                         f"「{key}」に、確認事項 {confirmed.remark} は今ありません。"
                         "直したあとなら、この行を消します。"
@@ -71,7 +71,7 @@ def _message(kind: str, remarks: tuple[FlowRemark, ...], catalog: Catalog) -> st
     keys = ", ".join(dict.fromkeys(str(remark.key) for remark in remarks))
     told = "、".join(_told(remark, catalog) for remark in remarks)
     return (
-        f"確認事項「{word}」：{told}。{_CURES[kind]}"
+        f"確認事項「{word}」：{told}。{_FIXES[kind]}"
         f"記録のままでよければ、data_flow の confirmed に remark: {kind} と "
         f"{field}: [{keys}] を書き、確かめたことを reason に書きます。"
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senrei.model.rules.finding import Finding
+from senrei.source.characters import printable
 from senrei.source.nearest import nearest
-from senrei.source.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +62,8 @@ def _declared_sections_are_covered(
 ) -> Iterator[Finding]:
     cited = [where for _, where in _citations(document)]
     for index, source in enumerate(case.sources):
-        for place, section in enumerate(source.sections):
-            pointer = ("sources", index, "sections", place)
+        for position, section in enumerate(source.sections):
+            pointer = ("sources", index, "sections", position)
             for number, name in enumerate(section.recorded_as):
                 if name not in catalog.titles:
                     near = nearest(name, catalog.titles)
@@ -91,7 +91,7 @@ def _declared_sections_are_covered(
 def _sections_are_told_apart(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     holders: dict[str, str] = {}
     for index, source in enumerate(case.sources):
-        for place, section in enumerate(source.sections):
+        for position, section in enumerate(source.sections):
             if section.at in holders:
                 message = (
                     f"見出し「{section.at}」は資料「{printable(holders[section.at])}」にもあり、"
@@ -99,7 +99,7 @@ def _sections_are_told_apart(case: Case, _: Catalog, __: Document) -> Iterator[F
                     f"例「at: {printable(source.title)} {section.at}」のように書き分け、"
                     "where も同じ書き方で始めてください。"
                 )
-                yield Finding(("sources", index, "sections", place, "at"), "section", message)
+                yield Finding(("sources", index, "sections", position, "at"), "section", message)
             holders.setdefault(section.at, source.title)
 
 
