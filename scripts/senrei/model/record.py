@@ -161,12 +161,13 @@ class Builder:
         self._converter.register_structure_hook_func(_is_listed, self._listed)
         self._converter.register_structure_hook_func(_is_optional, self._optional)
         for kind, keys in renamed.items():
+            overrides: dict[str, Any] = {name: override(rename=key) for name, key in keys.items()}
             hook: Any = make_dict_structure_fn(
                 kind,
                 self._converter,
                 _cattrs_forbid_extra_keys=True,
                 _cattrs_detailed_validation=False,
-                **{name: override(rename=key) for name, key in keys.items()},  # type: ignore[arg-type]
+                **overrides,
             )
             self._converter.register_structure_hook(kind, hook)
 

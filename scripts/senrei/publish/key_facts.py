@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.record import Listed
+    from senrei.model.words import KindId
     from senrei.publish.matter_view import MatterView
 
 
@@ -61,6 +62,21 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
     yield Fact("どの情報か", "data_items", "item", tuple(_items(case, matters, catalog)))
     yield Fact("根拠", "legal_basis", "basis", tuple(_bases(case, catalog)))
     yield Fact("結果", "outcome", "other", (_outcome(case, catalog),))
+    for path, kind in catalog.kinds["case"].references.items():
+        if len(path) == 1 and path[0] not in _IN_THE_HEAD:
+            pointed_to = (_record(getattr(case, path[0]), kind, catalog),)
+            yield Fact(catalog.title(path[0]), path[0], "place", pointed_to)
+
+
+_IN_THE_HEAD = {"ward", "body", "meeting"}  # the head of the page names these
+
+
+def _record(entry_id: str | None, kind: KindId, catalog: Catalog) -> FactEntry:
+    if entry_id is None:
+        return FactEntry(catalog.word("absence.unstated"), missing=True)
+    has_page = catalog.kinds[kind].segment
+    link = page_path(catalog.kinds[kind], entry_id) if has_page else None
+    return FactEntry(catalog.label(kind, entry_id), link)
 
 
 def _outcome(case: Case, catalog: Catalog) -> FactEntry:
