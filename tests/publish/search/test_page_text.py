@@ -2,8 +2,6 @@
 
 import pytest
 
-from senrei.model.links import Links
-from senrei.model.vocabulary import ControlTerm
 from senrei.publish.page_html import Block, read_html
 from senrei.publish.search.folding import load_folding
 from senrei.publish.search.page_text import UndeclaredZoneError, searched_blocks
@@ -84,22 +82,23 @@ def test_a_zone_that_is_not_declared_fails(html, said):
         list(searched_blocks(read_html(html)))
 
 
-def test_every_part_of_every_case_page_stands_in_a_declared_zone(catalog, schemas):
-    site = make_site(catalog, schemas, None)
-    cases = [page for page in site.pages if page.shows and page.shows[0] == "case"]
-    assert len(cases) == len(catalog.cases)
+@pytest.fixture(scope="module")
+def made(invented_catalog, schemas):
+    return make_site(invented_catalog, schemas, None)
+
+
+def test_every_part_of_every_case_page_stands_in_a_declared_zone(made, invented_catalog):
+    cases = [page for page in made.pages if page.shows and page.shows[0] == "case"]
+    assert len(cases) == len(invented_catalog.cases)
     for page in cases:
         headed = {block.anchor for block in searched_blocks(page.parts)}
         assert {heading.anchor for heading in page.parts.headings} <= headed
 
 
-def test_the_search_reads_a_records_own_words_and_not_what_cases_say_of_it(catalog, schemas):
-    pages = make_site(catalog, schemas, None).pages
-    found = {
-        page.key: page for page in search_pages(pages, catalog, Links(catalog), load_folding())
-    }
-    control = next(iter(catalog.of(ControlTerm)))
+def test_the_search_reads_a_records_own_words_and_not_what_cases_say_of_it(made, invented_catalog):
+    found = {page.key: page for page in search_pages(made.pages, made.model, load_folding())}
+    control = next(iter(invented_catalog.of_kind("control")))
     said = "\n".join(block.text for block in found[f"control/{control}"].blocks)
-    assert catalog.of(ControlTerm)[control].definition in said
+    assert invented_catalog.of_kind("control")[control].definition in said
     assert "現れます" not in said
     assert found["page/controls"].about == "一覧"
