@@ -3,6 +3,8 @@
 import re
 import subprocess
 
+from senrei.model.check import check_records
+
 
 def test_readme_names_targets_that_exist(root):
     readme = (root / "README.md").read_text(encoding="utf-8")
@@ -14,10 +16,38 @@ def test_readme_names_targets_that_exist(root):
     assert "make test" in readme
 
 
-def test_readme_points_to_files_that_exist(root):
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#]+)\)", readme):
-        assert (root / target).exists(), target
+def test_developers_pages_point_to_files_that_exist(root):
+    for name in ("README.md", "docs/architecture.md"):
+        page = root / name
+        for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+            workflow = re.fullmatch(r"../../actions/workflows/([a-z]+\.yml)(/badge\.svg)?", target)
+            file = root / ".github/workflows" / workflow[1] if workflow else page.parent / target
+            assert file.exists(), (name, target)
+
+
+def test_readme_shows_what_the_check_says(root, town):
+    case = town / "records/cases/sakura/sakura-r04-1.yml"
+    text = case.read_text(encoding="utf-8").replace("act: consultation", "act: consultaton")
+    text = text.replace('agenda_number: "1"', "agenda_number: 1")
+    case.write_text(text.replace("    sender:", "    sendr:"), encoding="utf-8")
+    told = [problem.as_text() for problem in check_records(town)]
+    shown = re.search(r"```text\n(.+?)\n```", (root / "README.md").read_text("utf-8"), re.DOTALL)[1]
+    for line, whole in zip(shown.splitlines(), told, strict=False):
+        beginning, ended = re.fullmatch(r"(.*?)( …)?", line).groups()
+        assert whole.startswith(beginning) if ended else whole == beginning
+    assert len(shown.splitlines()) == 3
+
+
+def test_the_architecture_names_rooms_and_files_that_exist(root):
+    text = (root / "docs/architecture.md").read_text(encoding="utf-8")
+    packages = {p.parent.name for p in (root / "scripts/senrei").glob("*/__init__.py")}
+    drawn = text.split("```")[1]
+    assert {*re.findall(r"┌ (\w+) ─", drawn), "flowpicture"} == packages | {"flowpicture"}
+    for file in re.findall(r"`((?:source|model|publish|doors|editing)/[\w/.]+)`", text):
+        assert (root / "scripts/senrei" / file).exists(), file
+    for file in re.findall(r"`((?:tests|docs|schemas|benchmarks|flowpicture)/[\w/.]*)", text):
+        folder = root / "scripts" if file.startswith("flowpicture") else root
+        assert (folder / file).exists(), file
 
 
 def test_ci_runs_the_readmes_test_command(root):
