@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import threading
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -22,13 +23,25 @@ class QuietServer(ThreadingHTTPServer):
         """Say nothing when a page is left while it loads."""
 
 
-@pytest.fixture(scope="session")
-def server(site):
+@contextmanager
+def serving(site):
     handler = functools.partial(QuietHandler, directory=str(site))
     with QuietServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_address[1]}/"
         running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def invented_server(invented_site):
+    with serving(invented_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +62,12 @@ def browser():
 def base(request, site, server):
     """The address of the site, once from a server and once from a folder."""
     return server if request.param == "http" else site.as_uri() + "/"
+
+
+@pytest.fixture(params=["http", "file"])
+def invented_base(request, invented_site, invented_server):
+    """The same of the invented bodies."""
+    return invented_server if request.param == "http" else invented_site.as_uri() + "/"
 
 
 @pytest.fixture
