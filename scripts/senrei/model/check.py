@@ -25,7 +25,7 @@ def read_project(root: Path, only: frozenset[str] | None = None) -> LoadedRecord
 
 
 def check_records(root: Path, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:
-    """Give the problems of a project's records, in the order of files and lines.
+    """Return the problems of a project's records, in the order of files and lines.
 
     Paths of files or folders narrow what is told of; without any it is everything.
     """
@@ -64,7 +64,7 @@ def _problems_of(root: Path, paths: Sequence[Path]) -> tuple[Problem, ...]:
 
 
 def _plain(path: Path) -> Path:
-    """Give the whole path; the file itself may be a link and is not followed."""
+    """Return the whole path; the file itself may be a link and is not followed."""
     return path.parent.resolve() / path.name
 
 

@@ -106,7 +106,7 @@ def _last_changes(
 
 
 def _spans(document: Document) -> Mapping[tuple[str | int, ...], tuple[int, int]]:
-    """Give the first and the last line of each entry of a file's lists."""
+    """Return the first and the last line of each entry of a file's lists."""
     spans: dict[tuple[str | int, ...], tuple[int, int]] = {}
     for pointer, location in document.values.items():
         if len(pointer) > 1:
@@ -116,7 +116,7 @@ def _spans(document: Document) -> Mapping[tuple[str | int, ...], tuple[int, int]
 
 
 def _changes_of_lines(root: Path, name: str) -> dict[int, Change]:
-    """Give the change that each line of a file comes from; lines not committed are left out."""
+    """Return the change that each line of a file comes from; lines not committed are left out."""
     said = git(root, "blame", "-w", "--porcelain", "--", name).decode("utf-8", "replace")
     about: dict[str, dict[str, str]] = {}
     commits: dict[int, str] = {}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def identity_problems(
     documents: Sequence[tuple[str, Document]], schemas: Schemas, declared: Declarations
 ) -> Iterator[Problem]:
-    """Give a problem for each id that is used a second time, and for each lost successor."""
+    """Yield a problem for each id that is used a second time, and for each lost successor."""
     yield from _retired_ids_stay_retired(documents, schemas)
     yield from _former_ids_are_free(documents, schemas, declared)
     yield from _successors_are_found(documents, schemas)
@@ -94,7 +94,7 @@ def _successors_are_found(
 def _standings(
     documents: Sequence[tuple[str, Document]], schemas: Schemas
 ) -> Mapping[str, dict[str, tuple[Document, Pointer, dict[str, Any]]]]:
-    """Give every standing by the kind and id of the record that bears it."""
+    """Return every standing by the kind and id of the record that bears it."""
     found: dict[str, dict[str, tuple[Document, Pointer, dict[str, Any]]]] = {}
     for name, document in documents:
         for kind, path in schemas.by_name[name].paths_with("x-declares"):

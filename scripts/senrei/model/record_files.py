@@ -40,7 +40,7 @@ class RecordFile:
 
 
 def files_below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Give what stands below a folder by its name inside it, in order; no link is followed."""
+    """Yield what stands below a folder by its name inside it, in order; no link is followed."""
     with os.scandir(folder) as listed:
         entries = sorted(listed, key=lambda entry: entry.name)
     for entry in entries:

@@ -26,7 +26,7 @@ _COPIED = (
 
 
 def unconfirmed_problems(document: Document, raw: bytes, schema: Schema) -> tuple[Problem, ...]:
-    """Give a problem for each mark that remains in a file, at most one in a line."""
+    """Return a problem for each mark that remains in a file, at most one in a line."""
     text = raw.decode("utf-8-sig", errors="replace")
     if MARK not in text:
         return ()

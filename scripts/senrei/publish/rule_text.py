@@ -25,7 +25,7 @@ _SAVED = {
 
 
 def listed(rules: Iterable[Rule]) -> str:
-    """Give all rules, one a line, by their groups."""
+    """Return all rules, one a line, by their groups."""
     lines = []
     for group, members in groupby(rules, key=lambda rule: rule.group):
         lines += ["", group, *(f"  {rule.id:<20} {rule.title}" for rule in members)]
@@ -44,7 +44,7 @@ def explained(rule: Rule, mistakes: Sequence[Mistake]) -> str:
 
 
 def examples_of(rule: Rule, mistakes: Sequence[Mistake]) -> tuple[Mistake, ...]:
-    """Give the mistakes that a rule notices."""
+    """Return the mistakes that a rule notices."""
     return tuple(mistake for mistake in mistakes if mistake.rule == rule.id)
 
 

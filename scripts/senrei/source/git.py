@@ -32,7 +32,7 @@ def git(root: Path, *arguments: str) -> bytes:
 
 
 def has_whole_history(root: Path) -> bool:
-    """Tell whether a folder's history is there from its beginning."""
+    """Return whether a folder's history is there from its beginning."""
     try:
         return git(root, "rev-parse", "--is-shallow-repository").strip() == b"false"
     except GitError:
@@ -40,7 +40,7 @@ def has_whole_history(root: Path) -> bool:
 
 
 def commit_of(root: Path, revision: str) -> str:
-    """Give the commit that a name means; GitError where there is none."""
+    """Return the commit that a name means; GitError where there is none."""
     name = f"{revision}^{{commit}}"
     return git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().strip()
 

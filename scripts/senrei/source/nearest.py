@@ -50,6 +50,6 @@ def nearest_word(
 
 
 def folded(word: str) -> str:
-    """Give a word without differences of width, case, and joining marks."""
+    """Return a word without differences of width, case, and joining marks."""
     plain = unicodedata.normalize("NFKC", word).casefold().strip(" \"'“”’‘「」")
     return re.sub(r"[\s_‐−–—-]+", "-", plain)

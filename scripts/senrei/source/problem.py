@@ -29,12 +29,12 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def as_text(self) -> str:
-        """Give `path:line:column: error[rule] message`."""
+        """Return `path:line:column: error[rule] message`."""
         location = f"{_one_line(self.path)}:{self.line}:{self.column}"
         return f"{location}: {self.severity}[{self.rule}] {_one_line(self.message)}"
 
     def as_github(self) -> str:
-        """Give a GitHub Actions annotation."""
+        """Return a GitHub Actions annotation."""
         message = _escaped(visible(self.message))
         path = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
         return (
@@ -43,7 +43,7 @@ class Problem:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """Give the members as plain data."""
+        """Return the members as plain data."""
         return {
             "path": self.path,
             "line": self.line,

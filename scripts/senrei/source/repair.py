@@ -17,7 +17,7 @@ _LOOKALIKES = dict(zip("аеорсухіјѕԁһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧο
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Tell whether a text fits a pattern as JSON Schema means it: `$` is the very end."""
+    """Return whether a text fits a pattern as JSON Schema means it: `$` is the very end."""
     return re.search(_strict(pattern), text) is not None
 
 
@@ -27,7 +27,7 @@ def _strict(pattern: str) -> str:
 
 
 def repaired(text: str, pattern: str) -> str | None:
-    """Give the nearest text that fits a pattern, if a small change leads there."""
+    """Return the nearest text that fits a pattern, if a small change leads there."""
     return next(
         (tried for tried in _changes(text) if tried != text and matches(pattern, tried)), None
     )

@@ -34,7 +34,7 @@ WrittenFault = tuple[TextRule, str, Severity, int]  # the last counts lines belo
 
 
 def value_of(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[Any, str | None]:
-    """Give the value that a scalar stands for, and what is wrong with it."""
+    """Return the value that a scalar stands for, and what is wrong with it."""
     tag, text = _implicit_tag(event), event.value
     match tag:
         case None:

@@ -73,7 +73,7 @@ class Schema:
         return bool(self._screen.is_valid(data))
 
     def all_errors(self, data: Any) -> Iterator[ValidationError]:
-        """Give every fault of data as the validator says it."""
+        """Yield every fault of data as the validator says it."""
         return self._validator.iter_errors(data)
 
     @property
@@ -88,7 +88,7 @@ class Schema:
         return tuple(self._walk(self.contents, ()))
 
     def paths_with(self, keyword: str) -> Iterator[tuple[str, FieldPath]]:
-        """Give the value of a keyword of ours and the path of each field that bears it."""
+        """Yield the value of a keyword of ours and the path of each field that bears it."""
         yield from self._marked.get(keyword, ())
 
     @cached_property
@@ -114,17 +114,17 @@ class Schema:
         return f"{named[-1]}（{field.title}）" if field and field.title else named[-1]
 
     def may_be_unstated(self, pointer: Pointer) -> bool:
-        """Tell whether the field at a pointer may say `unstated` instead."""
+        """Return whether the field at a pointer may say `unstated` instead."""
         field = self.field_at(pointer)
         return field is not None and field.schema.get("x-stated", False)
 
     def is_date(self, pointer: Pointer) -> bool:
-        """Tell whether the field at a pointer holds a western date."""
+        """Return whether the field at a pointer holds a western date."""
         field = self.field_at(pointer)
         return field is not None and "FY" in str(field.schema.get("pattern", ""))
 
     def knows(self, pointer: Pointer) -> bool:
-        """Tell whether there is a field at a pointer."""
+        """Return whether there is a field at a pointer."""
         return self.field_at(pointer) is not None
 
     def field_at(self, pointer: Pointer) -> Field | None:
@@ -220,7 +220,7 @@ class Schemas:
         }
 
     def titles(self, name: str) -> Mapping[str, str]:
-        """Give the Japanese titles of a kind's fields, by path without list positions."""
+        """Return the Japanese titles of a kind's fields, by path without list positions."""
         return {
             ".".join(step for step in field.path if step != ANY): field.title
             for field in self.by_name[name].fields

@@ -37,7 +37,7 @@ def suspect_in(line: str) -> Suspect | None:
 
 
 def speaking_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Give numbered lines without blank ones, comments, and texts that `|` or `>` began."""
+    """Yield numbered lines without blank ones, comments, and texts that `|` or `>` began."""
     text_below = -1
     for number, line in enumerate(lines, start=1):
         text, indent = line.strip(), indent_of(line)
@@ -154,7 +154,7 @@ def _odd_start(line: str) -> Suspect | None:
 
 
 def _is_list_or_mapping(value: str) -> bool:
-    """Tell whether brackets hold the whole value, as far as one line shows."""
+    """Return whether brackets hold the whole value, as far as one line shows."""
     last = value.split(" #", 1)[0].rstrip(" ,")[-1]
     return _is_balanced(value) and last in "]}[{"
 

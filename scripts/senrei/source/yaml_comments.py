@@ -24,12 +24,12 @@ class Comment:
 
 
 def tokens_of(text: str) -> tuple[Any, ...]:
-    """Give the tokens of a text; YAMLError where it cannot be read to its end."""
+    """Return the tokens of a text; YAMLError where it cannot be read to its end."""
     return tuple(yaml.scan(text, Loader=LOADER))
 
 
 def comments_of(text: str) -> tuple[Comment, ...]:
-    """Give every comment of a text; none where the text cannot be read to its end."""
+    """Return every comment of a text; none where the text cannot be read to its end."""
     if "#" not in text:
         return ()
     try:
@@ -40,7 +40,7 @@ def comments_of(text: str) -> tuple[Comment, ...]:
 
 
 def comments_between(text: str, tokens: Iterable[Any]) -> tuple[Comment, ...]:
-    """Give the comments that stand outside the tokens of a text."""
+    """Return the comments that stand outside the tokens of a text."""
     return tuple(_comments(text.split("\n"), tuple(tokens)))
 
 
@@ -63,7 +63,7 @@ def _comments(lines: list[str], tokens: tuple[Any, ...]) -> Iterator[Comment]:
 
 
 def _extent(token: Any) -> tuple[int, int, int]:
-    """Give a token's first line, last line and the column where it ends."""
+    """Return a token's first line, last line and the column where it ends."""
     first, end = token.start_mark, token.end_mark
     if isinstance(token, yaml.ScalarToken) and token.style in {"|", ">"} and end.column == 0:
         return first.line, max(end.line - 1, first.line), 1_000_000

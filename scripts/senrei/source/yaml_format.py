@@ -22,7 +22,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 def format_yaml(raw: bytes) -> bytes | None:
-    """Give the text of a file as it should be laid out; None where it cannot be read."""
+    """Return the text of a file as it should be laid out; None where it cannot be read."""
     try:
         text = raw.decode("utf-8-sig")
         said = _said(text)
@@ -48,7 +48,7 @@ def _from_most_to_least(text: str) -> Iterator[str]:
 
 
 def _said(text: str) -> tuple[Any, ...]:
-    """Give what a text says: every event with its value, and every comment."""
+    """Return what a text says: every event with its value, and every comment."""
     events = tuple(
         (type(event).__name__, getattr(event, "value", None), getattr(event, "anchor", None))
         for event in yaml.parse(text, Loader=LOADER)
@@ -66,7 +66,7 @@ def _is_readable_as(text: str, said: tuple[Any, ...]) -> bool:
 
 
 def _lines_of_texts(tokens: tuple[Any, ...]) -> Iterator[int]:
-    """Give the lines on which a text of several lines goes on."""
+    """Yield the lines on which a text of several lines goes on."""
     for token in tokens:
         if isinstance(token, yaml.ScalarToken):
             yield from range(token.start_mark.line + 1, token.end_mark.line + 1)
@@ -101,7 +101,7 @@ def _shifted(line: str, shift: int) -> str:
 
 
 def _comment_columns(text: str, layout: Layout, tokens: tuple[Any, ...]) -> dict[int, int]:
-    """Give the columns of comments that have a line to themselves: those of their neighbours."""
+    """Return the columns of comments that have a line to themselves: those of their neighbours."""
     lines = text.split("\n")
     columns: dict[int, int] = {}
     ordered = sorted(layout.starts)

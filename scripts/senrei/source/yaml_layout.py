@@ -160,7 +160,7 @@ def layout_of(text: str, tokens: tuple[Any, ...]) -> Layout | None:
 
 
 def _is_unusual(token: Any) -> bool:
-    """Tell whether a token is a part of YAML that records do not use: `? key`, `---`."""
+    """Return whether a token is a part of YAML that records do not use: `? key`, `---`."""
     if isinstance(token, yaml.KeyToken):
         return bool(token.start_mark.index != token.end_mark.index)
     unusual = (yaml.DirectiveToken, yaml.DocumentStartToken, yaml.DocumentEndToken)

@@ -150,7 +150,7 @@ def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Finding
 
 
 def _earliest(date: Date) -> str:
-    """Give a text that sorts like the date, even where the calendar has no such day."""
+    """Return a text that sorts like the date, even where the calendar has no such day."""
     year = date.value.removeprefix("FY")
     return f"{year}-04-01" if year != date.value else date.value
 

@@ -52,7 +52,7 @@ def _cited_sections_are_declared(case: Case, _: Catalog, document: Document) -> 
 
 
 def _is_within(where: str, section: str) -> bool:
-    """Tell whether a place lies in a section: `9 …` and `9(1)` do in 9, `90` does not."""
+    """Return whether a place lies in a section: `9 …` and `9(1)` do in 9, `90` does not."""
     rest = where.removeprefix(section)
     return rest != where and not (rest[:1].isdigit() and section[-1:].isdigit())
 
