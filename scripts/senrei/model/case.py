@@ -156,7 +156,7 @@ class Case(Record):
     @cached_property
     def claims(self) -> tuple[ClaimStatement, ...]:
         """What is said of certifications in all matters."""
-        return tuple(claim_statements(self.matters))
+        return tuple(claim_statements(self.matters, self.participants))
 
     @cached_property
     def controls(self) -> tuple[ControlStatement, ...]:

@@ -138,9 +138,10 @@ def participants(matters: Matters) -> Iterator[Participant]:
                 yield Participant(matter, number, contractor, inside, member)
 
 
-def claim_statements(matters: Matters) -> Iterator[ClaimStatement]:
+def claim_statements(
+    matters: Matters, everybody: tuple[Participant, ...]
+) -> Iterator[ClaimStatement]:
     """Yield what the participants of each matter have of certifications, then what it requires."""
-    everybody = tuple(participants(matters))
     for index, matter in enumerate(matters):
         for participant in everybody:
             if participant.matter is matter:

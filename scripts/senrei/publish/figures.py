@@ -74,8 +74,9 @@ def figure_files(model: SiteModel, style_sheet: str) -> Iterator[FigureFile]:
         paths = flow_png_paths(case.id, len(ladders))
         for path, drawing in zip(paths, drawings, strict=True):
             yield FigureFile(path, (drawing,), style, heading)
-    sheets = draw_matrix(_matrix_table(model))
-    yield FigureFile(pdf_path(MATRIX), sheets, style, "収録している案件の対策")
+    if model.views:
+        sheets = draw_matrix(_matrix_table(model))
+        yield FigureFile(pdf_path(MATRIX), sheets, style, "収録している案件の対策")
 
 
 def _matrix_table(model: SiteModel) -> MatrixTable:
