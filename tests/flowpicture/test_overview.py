@@ -77,6 +77,11 @@ def faults(drawing):
     return [fault for fault in find_faults(drawing) if not fault.startswith("crossing")]
 
 
+def test_an_equal_picture_is_not_drawn_again():
+    assert overview_svg(bop(), WIDE) is overview_svg(bop(), WIDE)
+    assert overview_svg(bop(), WIDE) != overview_svg(replace(bop(), note="別の注"), WIDE)
+
+
 def test_nothing_overlaps(drawn):
     found = [(one.uid, width, fault) for one, width, drawing in drawn for fault in faults(drawing)]
     assert found == []

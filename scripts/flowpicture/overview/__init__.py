@@ -1,1 +1,10 @@
-"""Overview (全体図): every node once in its lane, one line for all steps between two nodes."""
+"""The overview (全体図): lanes one above the other, every node once, numbers at the source.
+
+lanes      lines for the steps, the order of the lanes, the rows of nodes in a lane
+layers     the rows as numbers, with passing places for lines; where lines cross
+ordering   crossing reduction: the order of every row
+chart      rows that have room in the width (`sizes`), tried until few lines cross
+across     from left to right: middles of items, ports on nodes; `straight` for long lines
+heights    from top to bottom: rows, lanes, and the channels of the lines between two rows
+lines, boxes   the shapes; `drawing` puts them together, with the legend
+"""

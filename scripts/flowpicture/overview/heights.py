@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from flowpicture.overview.sizes import BADGE_PITCH, badge_grid
@@ -42,7 +42,7 @@ class Heights:
 
     rows: tuple[Span, ...]
     lanes: dict[str, Span]
-    tracks: tuple[tuple[float | None, ...], ...]
+    channels: tuple[tuple[float | None, ...], ...]
     boundary: float | None
 
 
@@ -65,34 +65,18 @@ def set_heights(
     """Stack rows and gaps from `top`; `wards` are the parties inside the ward."""
     rows: list[Span] = []
     lanes: dict[str, Span] = {}
-    tracks: list[tuple[float | None, ...]] = []
+    channels: list[tuple[float | None, ...]] = []
     boundary = None
     lane_top = top
     y = top + _ABOVE_LANE
-    for at, row in enumerate(chart.rows):
+    for at, (row, below) in enumerate(pairwise(chart.rows)):
         rows.append(Span(y, y + node_heights[at]))
         y = rows[-1].bottom
-        is_last = at == len(chart.rows) - 1
-        ends_lane = is_last or chart.rows[at + 1].party != row.party
-        if is_last:
-            lanes[row.party] = Span(
-                lane_top, max(y + _BELOW_LANE, lane_top + lane_least[row.party])
-            )
-            break
-        below = chart.rows[at + 1].party
         out, levelled, into = _gap(chart, placed, at)
-        base = y + out
-        tracks.append(
-            tuple(
-                None if level is None else base + _AROUND_LEVELS + level * _LEVEL
-                for level in levelled
-            )
-        )
-        deepest = max((level for level in levelled if level is not None), default=None)
-        if deepest is not None:
-            base += 2 * _AROUND_LEVELS + deepest * _LEVEL
-        if ends_lane:
-            is_boundary = (row.party in wards) != (below in wards)
+        ys, base = _channels(levelled, y + out)
+        channels.append(ys)
+        if below.party != row.party:
+            is_boundary = (row.party in wards) != (below.party in wards)
             strip = _AROUND_BOUNDARY if is_boundary else LANE_GAP
             base = max(base, y + _BELOW_LANE - LANE_GAP / 2) + strip
             base = max(base, lane_top + lane_least[row.party] + LANE_GAP / 2)
@@ -101,7 +85,19 @@ def set_heights(
             boundary = base if is_boundary else boundary
             into = max(into + strip, _ABOVE_LANE + LANE_GAP / 2)
         y = max(base + into, y + _LEAST_GAP)
-    return Heights(tuple(rows), lanes, tuple(tracks), boundary)
+    rows.append(Span(y, y + node_heights[-1]))
+    last = chart.rows[-1].party
+    lanes[last] = Span(lane_top, max(rows[-1].bottom + _BELOW_LANE, lane_top + lane_least[last]))
+    return Heights(tuple(rows), lanes, tuple(channels), boundary)
+
+
+def _channels(levelled: Sequence[int | None], top: float) -> tuple[tuple[float | None, ...], float]:
+    """Heights of the level pieces of lines under `top`, and the y under them all."""
+    ys = tuple(
+        None if level is None else top + _AROUND_LEVELS + level * _LEVEL for level in levelled
+    )
+    deepest = max((y for y in ys if y is not None), default=None)
+    return ys, top if deepest is None else deepest + _AROUND_LEVELS
 
 
 def _gap(chart: Chart, placed: Placed, at: int) -> tuple[float, tuple[int | None, ...], float]:

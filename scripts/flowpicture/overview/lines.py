@@ -67,12 +67,12 @@ def _route(
             if leg.wire != wire_at:
                 continue
             top_x, bottom_x = placed.legs[gap][at]
-            track = heights.tracks[gap][at]
+            channel = heights.channels[gap][at]
             uppers.append(leg.upper)
             corners.append((top_x, heights.rows[gap].bottom))
-            if track is not None:
-                corners.extend(((top_x, track), (bottom_x, track)))
-            end_x = bottom_x if track is not None else top_x
+            if channel is not None:
+                corners.extend(((top_x, channel), (bottom_x, channel)))
+            end_x = bottom_x if channel is not None else top_x
             corners.append((end_x, heights.rows[gap + 1].top))
     way = 1 if chart.items[uppers[0]].node == wire.source else -1
     ordered = corners if way > 0 else corners[::-1]

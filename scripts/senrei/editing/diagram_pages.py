@@ -23,7 +23,7 @@ _NOTHING = Markup("<p>図はありません。</p>")
 
 
 def diagrams_page(base: State, head: State, style: str) -> str | None:
-    """Give the page with all pictures that change; None where none does."""
+    """Return the page with all pictures that change; None where none does."""
     parts = [
         _PART.format(title=title, old=_picture(base, case), new=_picture(head, case))
         for case, title in changed_diagrams(base, head)

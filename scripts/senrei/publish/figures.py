@@ -58,7 +58,7 @@ class FigureFile:
 
 
 def figure_files(model: SiteModel, style_sheet: str) -> Iterator[FigureFile]:
-    """Give the files of every case that records its flow of data, and of the matrix.
+    """Yield the files of every case that records its flow of data, and of the matrix.
 
     A case has a PDF with all its pictures and a PNG for each of them.
     """
