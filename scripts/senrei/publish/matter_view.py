@@ -82,9 +82,9 @@ class ControlGroupView:
     rows: tuple[ControlRow, ...]
 
     @property
-    def is_checklist(self) -> bool:
-        """Whether the entries are rows of a checklist."""
-        return any(row.entry.row for row in self.rows)
+    def number_title(self) -> str:
+        """What the numbers of the entries count: rows of a checklist, or entries."""
+        return "行" if any(row.entry.row for row in self.rows) else "番号"
 
     @property
     def has_marks(self) -> bool:
