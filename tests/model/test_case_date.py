@@ -5,8 +5,8 @@ from dataclasses import replace
 from senrei.model.case_date import case_date
 from senrei.model.dates import Date
 from senrei.model.lineage import case_tracks
+from senrei.model.organisations import Meeting
 from senrei.model.record import Listed
-from senrei.model.vocabulary import Meeting
 from senrei.publish.search.facets import make_facets
 from senrei.publish.site_model import SiteModel
 

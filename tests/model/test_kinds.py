@@ -38,6 +38,11 @@ def test_every_reference_points_to_a_kind(kinds):
         assert set(kind.references.values()) <= kinds.keys()
 
 
+def test_a_case_can_use_what_must_be_used(kinds):
+    pointed_to = set(kinds["case"].references.values())
+    assert {kind.id for kind in kinds.values() if kind.must_be_used} <= pointed_to
+
+
 def test_kinds_differ_in_name_and_order(kinds):
     for told in ("order", "title", "short"):
         assert len({getattr(kind, told) for kind in kinds.values()}) == len(kinds), told

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from senrei.editing.impact import escaped
-from senrei.model.vocabulary import Meeting
+from senrei.model.organisations import Meeting
 from senrei.source.problem import Severity
 
 if TYPE_CHECKING:

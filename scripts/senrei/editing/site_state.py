@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from senrei.model.links import Key
     from senrei.model.loading import LoadedRecords
+    from senrei.model.uses import Key
     from senrei.source.schema import Schemas
 
 Cell = tuple[str, str]  # control and case

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.model.dates import Date, fiscal_year_in_era
-from senrei.model.vocabulary import Meeting
+from senrei.model.organisations import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

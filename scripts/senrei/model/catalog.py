@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from senrei.model.case import Case
+from senrei.model.organisations import Law, Ward
 from senrei.model.record import Record
-from senrei.model.vocabulary import Law, Ward
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from senrei.model.vocabulary import ControlTerm, Meeting
+from senrei.model.organisations import Meeting
+from senrei.model.vocabulary import ControlTerm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from senrei.model.catalog import Catalog
-    from senrei.model.links import Links, Use
+    from senrei.model.links import Links
+    from senrei.model.uses import Use
 
 State = Literal["stated", "dash", "unstated"]
 

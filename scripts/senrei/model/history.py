@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from senrei.model.links import Key
     from senrei.model.loading import LoadedRecords
+    from senrei.model.uses import Key
     from senrei.source.yaml_text import Document
 
 _COMMIT = re.compile(r"([0-9a-f]{40,64}) [0-9]+ ([0-9]+)")

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from senrei.model.catalog import Catalog
-    from senrei.model.links import Key, Links
+    from senrei.model.links import Links
+    from senrei.model.uses import Key
     from senrei.model.words import KindId
 
 _ALIKE_BY: tuple[KindId, ...] = ("matter-type", "data-subject", "data-item", "control")

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+import senrei.model.vocabulary  # noqa: F401 - its classes are found once they are loaded
 from senrei.model.catalog import Catalog
 from senrei.model.data_flow import RENAMED
 from senrei.model.dates import western_values

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from senrei.model.vocabulary import Ward
+from senrei.model.organisations import Ward
 
 if TYPE_CHECKING:
     from senrei.model.case import Case

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.flow_graph import items_carried, node_names
 from senrei.model.lineage import case_tracks
-from senrei.model.vocabulary import Body
+from senrei.model.organisations import Body
 from senrei.publish.address import relative
 from senrei.publish.exchange_view import exchanges
 from senrei.publish.page import Page

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from senrei.model.catalog import Catalog
     from senrei.model.history import ChangeOfFiles, History
-    from senrei.model.links import Key
+    from senrei.model.uses import Key
     from senrei.publish.rendering import Renderer
 
 PATH = "changes/index.html"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from senrei.model.case import Case
 from senrei.model.flow_graph import node_names
 from senrei.model.kinds import with_pages
-from senrei.model.vocabulary import CertificationTerm, Contractor, DataItemTerm
+from senrei.model.organisations import Contractor
+from senrei.model.vocabulary import CertificationTerm, DataItemTerm
 from senrei.publish.address import index_path, page_path
 from senrei.publish.anchors import anchor_of
 from senrei.publish.page import Page
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
     from senrei.model.catalog import Catalog
     from senrei.model.kinds import Kind
-    from senrei.model.links import Links, Use
+    from senrei.model.links import Links
     from senrei.model.record import Record
+    from senrei.model.uses import Use
     from senrei.publish.rendering import Renderer
     from senrei.publish.site_model import SiteModel
 

@@ -10,8 +10,9 @@ from senrei.model.case import Case
 from senrei.model.data_flow import RENAMED
 from senrei.model.dates import Date
 from senrei.model.kinds import with_pages
+from senrei.model.organisations import Body, Meeting, Ward
 from senrei.model.record import NONE, Listed
-from senrei.model.vocabulary import Body, ControlTerm, DataItemTerm, Meeting, Ward
+from senrei.model.vocabulary import ControlTerm, DataItemTerm
 from senrei.publish.address import data_path, page_path
 from senrei.publish.tables import csv_tables
 from senrei.source.schema import ANY

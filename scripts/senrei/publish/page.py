@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from senrei.publish.page_html import read_html
 
 if TYPE_CHECKING:
-    from senrei.model.links import Key
+    from senrei.model.uses import Key
     from senrei.publish.page_html import PageParts
 
 

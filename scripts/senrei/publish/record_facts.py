@@ -9,24 +9,15 @@ from functools import singledispatch
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from senrei.model.vocabulary import (
-    Article,
-    CertificationTerm,
-    Contractor,
-    ControlTerm,
-    DataItemTerm,
-    DataSubjectTerm,
-    Department,
-    Meeting,
-    Ward,
-)
+from senrei.model.organisations import Article, Contractor, Department, Meeting, Ward
+from senrei.model.vocabulary import CertificationTerm, ControlTerm, DataItemTerm, DataSubjectTerm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from senrei.model.catalog import Catalog
-    from senrei.model.links import Key
     from senrei.model.record import Record
+    from senrei.model.uses import Key
 
 Fact = tuple[str, str]  # a title and a text
 

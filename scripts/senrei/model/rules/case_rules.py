@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from senrei.model.organisations import Meeting, Ward
 from senrei.model.record import NONE
 from senrei.model.rules.finding import Finding, duplicate_ids, warning
-from senrei.model.vocabulary import MatterTypeTerm, Meeting, Ward
+from senrei.model.vocabulary import MatterTypeTerm
 from senrei.source.characters import printable
 from senrei.source.nearest import nearest
 

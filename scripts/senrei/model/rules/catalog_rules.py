@@ -6,14 +6,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from senrei.model.organisations import Contractor
 from senrei.model.rules.finding import Finding, warning
-from senrei.model.vocabulary import Contractor, Term
+from senrei.model.vocabulary import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from senrei.model.links import Key, Links
+    from senrei.model.links import Links
     from senrei.model.loading import LoadedRecords
+    from senrei.model.uses import Key
 
 
 def _terms_differ(loaded: LoadedRecords, _: Links) -> Iterator[tuple[Key, Finding]]:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from senrei.model.dates import Date, Precision, day_in_era, read_date, western_values
+from senrei.model.organisations import Meeting
 from senrei.model.rules.finding import Finding, warning
-from senrei.model.vocabulary import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

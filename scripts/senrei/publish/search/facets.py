@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.dates import fiscal_year_label
-from senrei.model.vocabulary import Body, DataItemTerm
+from senrei.model.organisations import Body
+from senrei.model.vocabulary import DataItemTerm
 from senrei.publish.search.postings import encoded
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.dates import fiscal_year_label
-from senrei.model.vocabulary import Body, MatterTypeTerm
+from senrei.model.organisations import Body
+from senrei.model.vocabulary import MatterTypeTerm
 from senrei.publish.page_html import Block
 from senrei.publish.search.page_text import searched_blocks
 

@@ -1,0 +1,130 @@
+"""Organisations: wards with their bodies, departments, meetings and laws, and those outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from senrei.model.dates import Date
+from senrei.model.record import Named, Record, Standing
+from senrei.model.words import BodyKind, CaseLegalRegime, CoverageComplete, LawKind
+
+
+@dataclass(frozen=True)
+class Contractor(Named, Record):
+    """An organisation outside the ward."""
+
+    KIND = "contractor"
+
+    id: str
+    name: str
+    reading: str
+    legal_form: str | None = None
+    synonyms: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True)
+class Body(Named, Record):
+    """A council or board that hears cases."""
+
+    KIND = "body"
+
+    id: str
+    name: str
+    reading: str
+    kind: BodyKind
+    definition: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Department(Named, Record):
+    """A department of a ward."""
+
+    KIND = "department"
+
+    id: str
+    name: str
+    reading: str
+    note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True)
+class Ward(Named, Record):
+    """A ward with its bodies and departments."""
+
+    KIND = "ward"
+
+    id: str
+    name: str
+    reading: str
+    bodies: tuple[Body, ...]
+    departments: tuple[Department, ...]
+    note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True)
+class MeetingCoverage:
+    """Which agenda items of a meeting are in the records."""
+
+    source_has: str
+    complete: CoverageComplete
+
+
+@dataclass(frozen=True)
+class Meeting(Record):
+    """One meeting of a body."""
+
+    KIND = "meeting"
+
+    id: str
+    ward: str
+    body: str
+    fiscal_year: int
+    number: int
+    label: str
+    held_on: Date | None
+    coverage: MeetingCoverage
+    note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True)
+class Article(Record):
+    """An article, paragraph or item of a law."""
+
+    KIND = "article"
+
+    id: str
+    article: str
+    label: str
+    definition: str
+    paragraph: str | None = None
+    item: str | None = None
+    note: str | None = None
+    aliases: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True)
+class Law(Named, Record):
+    """An act, ordinance or rule."""
+
+    KIND = "law"
+
+    id: str
+    name: str
+    reading: str
+    kind: LawKind
+    regime: CaseLegalRegime
+    articles: tuple[Article, ...]
+    ward: str | None = None
+    note: str | None = None
