@@ -35,7 +35,7 @@ EDITS = st.lists(
 )
 SETTINGS = settings(
     deadline=None,
-    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "200")),
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "80")),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
