@@ -99,7 +99,7 @@ def test_every_reference_of_a_case_is_a_use(schemas, kinds):
     """A case in which every field of the schema is filled in uses every record it points to."""
     full = _Full(schemas.by_name["case"])
     case = Builder(RENAMED).build(Case, full.value(full.schema.contents, ()))
-    links = Links(Catalog({"case": {case.id: case}}, {}, kinds, {}, {}))
+    links = Links(Catalog({"case": {case.id: case}}, {}, kinds, {}, {}, {}))
     for (kind, entry_id), path in full.references.items():
         if path != ("standing", "by"):
             assert entry_id in links.used_by(case.id, kind), path
