@@ -32,7 +32,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
 from senrei.model.check import read_project
-from senrei.publish.page_html import Block
+from senrei.publish.page import Block
 from senrei.publish.search.dictionary import dictionary_lines, reading_lines
 from senrei.publish.search.facets import Facet
 from senrei.publish.search.folding import load_folding

@@ -11,7 +11,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from senrei.publish.page_html import Block
+from senrei.publish.page import Block
 from senrei.publish.search.folding import load_folding
 from senrei.publish.search.index_files import index_files
 from senrei.publish.search.search_pages import SearchPage

@@ -1,5 +1,5 @@
 from senrei.publish.address import relative
-from senrei.publish.page_html import Heading, read_html
+from senrei.publish.page import Heading, read_html
 
 
 def test_headings_of_a_page_are_found_with_their_anchors():

@@ -1,4 +1,4 @@
-"""The command that checks records: a door that reads the arguments and prints the problems."""
+"""The commands that check records and explain the rules: a door that reads arguments and prints."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ import click
 from senrei.doors.cli import main
 from senrei.doors.usage import ROOT
 from senrei.model.check import check_records
+from senrei.model.mistakes import load_mistakes
+from senrei.model.rule_book import RULES, rule_of
+from senrei.publish.rules_page import explained, listed
+from senrei.source.characters import printable
+from senrei.source.nearest import nearest
 from senrei.source.problem import Severity
 
 if TYPE_CHECKING:
@@ -44,3 +49,18 @@ def _print(problems: Sequence[Problem], form: str) -> None:
         if problems:
             rule = problems[0].rule
             print(f"決まりの説明と例は「senrei explain {rule}」で見られます。", file=sys.stderr)
+
+
+@main.command()
+@click.argument("rule", required=False)
+def explain(rule: str | None) -> None:
+    """決まりを、誤った例と正しい例で説明します。RULE を省くと、すべての決まりを並べます。"""
+    if rule is None:
+        click.echo(listed(RULES))
+        return
+    found = rule_of(rule.strip("[]"))
+    if found is None:
+        near = nearest(rule, [known.id for known in RULES])
+        message = f"「{printable(rule)}」という決まりはありません。{near}"
+        raise click.UsageError(f"{message}一覧は「senrei explain」で見られます。")
+    click.echo(explained(found, load_mistakes()))

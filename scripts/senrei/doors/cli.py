@@ -12,7 +12,7 @@ _MODULES = {
     "duties": "edit",
     "editor-files": "edit",
     "editor-schemas": "edit",
-    "explain": "explain",
+    "explain": "check",
     "export": "export",
     "figures": "figures",
     "format": "edit",

@@ -15,7 +15,6 @@ import click
 from senrei.doors.cli import main
 from senrei.doors.usage import ROOT, project_root
 from senrei.editing.copied_case import Start
-from senrei.editing.diagram_pages import diagrams_page
 from senrei.editing.duties import duties
 from senrei.editing.editor_files import (
     RETIRED,
@@ -24,7 +23,7 @@ from senrei.editing.editor_files import (
     editor_settings,
     retired_schema,
 )
-from senrei.editing.impact import impact
+from senrei.editing.impact import diagrams_page, impact
 from senrei.editing.issue_form import ISSUE_FORM, issue_form
 from senrei.editing.new_case import USUAL_TYPE, CannotStartError, case_of_issue, new_case
 from senrei.editing.site_state import read_state

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from senrei.model.loading import LoadedRecords
     from senrei.publish.figures import FigureFile
-    from senrei.publish.page_html import Heading
+    from senrei.publish.page import Heading
     from senrei.publish.search.index_files import IndexFile
     from senrei.publish.site import Site
 

@@ -1,9 +1,11 @@
-"""Impact: what a change of records does, in words, as Markdown for a pull request."""
+"""Impact: what a change of records does, in words as Markdown, and the pictures it changes."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from senrei.editing.field_changes import Wording, field_changes
 from senrei.model.kinds import with_pages
@@ -20,6 +22,15 @@ _MOST = 30
 _ESCAPED = str.maketrans(
     {char: f"&#{ord(char)};" for char in "&<>|`*_[]@#~\\"} | {"\n": " ", "\r": " "}
 )
+_PAGE = Markup("""\
+<!DOCTYPE html>
+<html lang="ja">
+<head><meta charset="utf-8"><title>図の前と後</title><style>{style}</style></head>
+<body>{parts}</body>
+</html>
+""")
+_PART = Markup("<h2>{title}</h2>\n<h3>前</h3>\n<div>{old}</div>\n<h3>後</h3>\n<div>{new}</div>\n")
+_NOTHING = Markup("<p>図はありません。</p>")
 
 
 def impact(base: State, head: State, schemas: Schemas) -> str:
@@ -167,13 +178,30 @@ def _lost_addresses(base: State, head: State) -> Iterator[str]:
 
 
 def _diagrams(base: State, head: State) -> Iterator[str]:
-    for case, title in changed_diagrams(base, head):
+    for case, title in _changed_diagrams(base, head):
         before, after = case in base.diagrams, case in head.diagrams
         how = "変わる" if before and after else "加わる" if after else "なくなる"
         yield f"- {how}: 「{escaped(title)}」の情報の流れ"
 
 
-def changed_diagrams(base: State, head: State) -> Iterator[tuple[str, str]]:
+def diagrams_page(base: State, head: State, style: str) -> str | None:
+    """Return the page with all pictures that change; None where none does."""
+    parts = [
+        _PART.format(title=title, old=_diagram(base, case), new=_diagram(head, case))
+        for case, title in _changed_diagrams(base, head)
+    ]
+    if not parts:
+        return None
+    # The style sheets are our own, the pictures come from our writer of element trees.
+    return str(_PAGE.format(style=Markup(style), parts=Markup("").join(parts)))  # noqa: S704
+
+
+def _diagram(state: State, case: str) -> Markup:
+    found = state.diagrams.get(case)
+    return _NOTHING if found is None else Markup(found)  # noqa: S704
+
+
+def _changed_diagrams(base: State, head: State) -> Iterator[tuple[str, str]]:
     """Give the cases whose picture is not the same in both states, with their names."""
     names = {**base.names, **head.names}
     for case in sorted(base.diagrams.keys() | head.diagrams.keys()):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from senrei.editing.case_template import case_template
 from senrei.editing.copied_case import Start, copied_case
 from senrei.editing.draft_text import draft_text
-from senrei.editing.issue_record import record_of_issue
+from senrei.editing.issue_form import record_of_issue
 from senrei.model.organisations import Ward
 from senrei.model.vocabulary import MatterTypeTerm
 from senrei.source.nearest import nearest

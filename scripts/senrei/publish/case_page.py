@@ -8,9 +8,8 @@ from senrei.model.flow_graph import items_carried, node_names
 from senrei.model.lineage import case_tracks
 from senrei.model.organisations import Body
 from senrei.publish.address import relative
-from senrei.publish.exchange_view import exchanges
+from senrei.publish.flow_view import exchanges, remark_rows
 from senrei.publish.page import Page
-from senrei.publish.remark_view import remark_rows
 from senrei.publish.timeline_figure import timeline_figure
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The page of rules: every rule with wrong and right examples."""
+"""Rules with their examples: as a page, and as text for a terminal."""
 
 from __future__ import annotations
 
@@ -9,61 +9,88 @@ from typing import TYPE_CHECKING
 from senrei.model.mistakes import load_mistakes
 from senrei.model.rule_book import RULES
 from senrei.publish.page import Page
-from senrei.publish.rule_text import examples_of, shown_text, wrong_place
+from senrei.source.characters import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from senrei.model.mistakes import Mistake
     from senrei.model.rule_book import Rule
     from senrei.publish.rendering import Renderer
 
 PATH = "reference/rules/index.html"
+_SAVED = {
+    "crlf": "改行が CRLF のファイル",
+    "utf-8-sig": "BOM の付いたファイル",
+    "cp932": "Shift_JIS のファイル",
+    "utf-16": "UTF-16 のファイル",
+    "empty": "空のファイル",
+    "large": "3,000 KB のファイル",
+    "symlink": "リンク",
+}
 
 
 @dataclass(frozen=True)
-class ShownMistake:
-    """A mistake as the page shows it."""
+class Example:
+    """A mistake with its right form, both as texts to be looked at."""
 
     title: str
     place: str
+    """In which file, or in what kind of file, the wrong text stands."""
     wrong: str
     message: str
     right_place: str
     right: str
 
 
-@dataclass(frozen=True)
-class ShownRule:
-    """A rule with its examples."""
-
-    rule: Rule
-    mistakes: tuple[ShownMistake, ...]
-
-
 def rules_page(renderer: Renderer) -> Page:
     """Return the page that explains every rule with its examples."""
     mistakes = load_mistakes()
     groups = tuple(
-        (group, tuple(_shown(rule, mistakes) for rule in rules))
+        (group, tuple((rule, tuple(_examples(rule, mistakes))) for rule in rules))
         for group, rules in groupby(RULES, key=lambda rule: rule.group)
     )
     body = renderer.render("rules.html", PATH, groups=groups)
     return Page(PATH, "検査の決まり", body, "検査の決まりと、誤った例、正しい例")
 
 
-def _shown(rule: Rule, mistakes: Sequence[Mistake]) -> ShownRule:
-    return ShownRule(
-        rule,
-        tuple(
-            ShownMistake(
+def listed(rules: Iterable[Rule]) -> str:
+    """Return all rules, one a line, by their groups."""
+    lines = []
+    for group, members in groupby(rules, key=lambda rule: rule.group):
+        lines += ["", group, *(f"  {rule.id:<20} {rule.title}" for rule in members)]
+    return "\n".join([*lines[1:], "", "例を見るには「senrei explain tab」のように書きます。"])
+
+
+def explained(rule: Rule, mistakes: Sequence[Mistake]) -> str:
+    """Explain one rule, with a wrong and a right example of each mistake it notices."""
+    lines = [f"{rule.id}（{rule.title}）", "", rule.about]
+    for example in _examples(rule, mistakes):
+        lines += ["", f"■ {example.title}", f"  誤り（{example.place}）", *_indented(example.wrong)]
+        lines += ["  検査の言葉", f"    {example.message}", f"  正しい例（{example.right_place}）"]
+        lines += _indented(example.right)
+    return "\n".join(lines)
+
+
+def _examples(rule: Rule, mistakes: Sequence[Mistake]) -> Iterator[Example]:
+    for mistake in mistakes:
+        if mistake.rule == rule.id:
+            saved = _SAVED.get(mistake.saved or "")
+            place = mistake.wrong_file or mistake.file
+            yield Example(
                 mistake.title,
-                wrong_place(mistake),
-                shown_text(mistake.wrong),
+                f"{place}、{saved}" if saved else place,
+                _shown(mistake.wrong),
                 mistake.message,
                 mistake.file,
-                shown_text(mistake.right),
+                _shown(mistake.right),
             )
-            for mistake in examples_of(rule, mistakes)
-        ),
-    )
+
+
+def _shown(text: str) -> str:
+    """Make a text fit to be looked at: tabs and invisible characters are named."""
+    return visible(text.replace("\t", "⇥")).rstrip("\n")
+
+
+def _indented(text: str) -> Iterator[str]:
+    return (f"    {line}" for line in text.split("\n"))

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.model.history import History
+from senrei.publish.address import redirects
 from senrei.publish.case_page import case_page
 from senrei.publish.changes_page import changes_page
 from senrei.publish.compare_pages import compare_pages
 from senrei.publish.index_pages import index_pages
 from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
-from senrei.publish.redirects import redirects
 from senrei.publish.rendering import Renderer
 from senrei.publish.rules_page import rules_page
 from senrei.publish.search.search_form import search_form, search_log

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from senrei.publish.page_html import Block
+from senrei.publish.page import Block
 from senrei.publish.search.facets import Facet
 from senrei.publish.search.folding import load_folding
 from senrei.publish.search.index_files import index_files

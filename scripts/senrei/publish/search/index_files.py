@@ -20,8 +20,7 @@ from senrei.publish.search.zones import ZONES, first_slots, reading_slots
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from senrei.publish.page import Page
-    from senrei.publish.page_html import Block
+    from senrei.publish.page import Block, Page
     from senrei.publish.search.facets import Facet
     from senrei.publish.search.folding import Folding
     from senrei.publish.search.search_pages import SearchPage

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from senrei.model.dates import fiscal_year_label
 from senrei.model.organisations import Body
 from senrei.model.vocabulary import MatterTypeTerm
-from senrei.publish.page_html import Block
-from senrei.publish.search.page_text import searched_blocks
+from senrei.publish.page import Block
+from senrei.publish.search.zones import searched_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

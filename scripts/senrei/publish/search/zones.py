@@ -1,8 +1,14 @@
-"""Zones: the parts of a page that a search may be limited to, and how much a hit there weighs."""
+"""Zones: the parts of a page that a search may be limited to, and what a page says in each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from senrei.publish.page import Block, PageParts, read_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -42,10 +48,11 @@ ZONES = (
     Zone("other", "本文", (), 1.0, 2),
     Zone("near", "似た案件", ("似ている",), 0.1),  # what a page says of other cases
 )
+_KNOWN = {zone.id for zone in ZONES}
 
 
 def first_slots() -> dict[str, int]:
-    """Give the number of each zone's first slot."""
+    """Return the number of each zone's first slot."""
     found, slot = {}, 0
     for zone in ZONES:
         found[zone.id] = slot
@@ -54,7 +61,45 @@ def first_slots() -> dict[str, int]:
 
 
 def reading_slots() -> frozenset[int]:
-    """Give the slots that hold readings in kana."""
+    """Return the slots that hold readings in kana."""
     first = first_slots()["reading"]
     slots = next(zone.slots for zone in ZONES if zone.id == "reading")
     return frozenset(range(first, first + slots))
+
+
+class UndeclaredZoneError(Exception):
+    """A template names a zone that the search does not have, or none where it must."""
+
+
+def searched_blocks(parts: PageParts, default: str = "") -> Iterator[Block]:
+    """Yield the blocks of a page that are searched, each with its zone.
+
+    `default` is the zone of what the page leaves without one; empty where it must leave nothing
+    without. What only a picture says comes last, and only where it is not said elsewhere. Raises
+    `UndeclaredZoneError`.
+    """
+    said = []
+    for block in parts.blocks:
+        zone = _zone_of(block, default)
+        if zone != UNSEARCHED:
+            said.append(block.text)
+            yield Block(zone, block.anchor, block.text)
+    whole = "\n".join(said)
+    told = set()
+    for drawing in parts.drawings:
+        zone = _zone_of(drawing, default)
+        for block in read_html(drawing.text).blocks if zone != UNSEARCHED else ():
+            if block.text not in whole and block.text not in told:
+                told.add(block.text)
+                yield Block(zone, drawing.anchor, block.text)
+
+
+def _zone_of(block: Block, default: str) -> str:
+    zone = block.zone or default
+    if zone not in _KNOWN and zone != UNSEARCHED:
+        fault = f"の data-zone が {zone} です" if zone else "に data-zone がありません"
+        raise UndeclaredZoneError(
+            f"#{block.anchor} 「{block.text[:20]}」{fault}。"
+            f"zones.py の {'、'.join(sorted(_KNOWN))} か {UNSEARCHED} を書いてください。"
+        )
+    return zone

@@ -1,7 +1,7 @@
 import networkx as nx
 
 from senrei.model.flow_graph import flow_graph, party_graph, steps_of
-from senrei.publish.exchange_view import exchanges
+from senrei.publish.flow_view import exchanges
 
 
 def test_every_step_between_two_parties_is_told_once(each_catalog):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from senrei.publish.page_html import Block, read_html
+from senrei.publish.page import Block, read_html
 from senrei.publish.search.folding import load_folding
-from senrei.publish.search.page_text import UndeclaredZoneError, searched_blocks
 from senrei.publish.search.search_pages import search_pages
+from senrei.publish.search.zones import UndeclaredZoneError, searched_blocks
 from senrei.publish.site import make_site
 
 
