@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from senrei.model.mistakes import Mistake
+from senrei.model.rule_book import Mistake
 
 
 def put_right(project: Path, mistake: Mistake) -> None:

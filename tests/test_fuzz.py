@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from projects import TOWN, copy_town
 
 from senrei.model.check import check_records
-from senrei.model.rule_book import RULES
+from senrei.model.rule_book import load_rules
 from senrei.source.yaml_text import parse_yaml
 
 CASE = "records/cases/sakura/sakura-r04-1.yml"
 FILES = sorted(file.relative_to(TOWN).as_posix() for file in TOWN.rglob("*.yml"))
-RULE_IDS = {rule.id for rule in RULES}
+RULE_IDS = {rule.id for rule in load_rules()}
 INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}  # control, format, surrogate, private, breaks
 
 TOKENS = st.sampled_from(

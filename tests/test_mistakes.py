@@ -6,7 +6,7 @@ import pytest
 from rule_examples import put_right, put_wrong
 
 from senrei.model.check import check_records
-from senrei.model.mistakes import load_mistakes
+from senrei.model.rule_book import load_mistakes
 from senrei.source.problem import Severity
 
 MISTAKES = load_mistakes()

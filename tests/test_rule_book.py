@@ -7,13 +7,12 @@ import pytest
 from click.testing import CliRunner
 
 from senrei.doors.cli import main
-from senrei.model.mistakes import load_mistakes
-from senrei.model.rule_book import RULES
-from senrei.model.rule_id import RuleId
-from senrei.source.text_rule import TextRule
+from senrei.model.rule_book import load_mistakes, load_rules
+from senrei.model.rules.finding import RuleId
+from senrei.source.problem import TextRule
 from senrei.source.yaml_text import parse_yaml
 
-MISTAKES = load_mistakes()
+MISTAKES, RULES = load_mistakes(), load_rules()
 FIRST_NEVER = {"many"}  # stands behind two hundred others
 
 

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from flowpicture import PHONE, WIDE
 from flowpicture.display_list import Circle, Line, Text
 from flowpicture.timeline import Era, Moment, Track, draw_timeline
-from senrei.model.case_date import case_date
-from senrei.model.lineage import case_tracks, system_tracks
-from senrei.model.systems import ward_systems
+from senrei.model.case_systems import ward_systems
+from senrei.model.lineage import case_date, case_tracks, system_tracks
 from senrei.publish.timeline_figure import timeline_figure
 
 ERAS = (

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from senrei.model.case_date import case_date
 from senrei.model.dates import Date
-from senrei.model.lineage import case_tracks
+from senrei.model.lineage import case_date, case_tracks
 from senrei.model.organisations import Meeting
 from senrei.model.record import Listed
 from senrei.publish.search.facets import make_facets

@@ -2,10 +2,9 @@ import datetime as dt
 
 import pytest
 
-from senrei.model.case_date import case_date
+from senrei.model.case_systems import ward_systems
 from senrei.model.dates import Date, era_of, eras_between
-from senrei.model.lineage import case_tracks, system_tracks
-from senrei.model.systems import ward_systems
+from senrei.model.lineage import case_date, case_tracks, system_tracks
 from senrei.publish.flow_figure import flow_picture, seen_from
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from senrei.model.person_numbers import is_my_number
-from senrei.model.privacy import Privacy
+from senrei.model.privacy import Privacy, is_my_number
 
 PRIVACY = Privacy(frozenset({"山田太郎商店", "株式会社花事務"}))
 

@@ -4,8 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from senrei.model.likeness import COMPARED, neighbours, shared
-from senrei.model.links import Links
+from senrei.model.links import COMPARED, Links, neighbours, shared
 from senrei.model.record import Listed
 from senrei.publish.case_page import case_page
 from senrei.publish.compare_pages import compare_pages

@@ -7,7 +7,6 @@ import pytest
 
 from senrei.model import (
     case,
-    case_source,
     case_systems,
     data_flow,
     dates,
@@ -109,10 +108,10 @@ HOLDERS = {
     ("case", ("data_flow", "nodes", ANY)): data_flow.Node,
     ("case", ("data_flow", "flows", ANY)): data_flow.Flow,
     ("case", ("lineage", ANY)): case.Lineage,
-    ("case", ("annexes", ANY)): case_source.Annex,
-    ("case", ("sources", ANY)): case_source.Source,
-    ("case", ("sources", ANY, "sections", ANY)): case_source.SourceSection,
-    ("case", ("reading_record",)): case_source.ReadingRecord,
+    ("case", ("annexes", ANY)): case.Annex,
+    ("case", ("sources", ANY)): case.Source,
+    ("case", ("sources", ANY, "sections", ANY)): case.SourceSection,
+    ("case", ("reading_record",)): case.ReadingRecord,
     ("contractor", ()): organisations.Contractor,
     ("ward", ()): organisations.Ward,
     ("ward", ("bodies", ANY)): organisations.Body,

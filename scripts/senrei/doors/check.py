@@ -12,8 +12,7 @@ import click
 from senrei.doors.cli import main
 from senrei.doors.usage import ROOT
 from senrei.model.check import check_records
-from senrei.model.mistakes import load_mistakes
-from senrei.model.rule_book import RULES, rule_of
+from senrei.model.rule_book import load_mistakes, load_rules
 from senrei.publish.rules_page import explained, listed
 from senrei.source.characters import printable
 from senrei.source.nearest import nearest
@@ -55,12 +54,13 @@ def _print(problems: Sequence[Problem], form: str) -> None:
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> None:
     """決まりを、誤った例と正しい例で説明します。RULE を省くと、すべての決まりを並べます。"""
+    rules = load_rules()
     if rule is None:
-        click.echo(listed(RULES))
+        click.echo(listed(rules))
         return
-    found = rule_of(rule.strip("[]"))
+    found = next((known for known in rules if known.id == rule.strip("[]")), None)
     if found is None:
-        near = nearest(rule, [known.id for known in RULES])
+        near = nearest(rule, [known.id for known in rules])
         message = f"「{printable(rule)}」という決まりはありません。{near}"
         raise click.UsageError(f"{message}一覧は「senrei explain」で見られます。")
     click.echo(explained(found, load_mistakes()))

@@ -1,12 +1,16 @@
-"""Links: which case uses what, as a graph, and the questions that pages ask of it."""
+"""Links: which case uses what, as a graph, and how alike that makes two cases."""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.uses import uses_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     import networkx as nx
 
     from senrei.model.catalog import Catalog
@@ -43,3 +47,82 @@ class Links:
 
 def _order(use: Use) -> tuple[str, str]:
     return use.case, use.matter or ""
+
+
+_ALIKE_BY: tuple[KindId, ...] = ("matter-type", "data-subject", "data-item", "control")
+COMPARED: tuple[KindId, ...] = (*_ALIKE_BY, "certification", "contractor")
+_LEAST, _PAIRS = 3, 1200  # each pair is a page with two pictures
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Records of a kind that both cases use, and those that only one of them uses."""
+
+    kind: KindId
+    both: tuple[str, ...]
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another case that can be compared with the case at hand, and how many terms they share."""
+
+    case: str
+    pair: tuple[str, str]
+    """Both cases in the site's order."""
+    terms: int
+    data_items: int
+    controls: int
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the cases have anything in common."""
+        return self.terms > 0
+
+
+def shared(one: str, other: str, links: Links) -> Iterator[Shared]:
+    """Set the terms of two cases side by side, in the order of each paper."""
+    for kind in COMPARED:
+        ours, theirs = links.used_by(one, kind), links.used_by(other, kind)
+        yield Shared(
+            kind,
+            tuple(term for term in ours if term in theirs),
+            tuple(term for term in ours if term not in theirs),
+            tuple(term for term in theirs if term not in ours),
+        )
+
+
+def neighbours(
+    catalog: Catalog, links: Links, pairs: int = _PAIRS
+) -> Mapping[str, tuple[Neighbour, ...]]:
+    """Rank for each case the cases to compare it with, by the share of terms in common.
+
+    All others, while that makes no more pairs than `pairs`; of more cases only the nearest.
+    """
+    terms = {case: _terms(case, links) for case in catalog.cases}
+    number = len(terms)
+    most = number if number * (number - 1) <= 2 * pairs else max(_LEAST, pairs // number)
+    return {case: tuple(_nearest(case, terms))[:most] for case in terms}
+
+
+def _nearest(case: str, terms: dict[str, frozenset[Key]]) -> Iterator[Neighbour]:
+    """Yield all other cases, the most alike first; `terms` are in the site's order."""
+    order = {other: number for number, other in enumerate(terms)}
+    alike = {other: _likeness(terms[case], terms[other]) for other in order if other != case}
+    for other in sorted(alike, key=alike.__getitem__, reverse=True):
+        common = Counter(kind for kind, _ in terms[case] & terms[other])
+        first, second = sorted((case, other), key=order.__getitem__)
+        yield Neighbour(
+            other, (first, second), common.total(), common["data-item"], common["control"]
+        )
+
+
+def _terms(case: str, links: Links) -> frozenset[Key]:
+    return frozenset((kind, term) for kind in _ALIKE_BY for term in links.used_by(case, kind))
+
+
+def _likeness(one: frozenset[Key], other: frozenset[Key]) -> float:
+    """Return the share of common terms in all terms of both, after Jaccard: 0 to 1."""
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if common else 0.0

@@ -13,9 +13,8 @@ from senrei.model.data_flow import RENAMED
 from senrei.model.dates import western_values
 from senrei.model.identity import identity_problems
 from senrei.model.kinds import read_kinds
-from senrei.model.places import place_problems
 from senrei.model.record import Builder, record_classes
-from senrei.model.record_files import files_below, read_file
+from senrei.model.record_files import files_below, place_problems, read_file
 from senrei.model.references import Declarations, reference_problems, values_at
 from senrei.model.unconfirmed import unconfirmed_problems, without_unconfirmed
 from senrei.source.problem import Problem, Severity

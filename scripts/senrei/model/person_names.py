@@ -1,4 +1,13 @@
-"""Common Japanese names, to notice that a text names a person; no name here means anybody."""
+"""Common Japanese names, in kana and Latin letters too; no name here means anybody."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 
 _SURNAMES = """
 佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田
@@ -70,3 +79,49 @@ _SPOKEN_GIVEN_NAMES = """
 """
 SPOKEN_SURNAMES = frozenset(_SPOKEN_SURNAMES.split())
 SPOKEN_GIVEN_NAMES = frozenset(_SPOKEN_GIVEN_NAMES.split())
+
+
+_VOWELS = "aiueo"
+_ROWS = {
+    "": "アイウエオ",
+    "k": "カキクケコ",
+    "s": "サシスセソ",
+    "t": "タチツテト",
+    "n": "ナニヌネノ",
+    "h": "ハヒフヘホ",
+    "m": "マミムメモ",
+    "y": "ヤ　ユ　ヨ",
+    "r": "ラリルレロ",
+    "w": "ワ　　　ヲ",
+    "g": "ガギグゲゴ",
+    "z": "ザジズゼゾ",
+    "d": "ダヂヅデド",
+    "b": "バビブベボ",
+    "p": "パピプペポ",
+}
+_LETTERS = {
+    kana: consonant + vowel
+    for consonant, row in _ROWS.items()
+    for kana, vowel in zip(row, _VOWELS, strict=True)
+} | {"シ": "shi", "チ": "chi", "ツ": "tsu", "フ": "fu", "ジ": "ji", "ヅ": "zu", "ン": "n"}
+_SMALL = {"ャ": "a", "ュ": "u", "ョ": "o"}
+
+
+def latin_names(names: Iterable[str]) -> Iterator[str]:
+    """Give the spellings of names, with long vowels written out and without."""
+    for name in names:
+        whole = _spelt(name)
+        yield whole
+        yield re.sub(r"(?<=o)[ou]|(?<=u)u", "", whole)
+
+
+def _spelt(name: str) -> str:
+    spelt = ""
+    for kana in name:
+        if kana in _SMALL:
+            consonant = spelt[:-1]
+            glide = "" if consonant.endswith(("sh", "ch", "j")) else "y"
+            spelt = consonant + glide + _SMALL[kana]
+        else:
+            spelt += _LETTERS[kana]
+    return spelt.capitalize()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from senrei.model.latin_names import latin_names
 from senrei.model.person_names import (
     GIVEN_NAMES,
     SPOKEN_GIVEN_NAMES,
     SPOKEN_SURNAMES,
     SURNAMES,
+    latin_names,
 )
 
 if TYPE_CHECKING:

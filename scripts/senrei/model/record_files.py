@@ -1,4 +1,4 @@
-"""Files: what stands in a folder of records; no link is followed, no huge file read."""
+"""Files: what stands in a folder of records, and what their names must say; no link is followed."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ import os
 import re
 import stat
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
 
-from senrei.source.characters import visible
+from senrei.model.kinds import is_one_per_file
+from senrei.source.characters import printable, visible
 from senrei.source.problem import Problem
 from senrei.source.raw_text import MOST_BYTES, size_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from senrei.model.rule_id import RuleId
+    from senrei.model.kinds import Kinds
+    from senrei.model.rules.finding import RuleId
+    from senrei.source.document import Document
+
 
 _SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
-_ID = re.compile(r"""^[ -]*id:[ ]+["']?([a-z0-9-]+)""", re.MULTILINE)
+_ID_LINE = re.compile(r"""^[ -]*id:[ ]+["']?([a-z0-9-]+)""", re.MULTILINE)
 _MOST_DEPTH = 5
 
 
@@ -35,7 +40,7 @@ class RecordFile:
     @property
     def possible_ids(self) -> frozenset[str]:
         """What the file may declare, even where it cannot be read."""
-        found = _ID.findall(self.raw.decode("utf-8", "replace"))
+        found = _ID_LINE.findall(self.raw.decode("utf-8", "replace"))
         return frozenset((*found, self.name.rsplit("/", 1)[-1].split(".")[0]))
 
 
@@ -91,3 +96,41 @@ def _refusal(name: str, entry: os.DirEntry[str]) -> tuple[RuleId, str] | None:
             "ハイフンでつなぎます。例「sakura-r04-11.yml」。"
         )
     return None
+
+
+_ID = re.compile(r"[a-z0-9-]+")
+
+
+def place_problems(documents: Iterable[tuple[str, Document]], kinds: Kinds) -> Iterator[Problem]:
+    """Say where the name of a file or folder and the record in it differ."""
+    for schema, document in documents:
+        data, path = document.data, PurePosixPath(document.path)
+        if not is_one_per_file(schema, kinds) or not isinstance(data, dict):
+            continue
+        entry_id, ward = data.get("id"), data.get("ward")
+        if _is_id(entry_id) and entry_id != path.stem:
+            message = (
+                f"識別子「{printable(entry_id)}」とファイル名「{path.name}」が違います。"
+                f"公開した識別子は変えません。「id: {path.stem}」に直すか、"
+                "新しい記録なら識別子と同じ名前のファイルにしてください。"
+            )
+            yield document.problem(("id",), "file-name", message)
+        if schema == "case" and _is_id(ward) and ward != path.parent.name:
+            name = printable(ward)
+            message = (
+                f"区「{name}」の案件のファイルは records/cases/{name}/ に置きます。"
+                f"ファイルを移すか、「ward: {path.parent.name}」に直してください。"
+            )
+            yield document.problem(("ward",), "file-name", message)
+
+
+def _is_id(data: Any) -> bool:
+    return isinstance(data, str) and _ID.fullmatch(data) is not None
+
+
+def named_after_its_file(schema: str, document: Document, kinds: Kinds) -> bool:
+    """Tell whether a record bears the name of its file, as far as its kind must."""
+    data = document.data
+    return not is_one_per_file(schema, kinds) or (
+        isinstance(data, dict) and data.get("id") == PurePosixPath(document.path).stem
+    )

@@ -11,11 +11,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.kinds import declared_in, is_one_per_file, references
-from senrei.model.places import named_after_its_file
+from senrei.model.record_files import named_after_its_file
 from senrei.source.characters import printable
-from senrei.source.nearest import nearest_word
+from senrei.source.nearest import lookalike_hint, nearest_word
 from senrei.source.problem import Problem
-from senrei.source.repair import lookalike_hint
 from senrei.source.schema import ANY
 
 if TYPE_CHECKING:

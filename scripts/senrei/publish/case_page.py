@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.data_flow import DataFlow
-    from senrei.model.likeness import Neighbour
+    from senrei.model.links import Neighbour
     from senrei.publish.case_view import CaseView
     from senrei.publish.rendering import Renderer
 

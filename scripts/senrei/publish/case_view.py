@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from senrei.model.case_date import case_date
+from senrei.model.lineage import case_date
 from senrei.publish.address import page_path
 from senrei.publish.flow_figure import flow_figure, flow_glyph, flow_picture
 from senrei.publish.key_facts import key_facts
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from flowpicture import Picture
     from senrei.model.case import Case
-    from senrei.model.case_date import CaseDate
     from senrei.model.catalog import Catalog
+    from senrei.model.lineage import CaseDate
     from senrei.publish.flow_figure import FlowFigure
     from senrei.publish.key_facts import Fact
     from senrei.publish.matter_view import MatterView

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from flowpicture import legend_counts, overview_pair_svgs
-from senrei.model.likeness import shared
+from senrei.model.links import shared
 from senrei.publish.address import comparison_path
 from senrei.publish.flow_figure import seen_from
 from senrei.publish.page import Page

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from senrei.model.mistakes import load_mistakes
-from senrei.model.rule_book import RULES
+from senrei.model.rule_book import load_mistakes, load_rules
 from senrei.publish.page import Page
 from senrei.source.characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from senrei.model.mistakes import Mistake
-    from senrei.model.rule_book import Rule
+    from senrei.model.rule_book import Mistake, Rule
     from senrei.publish.rendering import Renderer
 
 PATH = "reference/rules/index.html"
@@ -48,7 +46,7 @@ def rules_page(renderer: Renderer) -> Page:
     mistakes = load_mistakes()
     groups = tuple(
         (group, tuple((rule, tuple(_examples(rule, mistakes))) for rule in rules))
-        for group, rules in groupby(RULES, key=lambda rule: rule.group)
+        for group, rules in groupby(load_rules(), key=lambda rule: rule.group)
     )
     body = renderer.render("rules.html", PATH, groups=groups)
     return Page(PATH, "検査の決まり", body, "検査の決まりと、誤った例、正しい例")

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from senrei.model.case_systems import ward_systems
 from senrei.model.coverage import coverage
-from senrei.model.likeness import neighbours
-from senrei.model.links import Links
-from senrei.model.systems import ward_systems
+from senrei.model.links import Links, neighbours
 from senrei.publish.case_view import CaseView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from senrei.model.case_systems import WardSystem
     from senrei.model.catalog import Catalog
     from senrei.model.coverage import CoverageGroup
-    from senrei.model.likeness import Neighbour
-    from senrei.model.systems import WardSystem
+    from senrei.model.links import Neighbour
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from senrei.model.case import Lineage
-    from senrei.model.case_date import CaseDate
+    from senrei.model.case_systems import WardSystem
     from senrei.model.catalog import Catalog
-    from senrei.model.systems import WardSystem
+    from senrei.model.lineage import CaseDate
     from senrei.publish.rendering import Renderer
     from senrei.publish.site_model import SiteModel
 

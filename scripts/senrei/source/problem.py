@@ -1,9 +1,11 @@
 """Problem: one fault in a file, with the location where a person should look."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from senrei.source.characters import visible
 
@@ -60,3 +62,38 @@ def _one_line(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+TextRule = Literal[
+    "alias",
+    "bom",
+    "colon",
+    "comment",
+    "dash",
+    "depth",
+    "documents",
+    "duplicate-key",
+    "empty",
+    "encoding",
+    "full-width",
+    "hidden-character",
+    "implicit-value",
+    "indent",
+    "key",
+    "line-break",
+    "line-ending",
+    "many",
+    "merge-conflict",
+    "missing",
+    "pattern",
+    "quote",
+    "schema",
+    "size",
+    "symbol",
+    "tab",
+    "tag",
+    "type",
+    "unknown-key",
+    "unknown-word",
+    "yaml",
+]

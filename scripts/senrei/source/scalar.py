@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from senrei.source.characters import HIDDEN, hidden_message, printable
-from senrei.source.problem import Severity
-from senrei.source.text_rule import TextRule
+from senrei.source.problem import Severity, TextRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

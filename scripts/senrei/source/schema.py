@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from senrei.source.repair import matches
+from senrei.source.nearest import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,10 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from senrei.source.characters import printable
-from senrei.source.example import example_line
-from senrei.source.fault import Fault, no_meanings, sentences
-from senrei.source.nearest import nearest_word
-from senrei.source.repair import lookalike_hint, matches, repaired
+from senrei.source.fault import Fault, example_line, no_meanings, sentences
+from senrei.source.nearest import lookalike_hint, matches, nearest_word, repaired
 from senrei.source.unknown_key import MOST_PROBLEMS, accounted_for, unknown_keys
 from senrei.source.wrong_type import TYPES, wrong_type
 
@@ -19,9 +17,8 @@ if TYPE_CHECKING:
 
     from senrei.source.document import Document, Pointer
     from senrei.source.fault import Meanings
-    from senrei.source.problem import Problem
+    from senrei.source.problem import Problem, TextRule
     from senrei.source.schema import Schema
-    from senrei.source.text_rule import TextRule
 
 _RANGE = re.compile(r"[〜～~]|から")
 

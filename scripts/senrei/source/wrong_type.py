@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senrei.source.characters import printable
-from senrei.source.repair import matches, number_in, repaired
+from senrei.source.nearest import matches, number_in, repaired
 
 if TYPE_CHECKING:
     from senrei.source.fault import Fault

@@ -24,7 +24,7 @@ from senrei.source.yaml_syntax import syntax_problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from senrei.source.text_rule import TextRule
+    from senrei.source.problem import TextRule
 
 __all__ = ["MOST_BYTES", "Document", "Location", "Pointer", "parse_yaml"]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.links import Links
 from senrei.model.organisations import Meeting
+from senrei.model.privacy import privacy_problems
 from senrei.model.rules.case_rules import CASE_RULES
 from senrei.model.rules.catalog_rules import CATALOG_RULES
 from senrei.model.rules.date_rules import (
@@ -14,9 +15,7 @@ from senrei.model.rules.date_rules import (
     meetings_fit_their_year,
     papers_precede_the_meeting,
 )
-from senrei.model.rules.flow_rules import FLOW_RULES, flow_items_are_declared
-from senrei.model.rules.privacy_rules import privacy_problems
-from senrei.model.rules.remark_rules import REMARK_RULES
+from senrei.model.rules.flow_rules import FLOW_RULES, REMARK_RULES, flow_items_are_declared
 from senrei.model.rules.section_rules import SECTION_RULES
 from senrei.source.problem import Severity
 

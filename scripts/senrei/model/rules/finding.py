@@ -1,18 +1,59 @@
-"""Finding: what a rule says, by the pointer into the data."""
+"""Finding: what a rule says, by the pointer into the data; every id that a rule may bear."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from senrei.source.characters import printable
-from senrei.source.problem import Severity
+from senrei.source.problem import Severity, TextRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from senrei.model.rule_id import RuleId
     from senrei.source.yaml_text import Pointer
+
+
+RuleId = (
+    TextRule
+    | Literal[
+        "also",
+        "blacked-out",
+        "certification",
+        "certification-basis",
+        "contractor",
+        "date",
+        "date-order",
+        "duplicate-id",
+        "file-name",
+        "flow",
+        "flow-direction",
+        "flow-item",
+        "flow-remark",
+        "former-id",
+        "items",
+        "mail-address",
+        "mark",
+        "matter",
+        "my-number",
+        "person-name",
+        "phone-number",
+        "place",
+        "reference",
+        "regime",
+        "retired-id",
+        "same-term",
+        "section",
+        "section-coverage",
+        "standing",
+        "symlink",
+        "system",
+        "unconfirmed",
+        "unused",
+        "volume",
+        "ward",
+    ]
+)
 
 
 @dataclass(frozen=True)
