@@ -18,7 +18,6 @@ Others import from here alone. The style sheet of the page has the looks of the 
 
 from __future__ import annotations
 
-from flowpicture.describe import StepRow, caption, step_rows
 from flowpicture.display_list import Drawing
 from flowpicture.forms import (
     PHONE,
@@ -34,6 +33,7 @@ from flowpicture.forms import (
     timeline_svgs,
 )
 from flowpicture.legend import LegendEntry, legend_counts
+from flowpicture.marks import StepRow, caption, step_rows
 from flowpicture.matrix import MatrixLine, MatrixTable, draw_matrix
 from flowpicture.picture import (
     Carrier,

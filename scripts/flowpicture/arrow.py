@@ -15,13 +15,13 @@ from flowpicture.display_list import (
     Role,
     Shape,
     Text,
-    centred_baseline,
 )
 from flowpicture.marks import LOCK_HEIGHT, LOCK_WIDTH, State, lock_icon, state
+from flowpicture.picture import Picture, Step, step_key
 from flowpicture.text import shorten, text_width
 
 if TYPE_CHECKING:
-    from flowpicture.picture import Carrier, Step
+    from flowpicture.picture import Carrier
 
 BADGE = 9.0
 BAR = 7.0
@@ -71,6 +71,13 @@ def height_above(step: Step) -> float:
     return UP if _has_chip(step) else DOWN
 
 
+def step_group(picture: Picture, step: Step) -> Group:
+    """Return the group of a step's shapes: its id, classes for its state, its row of the table."""
+    gone = " df-gone" if step.change == "removed" else ""
+    row = picture.steps.index(step) + 1
+    return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}", rows=(row,))
+
+
 def draw_stroke(
     points: tuple[tuple[float, float], ...],
     what: tuple[State, Carrier],
@@ -108,8 +115,7 @@ def draw_badge(step: Step, x: float, y: float, group: Group) -> tuple[Item, Item
     plate: Item = Circle(x, y, BADGE, "df-badge", "badge", group)
     if state(step) == "care":
         plate = Rect(square, "df-badge", "badge", 2, group)
-    baseline = centred_baseline(y, size) - 0.2
-    return plate, Text(x, baseline, number, size, "df-number", "inside", "middle", group)
+    return plate, Text(x, y - 0.2, number, size, "df-number", "inside", "middle", group)
 
 
 def _draw_arrow(step: Step, channel: Channel, group: Group) -> list[Item]:
@@ -178,10 +184,7 @@ def _draw_chip(step: Step, channel: Channel, group: Group) -> list[Item]:
         drawn.append(Shape(lock_icon(step.lock), lock_x, lock_y, lock_box, css, "inside", group))
     if words:
         text_x = x + _CHIP_PADDING + lock + gap
-        baseline = centred_baseline(middle, _CHIP_SIZE)
-        drawn.append(
-            Text(text_x, baseline, words, _CHIP_SIZE, "df-chip-word", "inside", group=group)
-        )
+        drawn.append(Text(text_x, middle, words, _CHIP_SIZE, "df-chip-word", "inside", group=group))
     return drawn
 
 

@@ -116,16 +116,21 @@ class Shape:
 
 @dataclass(frozen=True)
 class Text:
-    """One line of text at a baseline."""
+    """One line of text around the height `middle`, beginning at `x` or around it."""
 
     x: float
-    baseline: float
+    middle: float
     text: str
     size: float
     css: str
     role: Role = "label"
     anchor: Literal["start", "middle"] = "start"
     group: Group = NO_GROUP
+
+    @property
+    def baseline(self) -> float:
+        """Where the characters stand."""
+        return self.middle + (_ASCENT - 0.5) * self.size
 
     @property
     def width(self) -> float:
@@ -150,8 +155,3 @@ class Drawing:
     width: float
     height: float
     items: tuple[Item, ...]
-
-
-def centred_baseline(y: float, size: float) -> float:
-    """Baseline that puts a line of text in the middle of `y`."""
-    return y + (_ASCENT - 0.5) * size

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from flowpicture.describe import caption
 from flowpicture.glyph import draw_glyph, glyph_words
 from flowpicture.ladder.phone import draw_phone_sheets
 from flowpicture.ladder.wide import draw_sheets
+from flowpicture.marks import caption
 from flowpicture.overview.drawing import draw_overview, draw_pair
 from flowpicture.overview.sizes import HALF_SIZES, PHONE_SIZES, WIDE_SIZES
 from flowpicture.pairing import pair_up

@@ -15,9 +15,8 @@ from flowpicture.display_list import (
     Rect,
     Shape,
     Text,
-    centred_baseline,
 )
-from flowpicture.marks import State, state
+from flowpicture.marks import STRONGEST, State, state
 from flowpicture.picture import Picture, Zone, last_version
 from flowpicture.text import shorten, text_width
 
@@ -30,7 +29,6 @@ _PLACE: dict[Zone, tuple[float, float]] = {
     "ward": (78, 96),
     "other": (146, 82),
 }
-_STRONGEST: tuple[State, ...] = ("care", "data", "unknown", "none")
 _HALF_WIDTH, _HALF_HEIGHT, _PADDING = 22.0, 12.0, 2.0
 _SIZES = (12.0, 11.0, 10.0)
 _BEND = 0.16
@@ -74,7 +72,7 @@ def _arrows(picture: Picture) -> tuple[_Arrow, ...]:
         if way[0] == way[1]:
             continue
         counts[way] += 1
-        looks[way] = min(looks.get(way, "none"), state(step), key=_STRONGEST.index)
+        looks[way] = min(looks.get(way, "none"), state(step), key=STRONGEST.index)
     return tuple(
         _Arrow(source, target, looks[source, target], counts[source, target])
         for source in _PLACE
@@ -89,10 +87,10 @@ def _draw_zone(zone: Zone, label: str, x: float, y: float) -> list[Item]:
     corner = _HALF_HEIGHT if zone == "subject" else 3.0
     room = 2 * (_HALF_WIDTH - _PADDING)
     size = next((size for size in _SIZES if text_width(label, size) <= room), _SIZES[-1])
-    word, baseline = shorten(label, room, size), centred_baseline(y, size)
+    word = shorten(label, room, size)
     return [
         Rect(box, "df-head", "node", corner, group),
-        Text(x, baseline, word, size, "df-party", "inside", "middle", group),
+        Text(x, y, word, size, "df-party", "inside", "middle", group),
     ]
 
 

@@ -15,7 +15,6 @@ from flowpicture.display_list import (
     Rect,
     Shape,
     Text,
-    centred_baseline,
 )
 from flowpicture.marks import (
     LOCK_HEIGHT,
@@ -93,12 +92,11 @@ def draw_legend(
         if x > left and x + width > right:
             x, y = left, y + _LINE
         drawn.extend(_sample(entry.key, x, y))
-        baseline = centred_baseline(y, _SIZE)
-        drawn.append(Text(x + sample + 5, baseline, entry.text, _SIZE, "df-muted"))
+        drawn.append(Text(x + sample + 5, y, entry.text, _SIZE, "df-muted"))
         x += width + _GAP
     for line in wrap(note, right - left, (_SIZE,)).lines:
         y += _LINE
-        drawn.append(Text(left, centred_baseline(y, _SIZE), line, _SIZE, "df-muted"))
+        drawn.append(Text(left, y, line, _SIZE, "df-muted"))
     return tuple(drawn), y + _LINE / 2
 
 

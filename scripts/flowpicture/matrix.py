@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Literal
 
-from flowpicture.display_list import Box, Circle, Drawing, Item, Line, Rect, Text, centred_baseline
+from flowpicture.display_list import Box, Circle, Drawing, Item, Line, Rect, Text
 from flowpicture.text import text_width, wrap
 
 if TYPE_CHECKING:
@@ -153,8 +153,8 @@ def _draw_words(table: MatrixTable, y: float) -> Iterator[Item]:
 
 
 def _text(x: float, y: float, words: str, size: float, css: str) -> Text:
-    return Text(x, centred_baseline(y, size), words, size, css)
+    return Text(x, y, words, size, css)
 
 
 def _centred(x: float, y: float, words: str, css: str) -> Text:
-    return Text(x, centred_baseline(y, _SIZE), words, _SIZE, css, anchor="middle")
+    return Text(x, y, words, _SIZE, css, anchor="middle")

@@ -19,7 +19,6 @@ from flowpicture.display_list import (
     Line,
     Rect,
     Text,
-    centred_baseline,
 )
 from flowpicture.text import text_width, wrap
 
@@ -139,14 +138,12 @@ def _draw_axis(scale: _Scale, eras: tuple[Era, ...], bottom: float, right: float
         yield Rect(band, "df-phase", "frame", 2)
         if end - start > text_width(era, _SIZE) + 4:
             middle = (start + end) / 2
-            baseline = centred_baseline(_MARGIN + _BAND / 2, _SIZE)
-            yield Text(middle, baseline, era, _SIZE, "df-muted", "inside", "middle")
+            yield Text(middle, _MARGIN + _BAND / 2, era, _SIZE, "df-muted", "inside", "middle")
     for year in scale.years:
         x = scale.x(_new_year(year))
         yield Line(((x, _MARGIN + _BAND), (x, bottom)), "df-rule", "ground")
-        baseline = centred_baseline(_MARGIN + _BAND + 9, _SIZE)
         year_of_era = year - _era_of(dt.date(year, 1, 1), eras).begins.year + 1
-        yield Text(x + 2, baseline, f"{year_of_era}年", _SIZE, "df-muted")
+        yield Text(x + 2, _MARGIN + _BAND + 9, f"{year_of_era}年", _SIZE, "df-muted")
 
 
 def _era_of(day: dt.date, eras: tuple[Era, ...]) -> Era:
@@ -167,8 +164,14 @@ def _draw_track(
     group = Group(key=track.label, css="df-track", href=track.href)
     items: list[Item] = []
     for at, line in enumerate(lines):
-        baseline = centred_baseline(top + _TRACK_PADDING + (at + 0.5) * _LINE, _LABEL_SIZE)
-        name = Text(_MARGIN, baseline, line, _LABEL_SIZE, "df-track-name", group=group)
+        name = Text(
+            _MARGIN,
+            top + _TRACK_PADDING + (at + 0.5) * _LINE,
+            line,
+            _LABEL_SIZE,
+            "df-track-name",
+            group=group,
+        )
         items.extend((Rect(name.box, "df-cover", "ground", group=group), name))
     if len(xs) > 1:
         items.append(Line(((xs[0], y), (xs[-1], y)), "df-track-line", "ground"))
@@ -196,8 +199,7 @@ def _draw_moment(moment: Moment, scale: _Scale, x: float, y: float, level: int) 
         yield Rect(Box(ends[0], y - 2, ends[1], y + 2), "df-bar", "ground", 2)
     css = "df-dot" if moment.is_recorded else "df-ring"
     yield Circle(x, y, _DOT, css, "mark", group)
-    baseline = centred_baseline(top + _FLAG / 2, _SIZE)
-    words = Text(x + _FLAG_GAP, baseline, moment.text, _SIZE, "df-muted", group=group)
+    words = Text(x + _FLAG_GAP, top + _FLAG / 2, moment.text, _SIZE, "df-muted", group=group)
     yield Rect(words.box, "df-cover", "ground", group=group)
     yield words
 
@@ -221,7 +223,7 @@ def _draw_legend(moments: list[Moment], top: float, right: float) -> tuple[list[
             items.append(Rect(Box(x, y - 2, x + 2 * _DOT, y + 2), css, "mark", 2))
         else:
             items.append(Circle(middle, y, _DOT, css, "mark"))
-        items.append(Text(x + 2 * _DOT + 6, centred_baseline(y, _SIZE), words, _SIZE, "df-muted"))
+        items.append(Text(x + 2 * _DOT + 6, y, words, _SIZE, "df-muted"))
         x += width + 14
     return items, y + _LINE / 2
 

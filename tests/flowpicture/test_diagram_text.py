@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import flowpicture
-from flowpicture.ladder.column_widths import Cell, place_columns
+from flowpicture.ladder.columns import Cell, place_columns
 from flowpicture.picture import Party
 from flowpicture.text import has_half_width, shorten, text_width, wrap, wrap_list
 

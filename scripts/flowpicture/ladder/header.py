@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from flowpicture.display_list import Box, Group, Item, Rect, Shape, Text, centred_baseline
-from flowpicture.ladder.column_widths import SMALLEST_SIZE, WISHED_SIZE, Columns, Lane
+from flowpicture.display_list import Box, Group, Item, Rect, Shape, Text
+from flowpicture.ladder.columns import SMALLEST_SIZE, WISHED_SIZE, Columns, Lane
 from flowpicture.marks import ICON, node_icon
 from flowpicture.text import Wrapped, text_width, wrap
 
@@ -60,10 +60,16 @@ def _zone(lanes: tuple[Lane, ...], top: float) -> tuple[Item, ...]:
     frame = Rect(box, "df-zone", "frame", 3, group)
     if text_width(party.zone_label, _ZONE_SIZE) > box.right - box.left - _INSET:
         return (frame,)
-    baseline = centred_baseline((box.top + box.bottom) / 2, _ZONE_SIZE)
     x = (box.left + box.right) / 2
     word = Text(
-        x, baseline, party.zone_label, _ZONE_SIZE, "df-zone-word", "inside", "middle", group
+        x,
+        (box.top + box.bottom) / 2,
+        party.zone_label,
+        _ZONE_SIZE,
+        "df-zone-word",
+        "inside",
+        "middle",
+        group,
     )
     return (frame, word)
 
@@ -75,7 +81,7 @@ def _party(lane: Lane, label: Wrapped, box: Box) -> tuple[Item, ...]:
     words = (
         Text(
             x,
-            centred_baseline(middle + place * _PARTY_LINE, label.size),
+            middle + place * _PARTY_LINE,
             line,
             label.size,
             "df-party",
@@ -101,8 +107,7 @@ def _node(
     y = icon_box.bottom + 10.0
     for words, step, css in ((label, _NODE_LINE, "df-name"), (note_lines, _NOTE_LINE, "df-muted")):
         for line in words.lines:
-            baseline = centred_baseline(y, words.size)
-            items.append(Text(x, baseline, line, words.size, css, "label", "middle", group))
+            items.append(Text(x, y, line, words.size, css, "label", "middle", group))
             y += step
     return tuple(items), y - _NODE_LINE / 2
 

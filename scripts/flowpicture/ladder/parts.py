@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowpicture.arrow import Channel
-from flowpicture.display_list import Box, Drawing, Group, Item, Line, Rect, Text, centred_baseline
+from flowpicture.display_list import Box, Drawing, Group, Item, Line, Rect, Text
 from flowpicture.legend import LegendEntry, draw_legend, legend_counts
-from flowpicture.marks import state, takes_data_across
-from flowpicture.picture import Picture, Step, step_key
+from flowpicture.marks import takes_data_across
 from flowpicture.text import wrap
 
 if TYPE_CHECKING:
-    from flowpicture.ladder.column_widths import Columns
+    from flowpicture.ladder.columns import Columns
+    from flowpicture.picture import Picture, Step
 
 MARGIN = 8.0
 PHASE_HEIGHT = 19.0
@@ -34,7 +34,7 @@ def draw_title(
         for line in wrapped.lines
     ]
     drawn: list[Item] = [
-        Text(x, centred_baseline(top + (place + 0.5) * _TITLE_LINE, size), line, size, css)
+        Text(x, top + (place + 0.5) * _TITLE_LINE, line, size, css)
         for place, (line, size, css) in enumerate(lines)
     ]
     return drawn, top + len(lines) * _TITLE_LINE
@@ -43,10 +43,9 @@ def draw_title(
 def draw_phase(phase: str, left: float, right: float, top: float) -> list[Item]:
     """Bar with the name of a phase."""
     box = Box(left, top, right, top + PHASE_HEIGHT)
-    baseline = centred_baseline(top + PHASE_HEIGHT / 2, _PHASE_SIZE)
     return [
         Rect(box, "df-phase", "frame", 3),
-        Text(left + 7, baseline, phase, _PHASE_SIZE, "df-phase-word", "inside"),
+        Text(left + 7, top + PHASE_HEIGHT / 2, phase, _PHASE_SIZE, "df-phase-word", "inside"),
     ]
 
 
@@ -86,13 +85,6 @@ def draw_life_lines(columns: Columns, top: float, bottom: float) -> list[Item]:
 def draw_boundaries(columns: Columns, top: float, bottom: float) -> list[Item]:
     """Dashed line where the ward begins or ends."""
     return [Line(((x, top), (x, bottom)), "df-boundary", "ground") for x in columns.boundaries]
-
-
-def step_group(picture: Picture, step: Step) -> Group:
-    """Return the group of a step's shapes: its id, and classes for its state."""
-    gone = " df-gone" if step.change == "removed" else ""
-    row = picture.steps.index(step) + 1
-    return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}", rows=(row,))
 
 
 def channel_of(  # noqa: PLR0917 (the parts of one row)

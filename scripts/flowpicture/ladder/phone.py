@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowpicture.arrow import BADGE, DOWN, DOWN_LOOP, draw_badge, draw_flow, height_above
+from flowpicture.arrow import (
+    BADGE,
+    DOWN,
+    DOWN_LOOP,
+    draw_badge,
+    draw_flow,
+    height_above,
+    step_group,
+)
 from flowpicture.display_list import Box, Drawing, Item, Rect
-from flowpicture.ladder.column_order import party_order
-from flowpicture.ladder.column_widths import Cell, place_columns
+from flowpicture.ladder.columns import Cell, party_order, place_columns
 from flowpicture.ladder.header import draw_parties
 from flowpicture.ladder.parts import (
     MARGIN,
@@ -19,7 +26,6 @@ from flowpicture.ladder.parts import (
     draw_phase,
     draw_title,
     phase_over,
-    step_group,
 )
 from flowpicture.ladder.sheets import Form, Head, Row, draw_in_form
 from flowpicture.ladder.step_text import draw_step_text, measure_step_text

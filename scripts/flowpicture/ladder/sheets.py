@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from flowpicture.ladder.column_order import column_order
+from flowpicture.ladder.columns import column_order
 from flowpicture.ladder.parts import finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flowpicture.display_list import Drawing, Item
-    from flowpicture.ladder.column_widths import Columns
+    from flowpicture.ladder.columns import Columns
     from flowpicture.ladder.step_text import StepText
     from flowpicture.picture import Node, Picture, Step
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flowpicture.display_list import Box, Group, Item, Rect, Text, centred_baseline
+from flowpicture.display_list import Box, Group, Item, Rect, Text
 from flowpicture.marks import Tag, items_text, state, tags
 from flowpicture.text import Wrapped, text_width, wrap, wrap_list
 
@@ -65,8 +65,7 @@ def draw_step_text(words: StepText, step: Step, x: float, top: float, group: Gro
         (words.items, _ITEM_LINE, _items_css(step)),
     ):
         for line in wrapped.lines:
-            baseline = centred_baseline(y + line_height / 2, wrapped.size)
-            drawn.append(Text(x, baseline, line, wrapped.size, css, group=group))
+            drawn.append(Text(x, y + line_height / 2, line, wrapped.size, css, group=group))
             y += line_height
     for placed in words.tags:
         middle = y - _ITEM_LINE / 2 + placed.line * _TAG_LINE
@@ -103,12 +102,11 @@ def _draw_tag(placed: _PlacedTag, x: float, middle: float, group: Group) -> tupl
     half = _TAG_HEIGHT / 2
     look = placed.tag.look
     box = Box(x, middle - half, x + placed.width, middle + half)
-    baseline = centred_baseline(middle, _TAG_SIZE)
     return (
         Rect(box, f"df-tag df-tag-{look}", "label", 2.5, group),
         Text(
             x + _TAG_PADDING,
-            baseline,
+            middle,
             placed.tag.label,
             _TAG_SIZE,
             f"df-word-{look}",

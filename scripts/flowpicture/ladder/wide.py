@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flowpicture.arrow import BADGE, BAR, DOWN, DOWN_LOOP, draw_badge, draw_flow, height_above
+from flowpicture.arrow import (
+    BADGE,
+    BAR,
+    DOWN,
+    DOWN_LOOP,
+    draw_badge,
+    draw_flow,
+    height_above,
+    step_group,
+)
 from flowpicture.display_list import Box, Drawing, Item, Line, Rect
-from flowpicture.ladder.column_widths import Cell, place_columns
+from flowpicture.ladder.columns import Cell, place_columns
 from flowpicture.ladder.header import draw_nodes, draw_parties
 from flowpicture.ladder.parts import (
     MARGIN,
@@ -19,7 +28,6 @@ from flowpicture.ladder.parts import (
     draw_phase,
     draw_title,
     phase_over,
-    step_group,
 )
 from flowpicture.ladder.sheets import Form, Head, Row, draw_in_form
 from flowpicture.ladder.step_text import draw_step_text, measure_step_text

@@ -46,7 +46,7 @@ class _Side:
         return tuple(found)
 
 
-def place(chart: Chart, sizes: Sizes) -> Placed:
+def place_items(chart: Chart, sizes: Sizes) -> Placed:
     """Set items as near as their order allows to the items they are joined with."""
     sides = _sides(chart, sizes)
     offset = {

@@ -17,8 +17,7 @@ from flowpicture.overview.lanes import (
     rows_in_lanes,
     wires_of,
 )
-from flowpicture.overview.layers import Layers, layered
-from flowpicture.overview.ordering import crossing_ends, order_layers
+from flowpicture.overview.ordering import Layers, crossing_ends, layered, order_layers
 from flowpicture.overview.sizes import Item, Sizes, has_room, node_item, passing_item, port_width
 
 if TYPE_CHECKING:

@@ -5,21 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from flowpicture.display_list import Box, Drawing, Item, Line, Rect
+from flowpicture.display_list import (
+    Box,
+    Drawing,
+    Group,
+    Item,
+    Line,
+    Rect,
+    Shape,
+    Text,
+)
 from flowpicture.legend import LegendEntry, draw_legend, legend_counts
-from flowpicture.overview.across import Placed, place
-from flowpicture.overview.boxes import draw_lane, draw_node, lane_height, node_height, node_label
+from flowpicture.marks import ICON, node_icon
+from flowpicture.overview.across import Placed, place_items
 from flowpicture.overview.chart import QUICK, THOROUGH, Effort, chart_of
 from flowpicture.overview.heights import Heights, Span, set_heights
 from flowpicture.overview.lanes import loops_of, wires_of
 from flowpicture.overview.lines import draw_lines
 from flowpicture.picture import last_version
+from flowpicture.text import Wrapped, text_width, wrap
 
 if TYPE_CHECKING:
     from flowpicture.overview.chart import Chart
     from flowpicture.overview.sizes import Sizes
     from flowpicture.pairing import PicturePair
-    from flowpicture.picture import Picture
+    from flowpicture.picture import Node, NodeType, Party, Picture
+
+_LABEL_LINE, _ZONE_LINE, _ZONE_SIZE, _AROUND_LABEL = 15.0, 15.0, 10.0, 8.0
+_INSET = 3.0
+_LINE = 14.0
+_PADDING = 7.0
+_LEAST_HEIGHT = 40.0
+_ROUND: frozenset[NodeType] = frozenset({"person", "cloud"})
+_BARRED: frozenset[NodeType] = frozenset({"server", "db"})
+_CORNER: dict[NodeType, float] = {"office": 3, "terminal": 8, "tablet": 8, "db": 7, "media": 1}
+_ROUNDEST = 26.0  # a tall box is no circle: words reach into its corners
+_CUT = 11.0
+_BAR = 4.0
 
 
 @dataclass(frozen=True)
@@ -75,14 +97,14 @@ def _lay_out(
 ) -> _Layout:
     """Place everything in `picture`, with room for the words of all `sides`."""
     chart = chart_of(picture, sizes, effort)
-    placed = place(chart, sizes)
+    placed = place_items(chart, sizes)
     heights = set_heights(
         chart,
         placed,
         _node_heights(sides, chart, sizes),
         lane_least={
             party.id: max(
-                lane_height(side.party_by_id[party.id], sizes)
+                _lane_height(side.party_by_id[party.id], sizes)
                 for side in sides
                 if party.id in side.party_by_id
             )
@@ -99,7 +121,7 @@ def _draw(picture: Picture, layout: _Layout, steps: list[Item], note: str, sizes
     items: list[Item] = []
     for party_id, span in heights.lanes.items():
         party = picture.party_by_id.get(party_id)
-        items.extend(draw_lane(party, span, sizes) if party else _empty_lane(span, sizes))
+        items.extend(_draw_lane(party, span, sizes) if party else _empty_lane(span, sizes))
     if heights.boundary is not None:
         ends = ((sizes.margin, heights.boundary), (sizes.width - sizes.margin, heights.boundary))
         items.append(Line(ends, "df-boundary", "ground"))
@@ -112,7 +134,7 @@ def _node_heights(sides: tuple[Picture, ...], chart: Chart, sizes: Sizes) -> lis
     width = {item.node: 2 * item.left for item in chart.items if item.node}
     return [
         max(
-            node_height(node_label(side.node_by_id[node], width[node], sizes))
+            _node_height(_node_label(side.node_by_id[node], width[node], sizes))
             for node in row.nodes
             for side in sides
             if node in side.node_by_id
@@ -134,7 +156,7 @@ def _nodes(picture: Picture, layout: _Layout, sizes: Sizes) -> list[Item]:
             if node is None:
                 drawn.append(Rect(box, "df-absent", "ground", 3))
             else:
-                drawn.extend(draw_node(node, picture.party_by_id[node.party], box, sizes))
+                drawn.extend(_draw_node(node, picture.party_by_id[node.party], box, sizes))
     return drawn
 
 
@@ -151,3 +173,79 @@ def _legend(
 def _empty_lane(span: Span, sizes: Sizes) -> list[Item]:
     box = Box(sizes.margin, span.top, sizes.width - sizes.margin, span.bottom)
     return [Rect(box, "df-absent", "ground", 3)]
+
+
+def _draw_lane(party: Party, span: Span, sizes: Sizes) -> list[Item]:
+    """Draw the tint of a lane and its head, a link if the party has a page."""
+    label = _party_label(party, sizes)
+    zone = f"df-{party.zone}"
+    left, right = sizes.margin, sizes.width - sizes.margin
+    head = Box(left, span.top, left + sizes.head, span.bottom)
+    tint = Box(head.right, span.top, right, span.bottom)
+    group = Group(key=party.id, css=zone, href=party.href)
+    drawn: list[Item] = [
+        Rect(tint, "df-lane", "ground", group=Group(css=zone)),
+        Rect(head, "df-head", "frame", 3, group),
+    ]
+    x = (head.left + head.right) / 2
+    words = [(line, label.size, "df-party") for line in label.lines]
+    if text_width(party.zone_label, _ZONE_SIZE) <= sizes.head - 2 * _INSET:
+        words.append((party.zone_label, _ZONE_SIZE, "df-zone-name"))
+    y = span.middle - (len(words) - 1) * _LABEL_LINE / 2
+    for place, (line, size, css) in enumerate(words):
+        drawn.append(Text(x, y + place * _LABEL_LINE, line, size, css, "inside", "middle", group))
+    return drawn
+
+
+def _lane_height(party: Party, sizes: Sizes) -> float:
+    """Height a lane needs at least for its name and its zone."""
+    return len(_party_label(party, sizes).lines) * _LABEL_LINE + _ZONE_LINE + 2 * _AROUND_LABEL
+
+
+def _party_label(party: Party, sizes: Sizes) -> Wrapped:
+    return wrap(party.label, sizes.head - 2 * _INSET, sizes.party_sizes, centred=True)
+
+
+def _node_label(node: Node, width: float, sizes: Sizes) -> Wrapped:
+    """Name of a node in lines that fit beside its icon."""
+    room = width - sizes.icon - 3 * _PADDING - (_PADDING if node.type in _ROUND else 0)
+    return wrap(node.label, room, sizes.label_sizes, centred=True)
+
+
+def _node_height(label: Wrapped) -> float:
+    """Height a node needs for its name."""
+    return max(_LEAST_HEIGHT, len(label.lines) * _LINE + 10)
+
+
+def _draw_node(node: Node, party: Party, box: Box, sizes: Sizes) -> list[Item]:
+    """Outline, icon and name, as one link if the node or its party has a page."""
+    group = Group(key=node.id, css=f"df-{party.zone} df-node", href=node.href or party.href)
+    label = _node_label(node, box.right - box.left, sizes)
+    inset = _PADDING + (_PADDING / 2 if node.type in _ROUND or node.type in _BARRED else 0)
+    icon_left = box.left + inset
+    middle = (box.top + box.bottom) / 2
+    icon_box = Box(icon_left, middle - ICON / 2, icon_left + sizes.icon, middle + ICON / 2)
+    drawn = [*_outline(node.type, box, group)]
+    icon, scale = node_icon(node.type), sizes.icon / ICON
+    drawn.append(Shape(icon, icon_left, icon_box.top, icon_box, "df-icon", "inside", group, scale))
+    x = (icon_box.right + box.right - (inset - _PADDING)) / 2
+    y = middle - (len(label.lines) - 1) * _LINE / 2
+    for place, line in enumerate(label.lines):
+        drawn.append(
+            Text(x, y + place * _LINE, line, label.size, "df-label", "inside", "middle", group)
+        )
+    return drawn
+
+
+def _outline(type_: NodeType, box: Box, group: Group) -> list[Item]:
+    width, height = box.right - box.left, box.bottom - box.top
+    if type_ == "paper":
+        path = f"M0 0H{width - _CUT:g}L{width:g} {_CUT:g}V{height:g}H0z"
+        return [Shape(path, box.left, box.top, box, "df-box", "node", group)]
+    corner = min(height / 2, _ROUNDEST) if type_ in _ROUND else _CORNER.get(type_, 2.0)
+    drawn: list[Item] = [Rect(box, "df-box", "node", corner, group)]
+    if type_ in _BARRED:
+        for x in (box.left + _BAR, box.right - _BAR):
+            ends = ((x, box.top), (x, box.bottom))
+            drawn.append(Line(ends, "df-box-bar", "ground", group))
+    return drawn

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from flowpicture.marks import State, state
+from flowpicture.marks import STRONGEST, State, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from flowpicture.picture import Carrier, Change, Party, Picture, Step, Zone
 
-_STRONGEST: tuple[State, ...] = ("care", "data", "unknown", "none")
 _READING_ORDER: tuple[Zone, ...] = ("subject", "contractor", "subcontractor", "other", "ward")
 _EXACT_ORDERS = 720
 _SPAN_POWER = 1.3
@@ -34,7 +33,7 @@ class Wire:
     @property
     def leading(self) -> Step:
         """The step whose state and carrier the line shows."""
-        return min(self.steps, key=lambda step: _STRONGEST.index(state(step)))
+        return min(self.steps, key=lambda step: STRONGEST.index(state(step)))
 
     @property
     def look(self) -> tuple[State, Carrier]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from flowpicture.arrow import BADGE, draw_badge, draw_diamond, draw_stroke
-from flowpicture.display_list import Box, Group, Item, Rect, Text, centred_baseline
-from flowpicture.marks import state, takes_data_across
+from flowpicture.arrow import BADGE, draw_badge, draw_diamond, draw_stroke, step_group
+from flowpicture.display_list import Box, Group, Item, Rect, Text
+from flowpicture.marks import takes_data_across
 from flowpicture.overview.heights import PLATE, STRAIGHT, TAG_PITCH, Heights, stack_height
 from flowpicture.overview.sizes import BADGE_PITCH, badge_grid
-from flowpicture.picture import Picture, Step, step_key
+from flowpicture.picture import Picture, step_key
 from flowpicture.text import text_width
 
 if TYPE_CHECKING:
@@ -116,12 +116,6 @@ def _line_group(picture: Picture, wire: Wire) -> Group:
     )
 
 
-def _badge_group(picture: Picture, step: Step) -> Group:
-    gone = " df-gone" if step.change == "removed" else ""
-    row = picture.steps.index(step) + 1
-    return Group(id=step_key(picture, step), css=f"df-step df-{state(step)}{gone}", rows=(row,))
-
-
 def _badges(picture: Picture, wire: Wire, x: float, edge: float, way: int) -> list[Item]:
     """Numbers in rows from the node outward; a plate holds those that stand side by side."""
     columns = badge_grid(len(wire.steps))[0]
@@ -139,7 +133,7 @@ def _badges(picture: Picture, wire: Wire, x: float, edge: float, way: int) -> li
         in_row = min(columns, len(wire.steps) - row * columns)
         badge_x = x + (column - (in_row - 1) / 2) * BADGE_PITCH
         y = first + way * row * BADGE_PITCH
-        drawn.extend(draw_badge(step, badge_x, y, _badge_group(picture, step)))
+        drawn.extend(draw_badge(step, badge_x, y, step_group(picture, step)))
     if wire.change:
         middle = edge + way * (PLATE + stack_height(wire) - 1 - TAG_PITCH / 2)
         drawn.extend(
@@ -151,10 +145,9 @@ def _badges(picture: Picture, wire: Wire, x: float, edge: float, way: int) -> li
 def _tag(word: str, x: float, middle: float, group: Group) -> tuple[Item, Item]:
     half_width, half_height = text_width(word, _TAG_SIZE) / 2 + 3, _TAG_HEIGHT / 2
     box = Box(x - half_width, middle - half_height, x + half_width, middle + half_height)
-    baseline = centred_baseline(middle, _TAG_SIZE)
     return (
         Rect(box, "df-tag df-tag-change", "label", 2.5, group),
-        Text(x, baseline, word, _TAG_SIZE, "df-word-change", "inside", "middle", group),
+        Text(x, middle, word, _TAG_SIZE, "df-word-change", "inside", "middle", group),
     )
 
 
@@ -167,7 +160,7 @@ def _loop(
     badges: list[Item] = []
     x = right + 2
     for step in wire.steps:
-        badges.extend(draw_badge(step, x + BADGE, out, _badge_group(picture, step)))
+        badges.extend(draw_badge(step, x + BADGE, out, step_group(picture, step)))
         x += BADGE_PITCH
     turn = x + _LOOP_OUT
     points = ((x - 2, out), (turn, out), (turn, back), (right + _TIP, back))

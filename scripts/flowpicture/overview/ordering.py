@@ -1,17 +1,102 @@
-"""Crossing reduction: the order of nodes and passing lines in each row, so that few lines cross."""
+"""Crossing reduction: the order of nodes and passing lines in each row, so that few lines cross.
+
+Rows are layers of numbers. Items below the number of nodes are nodes; the rest are passing places,
+one for a line in every row between its ends.
+"""
 
 from __future__ import annotations
 
 import random
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
-from flowpicture.overview.layers import Layered, Layers, crossing_pieces, crossings, places
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SWEEPS = 3
 _ENDS = 2
 _HOPELESS = 2
 _FACTOR = 2
+
+Layers = list[list[int]]
+
+
+@dataclass(frozen=True)
+class Layered:
+    """A graph in layers; `chains` are whole lines, from end to end.
+
+    A chain runs from the upper to the lower end; `above` and `below` hold the neighbours of
+    an item, once for every line.
+    """
+
+    layers: tuple[tuple[int, ...], ...]
+    chains: tuple[tuple[int, ...], ...]
+    above: tuple[tuple[int, ...], ...]
+    below: tuple[tuple[int, ...], ...]
+
+
+def layered(layers: Sequence[Sequence[int]], lines: Sequence[tuple[int, int, int]]) -> Layered:
+    """Put a passing place into every layer between the ends of the lines (upper, lower, weight)."""
+    layer_of = {item: place for place, layer in enumerate(layers) for item in layer}
+    filled = [list(layer) for layer in layers]
+    following = 1 + max(layer_of)
+    chains: list[tuple[int, ...]] = []
+    for upper, lower, _ in lines:
+        between = range(layer_of[upper] + 1, layer_of[lower])
+        passing = list(range(following, following + len(between)))
+        following += len(between)
+        for layer, item in zip(between, passing, strict=True):
+            filled[layer].append(item)
+        chains.append((upper, *passing, lower))
+    above: list[list[int]] = [[] for _ in range(following)]
+    below: list[list[int]] = [[] for _ in range(following)]
+    for chain, (_, _, weight) in zip(chains, lines, strict=True):
+        for upper, lower in pairwise(chain):
+            below[upper].extend([lower] * weight)
+            above[lower].extend([upper] * weight)
+    return Layered(
+        tuple(map(tuple, filled)), tuple(chains), tuple(map(tuple, above)), tuple(map(tuple, below))
+    )
+
+
+def _crossings(graph: Layered, layers: Layers) -> int:
+    """How often lines cross between the layers in this order."""
+    total = 0
+    place = _places(layers)
+    below = graph.below
+    for layer in layers:
+        seen: list[int] = []
+        for item in layer:
+            ends = [place[lower] for lower in below[item]]
+            total += sum([len(seen) - bisect_right(seen, end) for end in ends])
+            for end in ends:
+                insort(seen, end)
+    return total
+
+
+def _places(layers: Layers) -> dict[int, int]:
+    """Spots of the items in their layers."""
+    return {item: spot for layer in layers for spot, item in enumerate(layer)}
+
+
+def _crossing_pieces(graph: Layered, layers: Layers) -> set[tuple[int, int, int]]:
+    """Pieces of lines that cross others: upper item, lower item, number of the line."""
+    place = _places(layers)
+    layer_of = {item: at for at, layer in enumerate(layers) for item in layer}
+    gaps: list[list[tuple[int, int, tuple[int, int, int]]]] = [[] for _ in layers]
+    for number, chain in enumerate(graph.chains):
+        for at, (upper, lower) in enumerate(pairwise(chain), layer_of[chain[0]]):
+            gaps[at].append((place[upper], place[lower], (upper, lower, number)))
+    found: set[tuple[int, int, int]] = set()
+    for gap in gaps:
+        gap.sort()
+        for at, (_, low, one) in enumerate(gap):
+            for _, other_low, other in gap[at + 1 :]:
+                if other_low < low:
+                    found |= {one, other}
+    return found
 
 
 def crossing_ends(graph: Layered, layers: Layers) -> frozenset[int]:
@@ -47,13 +132,13 @@ def _improve(graph: Layered, layers: Layers, few: int | None) -> int:
     for _ in range(_SWEEPS if few is None else 1):
         _sweep(graph.above, layers, range(1, len(layers)))
         _sweep(graph.below, layers, range(len(layers) - 2, -1, -1))
-    count = crossings(graph, layers)
+    count = _crossings(graph, layers)
     if few is not None and count > _FACTOR * (few + _HOPELESS):
         return count
     while count:
         _sift(graph, layers)
         _reroute(graph, layers)
-        less = crossings(graph, layers)
+        less = _crossings(graph, layers)
         if less >= count or (few is not None and less > few + _HOPELESS):
             return min(less, count)
         count = less
@@ -75,8 +160,9 @@ def _sweep(neighbours: tuple[tuple[int, ...], ...], layers: Layers, order: range
 
 def _sift(graph: Layered, layers: Layers) -> None:
     """Move every item at a crossing to the best spot of its layer."""
-    place = places(layers)
-    crossing = _crossing_items(graph, layers)
+    place = _places(layers)
+    pieces = _crossing_pieces(graph, layers)
+    crossing = {item for upper, lower, _ in pieces for item in (upper, lower)}
     for layer in layers:
         movable = [item for item in layer if item in crossing]
         if not movable:
@@ -94,20 +180,14 @@ def _sift_item(
 ) -> None:
     at = layer.index(item)
     up, down = ups[item], downs[item]
-    changes = []  # of the crossings, when the item passes each other from its left to its right
-    for other in layer:
-        if other == item:
-            continue
-        changes.append(_change(ups[other], up) + _change(downs[other], down))
-    costs = [0]
-    for change in changes:
-        costs.append(costs[-1] + change)
-    least = min(costs)
-    if costs[at] == least:
-        return
-    best = costs.index(least)
-    layer.remove(item)
-    layer.insert(best, item)
+    changes = [  # of the crossings, when the item passes each other from its left to its right
+        _change(ups[other], up) + _change(downs[other], down) for other in layer if other != item
+    ]
+    costs = list(accumulate(changes, initial=0))
+    best = costs.index(min(costs))
+    if costs[best] < costs[at]:
+        layer.remove(item)
+        layer.insert(best, item)
 
 
 def _change(left: list[int], right: list[int]) -> int:
@@ -126,12 +206,7 @@ def _reroute(graph: Layered, layers: Layers) -> None:
 
 
 def _crossing_chains(graph: Layered, layers: Layers) -> set[int]:
-    return {number for _, _, number in crossing_pieces(graph, layers)}
-
-
-def _crossing_items(graph: Layered, layers: Layers) -> set[int]:
-    pieces = crossing_pieces(graph, layers)
-    return {item for upper, lower, _ in pieces for item in (upper, lower)}
+    return {number for _, _, number in _crossing_pieces(graph, layers)}
 
 
 def _reroute_chain(graph: Layered, layers: Layers, chain: tuple[int, ...]) -> None:
