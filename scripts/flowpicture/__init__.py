@@ -32,13 +32,12 @@ from flowpicture.forms import (
     overview_svg,
     timeline_svgs,
 )
-from flowpicture.legend import LegendEntry, legend_counts
+from flowpicture.legend import legend_counts
 from flowpicture.marks import StepRow, caption, step_rows
 from flowpicture.matrix import MatrixLine, MatrixTable, draw_matrix
 from flowpicture.picture import (
     Carrier,
     Change,
-    Lock,
     Node,
     NodeType,
     Party,
@@ -46,7 +45,6 @@ from flowpicture.picture import (
     Step,
     Version,
     Words,
-    Zone,
 )
 from flowpicture.style_sheet import StyleSheet, read_style_sheet
 from flowpicture.timeline import Era, Moment, Track
@@ -58,8 +56,6 @@ __all__ = [
     "Change",
     "Drawing",
     "Era",
-    "LegendEntry",
-    "Lock",
     "MatrixLine",
     "MatrixTable",
     "Moment",
@@ -74,7 +70,6 @@ __all__ = [
     "Version",
     "Width",
     "Words",
-    "Zone",
     "caption",
     "draw_matrix",
     "fitting_overview_svg",

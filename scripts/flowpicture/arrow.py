@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flowpicture.display_list import (
+    NO_GROUP,
     Box,
     Circle,
     Group,
@@ -16,7 +17,7 @@ from flowpicture.display_list import (
     Shape,
     Text,
 )
-from flowpicture.marks import LOCK_HEIGHT, LOCK_WIDTH, State, lock_icon, state
+from flowpicture.marks import LOCK_HEIGHT, LOCK_ICONS, LOCK_WIDTH, State, state
 from flowpicture.picture import Picture, Step, step_key
 from flowpicture.text import shorten, text_width
 
@@ -107,6 +108,13 @@ def draw_diamond(x: float, y: float, group: Group) -> Shape:
     return Shape(path, x, y, box, "df-diamond", "mark", group)
 
 
+def draw_lock(lock: str, x: float, y: float, role: Role, group: Group = NO_GROUP) -> Shape:
+    """Mark of a protection, from `x` to the right, around `y`."""
+    top = y - LOCK_HEIGHT / 2
+    box = Box(x, top, x + LOCK_WIDTH, top + LOCK_HEIGHT)
+    return Shape(LOCK_ICONS[lock], x, top, box, f"df-lock df-lock-{lock}", role, group)
+
+
 def draw_badge(step: Step, x: float, y: float, group: Group) -> tuple[Item, Item]:
     """Badge with the number: square for items needing care, else round."""
     number = str(step.number)
@@ -178,10 +186,7 @@ def _draw_chip(step: Step, channel: Channel, group: Group) -> list[Item]:
     middle = bottom - _CHIP_HEIGHT / 2
     drawn: list[Item] = [Rect(box, "df-chip", "label", 2, group)]
     if lock:
-        lock_x, lock_y = x + _CHIP_PADDING, middle - LOCK_HEIGHT / 2
-        lock_box = Box(lock_x, lock_y, lock_x + LOCK_WIDTH, lock_y + LOCK_HEIGHT)
-        css = f"df-lock df-lock-{step.lock}"
-        drawn.append(Shape(lock_icon(step.lock), lock_x, lock_y, lock_box, css, "inside", group))
+        drawn.append(draw_lock(step.lock, x + _CHIP_PADDING, middle, "inside", group))
     if words:
         text_x = x + _CHIP_PADDING + lock + gap
         drawn.append(Text(text_x, middle, words, _CHIP_SIZE, "df-chip-word", "inside", group=group))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, ParamSpec, TypeVar, cast
 
 from flowpicture.glyph import draw_glyph, glyph_words
 from flowpicture.ladder.phone import draw_phone_sheets
@@ -16,6 +16,8 @@ from flowpicture.svg import Names, image_text, svg_text
 from flowpicture.timeline import Era, Track, draw_timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flowpicture.display_list import Drawing
     from flowpicture.picture import Picture
 
@@ -23,6 +25,14 @@ WIDE: Final = 800
 PHONE: Final = 360
 Width = Literal[800, 360]
 _KEPT = 2048  # texts of at most 40 kB
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def _kept(draw: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Draw the same only once; unlike `lru_cache`, the types of the arguments stay."""
+    return cast("Callable[_P, _T]", lru_cache(maxsize=_KEPT)(draw))
 
 
 def overview_drawing(picture: Picture, width: Width) -> Drawing:
@@ -47,6 +57,16 @@ def fitting_overview_svg(
     return svg if fits else None
 
 
+@_kept
+def _overview(picture: Picture, width: Width, described_by: str | None) -> tuple[str, bool]:
+    drawing, fits = draw_overview(picture, WIDE_SIZES if width == WIDE else PHONE_SIZES)
+    names = Names(
+        f"{picture.uid}-overview-{width}", f"{picture.title} 全体図", caption(picture), described_by
+    )
+    return svg_text(drawing, names), fits
+
+
+@_kept
 def overview_pair_svgs(
     one: Picture, other: Picture, *, described_by: str | None = None
 ) -> tuple[str, str]:
@@ -54,7 +74,15 @@ def overview_pair_svgs(
 
     What plays the same part stands at the same place; the uids of the two must differ.
     """
-    return _pair(one, other, described_by)
+    pair = pair_up(one, other)
+    first, second = (
+        svg_text(
+            drawing,
+            Names(f"{side.uid}-pair", f"{side.title} 全体図", caption(side), described_by),
+        )
+        for side, drawing in zip((pair.one, pair.other), draw_pair(pair, HALF_SIZES), strict=True)
+    )
+    return first, second
 
 
 def ladder_drawings(picture: Picture, width: Width) -> tuple[Drawing, ...]:
@@ -65,6 +93,7 @@ def ladder_drawings(picture: Picture, width: Width) -> tuple[Drawing, ...]:
     return draw_sheets(picture) if width == WIDE else draw_phone_sheets(picture)
 
 
+@_kept
 def ladder_sheets(
     picture: Picture, width: Width, *, described_by: str | None = None
 ) -> tuple[str, ...]:
@@ -72,46 +101,6 @@ def ladder_sheets(
 
     Their ids start with the uid, the width and, where there are several, the number of the part.
     """
-    return _ladder(picture, width, described_by)
-
-
-def glyph_svg(picture: Picture) -> str:
-    """Draw the zones and what moves between them as a small image with a text that says so."""
-    return _glyph(picture)
-
-
-def timeline_svgs(
-    tracks: tuple[Track, ...], eras: tuple[Era, ...], title: str, description: str, table: str
-) -> tuple[str, str]:
-    """Draw tracks over an axis of eras, wide and for phones; `table` is an id on the page."""
-    return _timelines(tracks, eras, title, description, table)
-
-
-@lru_cache(maxsize=_KEPT)
-def _overview(picture: Picture, width: Width, described_by: str | None) -> tuple[str, bool]:
-    drawing, fits = draw_overview(picture, WIDE_SIZES if width == WIDE else PHONE_SIZES)
-    names = Names(
-        f"{picture.uid}-overview-{width}", f"{picture.title} 全体図", caption(picture), described_by
-    )
-    return svg_text(drawing, names), fits
-
-
-@lru_cache(maxsize=_KEPT)
-def _pair(one: Picture, other: Picture, described_by: str | None) -> tuple[str, str]:
-    pair = pair_up(one, other)
-    drawings, _ = draw_pair(pair, HALF_SIZES)
-    first, second = (
-        svg_text(
-            drawing,
-            Names(f"{side.uid}-pair", f"{side.title} 全体図", caption(side), described_by),
-        )
-        for side, drawing in zip((pair.one, pair.other), drawings, strict=True)
-    )
-    return first, second
-
-
-@lru_cache(maxsize=_KEPT)
-def _ladder(picture: Picture, width: Width, described_by: str | None) -> tuple[str, ...]:
     drawings = ladder_drawings(picture, width)
     parts = range(1, len(drawings) + 1) if len(drawings) > 1 else (None,)
     return tuple(
@@ -128,15 +117,17 @@ def _ladder(picture: Picture, width: Width, described_by: str | None) -> tuple[s
     )
 
 
-@lru_cache(maxsize=_KEPT)
-def _glyph(picture: Picture) -> str:
+@_kept
+def glyph_svg(picture: Picture) -> str:
+    """Draw the zones and what moves between them as a small image with a text that says so."""
     return image_text(draw_glyph(picture), "df-glyph", glyph_words(picture))
 
 
-@lru_cache(maxsize=_KEPT)
-def _timelines(
+@_kept
+def timeline_svgs(
     tracks: tuple[Track, ...], eras: tuple[Era, ...], title: str, description: str, table: str
 ) -> tuple[str, str]:
+    """Draw tracks over an axis of eras, wide and for phones; `table` is an id on the page."""
     wide, phone = (
         svg_text(
             draw_timeline(tracks, eras, width),

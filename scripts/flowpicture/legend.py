@@ -5,32 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flowpicture.arrow import BAR, draw_diamond, draw_stroke
-from flowpicture.display_list import (
-    NO_GROUP,
-    Box,
-    Group,
-    Item,
-    Line,
-    Rect,
-    Shape,
-    Text,
-)
-from flowpicture.marks import (
-    LOCK_HEIGHT,
-    LOCK_WIDTH,
-    State,
-    lock_icon,
-    state,
-    takes_data_across,
-)
-from flowpicture.picture import Carrier, Lock, Picture, Step, is_in
+from flowpicture.arrow import BAR, draw_diamond, draw_lock, draw_stroke
+from flowpicture.display_list import NO_GROUP, Box, Group, Item, Line, Rect, Text
+from flowpicture.marks import LOCK_ICONS, LOCK_WIDTH, State, state, takes_data_across
+from flowpicture.picture import Carrier, Picture, Step, is_in
 from flowpicture.text import text_width, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-_LOCKS: tuple[Lock, ...] = ("closed", "open", "other", "question", "hidden")
 _SIZE, _LINE, _GAP = 10.5, 19.0, 14.0
 _SAMPLE, _SMALL_SAMPLE = 28.0, 13.0
 
@@ -56,34 +39,57 @@ class LegendEntry:
 
 def legend_counts(picture: Picture) -> tuple[LegendEntry, ...]:
     """Entries for the marks that occur, counted per version when versions are compared."""
-    words = picture.words
-    entries = [
-        LegendEntry(carrier, label, _count(picture, _carries_by(carrier)))
-        for carrier, label in words.carriers
-    ]
-    states: tuple[tuple[State, str], ...] = (
-        ("care", words.care),
-        ("unknown", words.unknown),
-        ("none", words.nothing),
+    found: dict[tuple[str, str], list[Step]] = {}
+    for step in picture.steps:
+        for mark in _marks(picture, step):
+            found.setdefault(mark, []).append(step)
+    carriers = (carrier for carrier, _ in picture.words.carriers)
+    order = (*carriers, "care", "unknown", "none", "crossing", *LOCK_ICONS)
+    entries = (
+        LegendEntry(key, label, _count(picture, found[key, label]))
+        for key, label in sorted(found, key=lambda mark: order.index(mark[0]))
     )
-    entries += [
-        LegendEntry(mark, label, _count(picture, _is_state(mark))) for mark, label in states
-    ]
-    across = _count(picture, lambda step: takes_data_across(picture, step))
-    entries.append(LegendEntry("crossing", "区の内外を通る", across))
-    protections = dict.fromkeys((step.lock, step.protection) for step in picture.steps)
-    entries += [
-        LegendEntry(lock, label, _count(picture, _is_protected_by(lock, label)))
-        for lock, label in sorted(protections, key=lambda one: _LOCKS.index(one[0]))
-        if lock != "hidden"
-    ]
     return tuple(entry for entry in entries if any(entry.counts))
 
 
+def _marks(picture: Picture, step: Step) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the marks of a step, with their labels."""
+    words, look = picture.words, state(step)
+    if look in {"data", "care"}:
+        yield step.carrier, dict(words.carriers)[step.carrier]
+    states = {"care": words.care, "unknown": words.unknown, "none": words.nothing}
+    if look in states:
+        yield look, states[look]
+    if takes_data_across(picture, step):
+        yield "crossing", "区の内外を通る"
+    if step.lock != "hidden":
+        yield step.lock, step.protection
+
+
+def _count(picture: Picture, steps: list[Step]) -> tuple[int, ...]:
+    if not picture.is_comparison:
+        return (len(steps),)
+    return tuple(
+        sum(is_in(step.versions, version) for step in steps) for version in picture.versions
+    )
+
+
 def draw_legend(
-    entries: tuple[LegendEntry, ...], note: str, left: float, top: float, right: float
+    picture: Picture,
+    note: str,
+    left: float,
+    top: float,
+    right: float,
+    *,
+    has_boundary: bool,
+    has_bars: bool = False,
 ) -> tuple[tuple[Item, ...], float]:
     """Entries in lines from `left` to `right`, then the note; gives the y under them."""
+    entries = [*legend_counts(picture)]
+    if has_boundary:
+        entries.append(LegendEntry("boundary", "区の境界"))
+    if has_bars:
+        entries.append(LegendEntry("store", "情報の置き場所"))
     drawn: list[Item] = []
     x, y = left, top + _LINE / 2
     for entry in entries:
@@ -100,27 +106,6 @@ def draw_legend(
     return tuple(drawn), y + _LINE / 2
 
 
-def _count(picture: Picture, claim: Callable[[Step], bool]) -> tuple[int, ...]:
-    found = [step for step in picture.steps if claim(step)]
-    if not picture.is_comparison:
-        return (len(found),)
-    return tuple(
-        sum(is_in(step.versions, version) for step in found) for version in picture.versions
-    )
-
-
-def _carries_by(carrier: Carrier) -> Callable[[Step], bool]:
-    return lambda step: step.carrier == carrier and state(step) in {"data", "care"}
-
-
-def _is_state(mark: State) -> Callable[[Step], bool]:
-    return lambda step: state(step) == mark
-
-
-def _is_protected_by(lock: Lock, label: str) -> Callable[[Step], bool]:
-    return lambda step: (step.lock, step.protection) == (lock, label)
-
-
 _STROKES: dict[str, tuple[State, Carrier]] = {
     "electronic": ("data", "electronic"),
     "paper": ("data", "paper"),
@@ -132,7 +117,6 @@ _STROKES: dict[str, tuple[State, Carrier]] = {
     "none": ("none", "electronic"),
 }
 _WIDE = frozenset({*_STROKES, "boundary"})
-_LOCK_BY_KEY: dict[str, Lock] = {lock: lock for lock in _LOCKS}
 
 
 def _sample(key: str, x: float, y: float) -> list[Item]:
@@ -147,7 +131,4 @@ def _sample(key: str, x: float, y: float) -> list[Item]:
     if key == "store":
         middle, half = x + _SMALL_SAMPLE / 2, BAR / 2
         return [Rect(Box(middle - half, y - 6, middle + half, y + 6), "df-bar", "mark", 1.5)]
-    lock = _LOCK_BY_KEY[key]
-    lock_x, lock_y = x + (_SMALL_SAMPLE - LOCK_WIDTH) / 2, y - LOCK_HEIGHT / 2
-    box = Box(lock_x, lock_y, lock_x + LOCK_WIDTH, lock_y + LOCK_HEIGHT)
-    return [Shape(lock_icon(lock), lock_x, lock_y, box, f"df-lock df-lock-{lock}", "mark")]
+    return [draw_lock(key, x + (_SMALL_SAMPLE - LOCK_WIDTH) / 2, y, "mark")]

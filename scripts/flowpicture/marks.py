@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from flowpicture.picture import Node, Picture, Step, crosses_ward_boundary, step_key
+from flowpicture.picture import Node, Picture, Step, step_key
 
 if TYPE_CHECKING:
-    from flowpicture.picture import Lock, NodeType
+    from flowpicture.picture import NodeType
 
 ICON = 28.0
 LOCK_WIDTH, LOCK_HEIGHT = 11.0, 13.0
@@ -37,7 +37,8 @@ def state(step: Step) -> State:
 
 def takes_data_across(picture: Picture, step: Step) -> bool:
     """Whether personal data (or items not stated) pass the edge of the ward."""
-    return state(step) != "none" and crosses_ward_boundary(picture, step)
+    zones = {picture.party_of(step.source).zone, picture.party_of(step.target).zone}
+    return state(step) != "none" and "ward" in zones and len(zones) > 1
 
 
 def items_text(picture: Picture, step: Step) -> str:
@@ -93,7 +94,20 @@ def caption(picture: Picture) -> str:
 
 def step_rows(picture: Picture) -> tuple[StepRow, ...]:
     """Rows of the table in the order of the picture."""
-    return tuple(_row(picture, step) for step in picture.steps)
+    return tuple(
+        StepRow(
+            key=step_key(picture, step),
+            number=step.number,
+            source=picture.node_by_id[step.source],
+            target=picture.node_by_id[step.target],
+            act=step.act,
+            items_text=items_text(picture, step),
+            medium=step.medium_label,
+            protection="" if step.lock == "hidden" else step.protection,
+            tags=tuple(tag.label for tag in tags(picture, step)),
+        )
+        for step in picture.steps
+    )
 
 
 def _counts(picture: Picture) -> list[str]:
@@ -109,31 +123,7 @@ def _counts(picture: Picture) -> list[str]:
     return [f"{label}{count}" for label, count, always in counted if count or always]
 
 
-def _row(picture: Picture, step: Step) -> StepRow:
-    return StepRow(
-        key=step_key(picture, step),
-        number=step.number,
-        source=picture.node_by_id[step.source],
-        target=picture.node_by_id[step.target],
-        act=step.act,
-        items_text=items_text(picture, step),
-        medium=step.medium_label,
-        protection="" if step.lock == "hidden" else step.protection,
-        tags=tuple(tag.label for tag in tags(picture, step)),
-    )
-
-
-def node_icon(type_: NodeType) -> str:
-    """Path of a node's outline; every type has its own silhouette."""
-    return _NODE[type_]
-
-
-def lock_icon(lock: Lock) -> str:
-    """Path of the protection mark; hidden has none."""
-    return _LOCK[lock]
-
-
-_NODE: dict[NodeType, str] = {
+NODE_ICONS: dict[NodeType, str] = {
     "person": "M14 2.5a5.2 5.2 0 1 1-.01 0zM3.5 26c0-7.5 4-10.5 10.5-10.5s10.5 3 10.5 10.5z",
     "office": "M5 26v-23h18v23zM11.5 26v-4.5h5v4.5M9 7.5h2.5M16.5 7.5h2.5M9 12h2.5"
     "M16.5 12h2.5M9 16.5h2.5M16.5 16.5h2.5",
@@ -149,12 +139,12 @@ _NODE: dict[NodeType, str] = {
     "facility": "M2.5 25.5v-12l7.5 4.5v-4.5l7.5 4.5v-15h5v23zM7 21.5h2M12 21.5h2M17 21.5h2",
 }
 _BODY = "M.5 5.5h10v7.5h-10z"
-_LOCK: dict[Lock, str] = {
+LOCK_ICONS: dict[str, str] = {
     "closed": "M2.3 5.5v-2a3.2 3.2 0 0 1 6.4 0v2h-1v-2a2.2 2.2 0 0 0-4.4 0v2z" + _BODY,
     "open": "M2.8 5.5v-2.2a2.7 2.7 0 0 1 5.3-.7" + _BODY,
+    "other": "M5.5 .5l5 1.7v4.1q0 4.2-5 6.4q-5-2.2-5-6.4v-4.1zM3 6.3l2 2l3.2-3.9",
     "question": "M2.8 5.5v-2a2.7 2.7 0 0 1 5.4 0v2"
     + _BODY
     + "M4 7.9q0-1.1 1.5-1.1t1.5 1.1q0 .8-1.5 1.5v.3M5.5 11.2v.2",
-    "other": "M5.5 .5l5 1.7v4.1q0 4.2-5 6.4q-5-2.2-5-6.4v-4.1zM3 6.3l2 2l3.2-3.9",
     "hidden": "",
 }

@@ -144,12 +144,6 @@ def is_in(versions: tuple[str, ...], version: Version) -> bool:
     return not versions or version.id in versions
 
 
-def crosses_ward_boundary(picture: Picture, step: Step) -> bool:
-    """Whether exactly one end of the step lies inside the ward."""
-    zones = {picture.party_of(step.source).zone, picture.party_of(step.target).zone}
-    return "ward" in zones and len(zones) > 1
-
-
 def step_key(picture: Picture, step: Step) -> str:
     """Return a name for the step that is unique in the picture and steady: 6, 6-before."""
     namesakes = [other for other in picture.steps if other.number == step.number]

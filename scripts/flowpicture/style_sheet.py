@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from flowpicture.display_list import Item
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AT_RULE = re.compile(r"@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"(?:\.df-svg )?(?:text|(?:\.(df-[\w-]+) )?\.(df-[\w-]+))$")
 _VARIABLE = re.compile(r"var\((--[\w-]+)\)")
@@ -64,7 +65,7 @@ class StyleSheet:
 
 def read_style_sheet(text: str) -> StyleSheet:
     """Read the rules that hold on paper: those of the light theme, outside of @media."""
-    plain = _without_media(_COMMENT.sub("", text))
+    plain = _AT_RULE.sub("", _COMMENT.sub("", text))
     variables: dict[str, str] = {}
     rules: list[_Rule] = []
     for selectors, body in _RULE.findall(plain):
@@ -76,24 +77,6 @@ def read_style_sheet(text: str) -> StyleSheet:
             elif match := _SELECTOR.match(selector):
                 rules.append(_Rule(match[1], match[2], declarations))
     return StyleSheet(variables, tuple(rules))
-
-
-def _without_media(text: str) -> str:
-    kept, depth, skipping = [], 0, 0
-    for part in re.split(r"([{}])", text):
-        if part == "{":
-            depth += 1
-        if part == "}":
-            depth -= 1
-        if not skipping and part.strip().startswith("@"):
-            skipping = depth + 1
-            continue
-        if skipping and part == "}" and depth < skipping:
-            skipping = 0
-            continue
-        if not skipping:
-            kept.append(part)
-    return "".join(kept)
 
 
 def _fits(rule: _Rule, names: set[str], groups: set[str], element: str) -> bool:

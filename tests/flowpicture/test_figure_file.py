@@ -8,7 +8,7 @@ from real_pictures import kokuho, sodaigomi
 from flowpicture import WIDE, NodeType, ladder_drawings, overview_drawing, read_style_sheet
 from flowpicture.display_list import Box, Drawing, Group, Line, Rect, Text
 from flowpicture.figure_file import characters, outline, pdf_bytes, png_bytes
-from flowpicture.marks import LOCK_HEIGHT, LOCK_WIDTH, lock_icon, node_icon
+from flowpicture.marks import LOCK_HEIGHT, LOCK_ICONS, LOCK_WIDTH, NODE_ICONS
 from senrei.doors.cli import main
 from senrei.doors.mkdocs_plugin import kept_content
 from senrei.publish.figures import STYLE_SHEET, FigureFile, figure_files
@@ -119,13 +119,13 @@ def test_looks_are_those_of_the_stylesheet_in_its_light_theme(style):
 
 @pytest.mark.parametrize("kind", NodeType.__args__)
 def test_icons_stay_within_their_square(kind):
-    box = outline(node_icon(kind)).get_extents()
+    box = outline(NODE_ICONS[kind]).get_extents()
     assert 0 <= box.xmin < box.xmax <= 28
     assert 0 <= box.ymin < box.ymax <= 28
 
 
 def test_locks_stay_within_their_box():
-    box = outline(lock_icon("other")).get_extents()
+    box = outline(LOCK_ICONS["other"]).get_extents()
     assert 0 <= box.xmin < box.xmax <= LOCK_WIDTH
     assert 0 <= box.ymin < box.ymax <= LOCK_HEIGHT
 

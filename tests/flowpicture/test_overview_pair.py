@@ -20,7 +20,7 @@ def pairs(case_pictures):
     """Every two cases, and random pictures two by two."""
     random = [(random_picture(seed), random_picture(seed + 1)) for seed in SEEDS]
     return [
-        (pair, *draw_pair(pair, HALF_SIZES)[0])
+        (pair, *draw_pair(pair, HALF_SIZES))
         for pair in (pair_up(*both) for both in (*combinations(case_pictures.values(), 2), *random))
     ]
 
@@ -78,7 +78,7 @@ def test_a_case_beside_itself_is_all_shared(case_pictures):
         pair = pair_up(picture, picture)
         assert pair.one.nodes == pair.other.nodes
         assert len(pair.both.nodes) == len(last_version(picture).nodes)
-        one, other = draw_pair(pair, HALF_SIZES)[0]
+        one, other = draw_pair(pair, HALF_SIZES)
         assert one == other
         assert not any(item.css == "df-absent" for item in one.items)
 
@@ -104,7 +104,7 @@ def test_both_pictures_have_ids_of_their_own(case_pictures):
     assert (first, second) == overview_pair_svgs(one, other)
     words = [
         item.text
-        for item in draw_pair(pair_up(one, other), HALF_SIZES)[0][0].items
+        for item in draw_pair(pair_up(one, other), HALF_SIZES)[0].items
         if isinstance(item, Text)
     ]
     assert any("変更後の図です" in word for word in words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flowpicture.display_list import Box, Group, Item, Rect, Shape, Text
 from flowpicture.ladder.columns import SMALLEST_SIZE, WISHED_SIZE, Columns, Lane
-from flowpicture.marks import ICON, node_icon
+from flowpicture.marks import ICON, NODE_ICONS
 from flowpicture.text import Wrapped, text_width, wrap
 
 if TYPE_CHECKING:
@@ -100,7 +100,9 @@ def _node(
     group = Group(key=node.id, css="df-node", href=node.href)
     left = x - ICON / 2
     icon_box = Box(left, top, left + ICON, top + ICON)
-    items: list[Item] = [Shape(node_icon(node.type), left, top, icon_box, "df-icon", "node", group)]
+    items: list[Item] = [
+        Shape(NODE_ICONS[node.type], left, top, icon_box, "df-icon", "node", group)
+    ]
     label = wrap(node.label, width - _INSET, _NODE_SIZES, centred=True)
     versions = picture.versions_told(node.versions)
     note_lines = wrap(_note(versions, width), width - _INSET, (SMALLEST_SIZE,), centred=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flowpicture.arrow import Channel
 from flowpicture.display_list import Box, Drawing, Group, Item, Line, Rect, Text
-from flowpicture.legend import LegendEntry, draw_legend, legend_counts
+from flowpicture.legend import draw_legend
 from flowpicture.marks import takes_data_across
 from flowpicture.text import wrap
 
@@ -127,14 +127,15 @@ def finish(
     picture: Picture, columns: Columns, items: list[Item], bottom: float, width: float
 ) -> Drawing:
     """Add the legend under everything else."""
-    has_bars = any(not isinstance(item, Text) and item.role == "store" for item in items)
-    entries = [*legend_counts(picture)]
-    if columns.boundaries:
-        entries.append(LegendEntry("boundary", "区の境界"))
-    if has_bars:
-        entries.append(LegendEntry("store", "情報の置き場所"))
-    note = _note(picture)
-    legend, end = draw_legend(tuple(entries), note, MARGIN, bottom + 6, width - MARGIN)
+    legend, end = draw_legend(
+        picture,
+        _note(picture),
+        MARGIN,
+        bottom + 6,
+        width - MARGIN,
+        has_boundary=bool(columns.boundaries),
+        has_bars=any(item.role == "store" for item in items),
+    )
     return Drawing(width, round(end + 4), (*items, *legend))
 
 

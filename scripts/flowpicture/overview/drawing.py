@@ -15,8 +15,8 @@ from flowpicture.display_list import (
     Shape,
     Text,
 )
-from flowpicture.legend import LegendEntry, draw_legend, legend_counts
-from flowpicture.marks import ICON, node_icon
+from flowpicture.legend import draw_legend
+from flowpicture.marks import ICON, NODE_ICONS
 from flowpicture.overview.across import Placed, place_items
 from flowpicture.overview.chart import QUICK, THOROUGH, Effort, chart_of
 from flowpicture.overview.heights import Heights, Span, set_heights
@@ -69,7 +69,7 @@ def draw_overview(picture: Picture, sizes: Sizes) -> tuple[Drawing, bool]:
     return _draw(shown, layout, steps, "".join(notes), sizes), layout.chart.fits
 
 
-def draw_pair(pair: PicturePair, sizes: Sizes) -> tuple[tuple[Drawing, Drawing], bool]:
+def draw_pair(pair: PicturePair, sizes: Sizes) -> tuple[Drawing, Drawing]:
     """Draw both pictures in one layout: what only the other one has leaves an empty outline."""
     sides = pair.one, pair.other
     layout = _lay_out(pair.both, sides, sizes, QUICK)
@@ -80,7 +80,7 @@ def draw_pair(pair: PicturePair, sizes: Sizes) -> tuple[tuple[Drawing, Drawing],
         drawn.append(_draw(side, own, steps, side.note, sizes))
     height = max(drawing.height for drawing in drawn)
     first, second = (replace(drawing, height=height) for drawing in drawn)
-    return (first, second), layout.chart.fits
+    return first, second
 
 
 def _own_lines(chart: Chart, side: Picture) -> Chart:
@@ -126,7 +126,15 @@ def _draw(picture: Picture, layout: _Layout, steps: list[Item], note: str, sizes
         ends = ((sizes.margin, heights.boundary), (sizes.width - sizes.margin, heights.boundary))
         items.append(Line(ends, "df-boundary", "ground"))
     items.extend(_nodes(picture, layout, sizes))
-    legend, end = _legend(picture, layout, note, sizes)
+    left, right, bottom = sizes.margin, sizes.width - sizes.margin, layout.bottom + 6
+    legend, end = draw_legend(
+        replace(picture, versions=()),
+        note,
+        left,
+        bottom,
+        right,
+        has_boundary=heights.boundary is not None,
+    )
     return Drawing(sizes.width, round(end + 4), (*items, *steps, *legend))
 
 
@@ -158,16 +166,6 @@ def _nodes(picture: Picture, layout: _Layout, sizes: Sizes) -> list[Item]:
             else:
                 drawn.extend(_draw_node(node, picture.party_by_id[node.party], box, sizes))
     return drawn
-
-
-def _legend(
-    picture: Picture, layout: _Layout, note: str, sizes: Sizes
-) -> tuple[tuple[Item, ...], float]:
-    entries = [*legend_counts(replace(picture, versions=()))]
-    if layout.heights.boundary is not None:
-        entries.append(LegendEntry("boundary", "区の境界"))
-    left, right = sizes.margin, sizes.width - sizes.margin
-    return draw_legend(tuple(entries), note, left, layout.bottom + 6, right)
 
 
 def _empty_lane(span: Span, sizes: Sizes) -> list[Item]:
@@ -226,7 +224,7 @@ def _draw_node(node: Node, party: Party, box: Box, sizes: Sizes) -> list[Item]:
     middle = (box.top + box.bottom) / 2
     icon_box = Box(icon_left, middle - ICON / 2, icon_left + sizes.icon, middle + ICON / 2)
     drawn = [*_outline(node.type, box, group)]
-    icon, scale = node_icon(node.type), sizes.icon / ICON
+    icon, scale = NODE_ICONS[node.type], sizes.icon / ICON
     drawn.append(Shape(icon, icon_left, icon_box.top, icon_box, "df-icon", "inside", group, scale))
     x = (icon_box.right + box.right - (inset - _PADDING)) / 2
     y = middle - (len(label.lines) - 1) * _LINE / 2
