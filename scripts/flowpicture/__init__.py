@@ -11,7 +11,8 @@ into SVG (`svg`) or, with the colours of the style sheet (`style_sheet`), into P
     ladder     order and widths of columns -> head -> rows of words and arrows -> sheets, wide or
                for phones
     glyph, timeline, matrix   small layouts of their own
-    describe   the same in words: caption, rows of the table; `legend` counts the marks
+    marks      what a step shows, and the same in words: caption, rows of the table; `legend`
+               counts the marks
 
 Others import from here alone. The style sheet of the page has the looks of the classes.
 """

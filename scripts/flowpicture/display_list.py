@@ -30,15 +30,6 @@ class Box:
     right: float
     bottom: float
 
-    def overlaps(self, other: Box, *, by: float = 0.3) -> bool:
-        """Whether the boxes share more than a sliver of `by` px."""
-        return (
-            self.left < other.right - by
-            and other.left < self.right - by
-            and self.top < other.bottom - by
-            and other.top < self.bottom - by
-        )
-
 
 @dataclass(frozen=True)
 class Group:

@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, ParamSpec, TypeVar, cast
 
 from flowpicture.glyph import draw_glyph, glyph_words
-from flowpicture.ladder.phone import draw_phone_sheets
-from flowpicture.ladder.wide import draw_sheets
+from flowpicture.ladder.forms import draw_phone_sheets, draw_wide_sheets
 from flowpicture.marks import caption
 from flowpicture.overview.drawing import draw_overview, draw_pair
 from flowpicture.overview.sizes import HALF_SIZES, PHONE_SIZES, WIDE_SIZES
@@ -90,7 +89,7 @@ def ladder_drawings(picture: Picture, width: Width) -> tuple[Drawing, ...]:
 
     A long ladder comes in parts; each has the head, the legend and the counts of the whole.
     """
-    return draw_sheets(picture) if width == WIDE else draw_phone_sheets(picture)
+    return draw_wide_sheets(picture) if width == WIDE else draw_phone_sheets(picture)
 
 
 @_kept

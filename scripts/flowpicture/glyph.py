@@ -20,9 +20,10 @@ from flowpicture.marks import STRONGEST, State, state
 from flowpicture.picture import Picture, Zone, last_version
 from flowpicture.text import shorten, text_width
 
+_Point = tuple[float, float]
 WIDTH, HEIGHT = 170.0, 112.0
 # The corners of a pentagon: no way between two zones passes a third.
-_PLACE: dict[Zone, tuple[float, float]] = {
+_PLACE: dict[Zone, _Point] = {
     "subject": (24, 56),
     "contractor": (78, 16),
     "subcontractor": (146, 30),
@@ -52,7 +53,10 @@ def draw_glyph(picture: Picture) -> Drawing:
     label = {party.zone: party.zone_label for party in parties}
     items: list[Item] = [_draw_arrow(arrow) for arrow in _arrows(shown)]
     for zone, (x, y) in _PLACE.items():
-        items.extend(_draw_zone(zone, label[zone], x, y) if zone in label else _draw_empty(x, y))
+        if zone in label:
+            items.extend(_draw_zone(zone, label[zone], x, y))
+        else:
+            items.append(Circle(x, y, 2.5, "df-empty", "ground"))
     return Drawing(WIDTH, HEIGHT, tuple(items))
 
 
@@ -94,20 +98,17 @@ def _draw_zone(zone: Zone, label: str, x: float, y: float) -> list[Item]:
     ]
 
 
-def _draw_empty(x: float, y: float) -> list[Item]:
-    return [Circle(x, y, 2.5, "df-empty", "ground")]
-
-
 def _draw_arrow(arrow: _Arrow) -> Shape:
     """Draw a curve that keeps to the left of its way, so that two ways lie apart."""
     start, end = _PLACE[arrow.source], _PLACE[arrow.target]
     across = (start[1] - end[1]) * _BEND, (end[0] - start[0]) * _BEND
     middle = (start[0] + end[0]) / 2 + across[0], (start[1] + end[1]) / 2 + across[1]
-    way = [_on_curve(start, middle, end, at / _SAMPLES) for at in range(_SAMPLES + 1)]
+    curve = start, middle, end
+    way = [_blossom(curve, at / _SAMPLES, at / _SAMPLES) for at in range(_SAMPLES + 1)]
     first = next(at for at, point in enumerate(way) if not _within(point, start))
     last = next(at for at in range(_SAMPLES, 0, -1) if not _within(way[at], end))
     tail, tip = way[first], way[last]
-    bend = _control(start, middle, end, first / _SAMPLES, last / _SAMPLES)
+    bend = _blossom(curve, first / _SAMPLES, last / _SAMPLES)
     angle = math.atan2(tip[1] - bend[1], tip[0] - bend[0])
     wings = [
         (tip[0] - _HEAD * math.cos(angle + turn), tip[1] - _HEAD * math.sin(angle + turn))
@@ -124,27 +125,15 @@ def _draw_arrow(arrow: _Arrow) -> Shape:
     return Shape(path, 0, 0, box, f"df-way df-way-{weight}", "mark", group)
 
 
-def _on_curve(
-    start: tuple[float, float], middle: tuple[float, float], end: tuple[float, float], at: float
-) -> tuple[float, float]:
-    a, b, c = (1 - at) ** 2, 2 * at * (1 - at), at**2
-    return (a * start[0] + b * middle[0] + c * end[0], a * start[1] + b * middle[1] + c * end[1])
-
-
-def _control(
-    start: tuple[float, float],
-    middle: tuple[float, float],
-    end: tuple[float, float],
-    first: float,
-    last: float,
-) -> tuple[float, float]:
-    """Control point of the part of a curve between `first` and `last`."""
+def _blossom(curve: tuple[_Point, _Point, _Point], first: float, last: float) -> _Point:
+    """Control point of the part of a curve between `first` and `last`; at one spot, its point."""
     a, c = (1 - first) * (1 - last), first * last
     b = first * (1 - last) + last * (1 - first)
-    return (a * start[0] + b * middle[0] + c * end[0], a * start[1] + b * middle[1] + c * end[1])
+    (x, y), (middle_x, middle_y), (end_x, end_y) = curve
+    return a * x + b * middle_x + c * end_x, a * y + b * middle_y + c * end_y
 
 
-def _within(point: tuple[float, float], place: tuple[float, float]) -> bool:
+def _within(point: _Point, place: _Point) -> bool:
     """Whether a point lies on the plate of a zone, or too near to it."""
     return (
         abs(point[0] - place[0]) < _HALF_WIDTH + _APART
@@ -152,5 +141,5 @@ def _within(point: tuple[float, float], place: tuple[float, float]) -> bool:
     )
 
 
-def _pair(point: tuple[float, float]) -> str:
+def _pair(point: _Point) -> str:
     return f"{round(point[0])} {round(point[1])}"

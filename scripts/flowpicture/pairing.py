@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from flowpicture.picture import Node, NodeType, Party, Picture, last_version
+from flowpicture.picture import Node, NodeType, Party, Picture, Step, last_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,9 +43,9 @@ def pair_up(one: Picture, other: Picture) -> PicturePair:
     sides = _own_ids(_last(one), "a"), _own_ids(_last(other), "b")
     parties = _matches(sides[0].parties, sides[1].parties, _party_likeness)
     alike = {theirs.id: ours.id for ours, theirs in parties}
-    renamed = _with_parties(sides[1], alike)
+    renamed = _renamed(sides[1], alike, {})
     nodes = _matches(sides[0].nodes, renamed.nodes, _node_likeness)
-    second = _with_nodes(renamed, {theirs.id: ours.id for ours, theirs in nodes})
+    second = _renamed(renamed, {}, {theirs.id: ours.id for ours, theirs in nodes})
     first = sides[0]
     both = replace(
         first,
@@ -67,34 +67,24 @@ def _last(picture: Picture) -> Picture:
 def _own_ids(picture: Picture, prefix: str) -> Picture:
     """Give parties and nodes ids that no other picture has."""
     parties = {party.id: f"{prefix}-{party.id}" for party in picture.parties}
-    nodes = {node.id: f"{prefix}-{node.id}" for node in picture.nodes}
-    return _with_nodes(_with_parties(picture, parties), nodes)
+    return _renamed(picture, parties, {node.id: f"{prefix}-{node.id}" for node in picture.nodes})
 
 
-def _with_parties(picture: Picture, names: dict[str, str]) -> Picture:
+def _renamed(picture: Picture, parties: dict[str, str], nodes: dict[str, str]) -> Picture:
+    """Give parties and nodes other ids, as far as these have them."""
+
+    def ends(step: Step) -> Step:
+        source, target = (nodes.get(end, end) for end in (step.source, step.target))
+        return replace(step, source=source, target=target)
+
     return replace(
         picture,
-        parties=tuple(
-            replace(party, id=names.get(party.id, party.id)) for party in picture.parties
-        ),
+        parties=tuple(replace(one, id=parties.get(one.id, one.id)) for one in picture.parties),
         nodes=tuple(
-            replace(node, party=names.get(node.party, node.party)) for node in picture.nodes
+            replace(one, id=nodes.get(one.id, one.id), party=parties.get(one.party, one.party))
+            for one in picture.nodes
         ),
-    )
-
-
-def _with_nodes(picture: Picture, names: dict[str, str]) -> Picture:
-    return replace(
-        picture,
-        nodes=tuple(replace(node, id=names.get(node.id, node.id)) for node in picture.nodes),
-        steps=tuple(
-            replace(
-                step,
-                source=names.get(step.source, step.source),
-                target=names.get(step.target, step.target),
-            )
-            for step in picture.steps
-        ),
+        steps=tuple(map(ends, picture.steps)),
     )
 
 

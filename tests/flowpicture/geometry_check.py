@@ -107,10 +107,20 @@ def _touching(things: list[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
     for thing in sorted(things, key=lambda thing: (thing.box.top, thing.order)):
         open_above = [one for one in open_above if one.box.bottom > thing.box.top]
         for one in open_above:
-            if one.box.overlaps(thing.box, by=_SLIVER):
+            if _overlap(one.box, thing.box):
                 first, second = sorted((one, thing), key=lambda thing: thing.order)
                 yield first, second
         open_above.append(thing)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Whether the boxes share more than a sliver."""
+    return (
+        one.left < other.right - _SLIVER
+        and other.left < one.right - _SLIVER
+        and one.top < other.bottom - _SLIVER
+        and other.top < one.bottom - _SLIVER
+    )
 
 
 def _fault(one: _Placed, other: _Placed) -> str | None:

@@ -1,6 +1,6 @@
-"""The step ladder (手順図): a row per step, a column per node (`wide`) or per party (`phone`).
+"""The step ladder (手順図): a row per step, a column per node or, on phones, per party.
 
-column_order, column_widths   who stands beside whom, and how wide
-header, step_text, parts      the shapes of heads, of the words of a step, of everything else
-sheets                        what both forms share, and the cut of a long ladder
+columns             who stands beside whom, and how wide
+header, step_text   the shapes of the head, and of the words of a step
+sheets              rows and their sheets, whatever the width; `forms` are the two widths
 """

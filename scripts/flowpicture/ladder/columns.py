@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, islice, pairwise, permutations, product
+from functools import partial
+from itertools import accumulate, groupby, islice, pairwise, permutations, product
 from typing import TYPE_CHECKING
 
 from flowpicture.break_cost import break_costs
@@ -32,13 +33,9 @@ Order = tuple["Node", ...]
 
 def column_order(picture: Picture) -> tuple[Node, ...]:
     """Return nodes from left to right: the subject first, zones and parties unbroken."""
-    tried = islice(_orders(picture), _EXACT_ORDERS)
-    candidates = sorted(
-        ((_cost(picture, order), place, order) for place, order in enumerate(tried)),
-        key=lambda candidate: candidate[:2],
-    )
-    refined = (_refine(picture, order) for _, _, order in candidates[:_REFINED])
-    return min(enumerate(refined), key=lambda one: (_cost(picture, one[1]), one[0]))[1]
+    cost = partial(_cost, picture)
+    tried = sorted(islice(_orders(picture), _EXACT_ORDERS), key=cost)
+    return min((_refine(picture, order) for order in tried[:_REFINED]), key=cost)
 
 
 def party_order(order: tuple[Node, ...], picture: Picture) -> tuple[Party, ...]:
@@ -92,9 +89,8 @@ def _pairs_in_party(order: Order) -> list[tuple[int, int]]:
 def _cost(picture: Picture, order: Order) -> float:
     place = {node.id: column for column, node in enumerate(order)}
     in_ward = [picture.party_by_id[node.party].zone == "ward" for node in order]
-    walls = [0]
-    for before, after in pairwise(in_ward):
-        walls.append(walls[-1] + (before != after))
+    edges = (before != after for before, after in pairwise(in_ward))
+    walls = list(accumulate(edges, initial=0))
     return sum(
         float(abs(place[step.source] - place[step.target]) ** _SPAN_POWER)
         + _BOUNDARY * abs(walls[place[step.source]] - walls[place[step.target]])

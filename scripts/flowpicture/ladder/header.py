@@ -1,4 +1,4 @@
-"""The head of the lanes: zones, parties, and the nodes over their life lines."""
+"""The head of a ladder: title, zones, parties, and the nodes over their life lines."""
 
 from __future__ import annotations
 
@@ -19,6 +19,26 @@ _PARTY_LINE, _PARTY_PADDING = 14.5, 7.0
 _NODE_SIZES = (WISHED_SIZE, 11.0, 10.5, SMALLEST_SIZE)
 _NODE_LINE, _NOTE_LINE = 14.0, 13.0
 _INSET = 4.0
+_TITLE_SIZES, _TITLE_LINE, _SUBTITLE_SIZE = (15.0, 14.0, 13.0), 20.0, 12.0
+
+
+def draw_title(
+    picture: Picture, title: str, x: float, top: float, width: float
+) -> tuple[list[Item], float]:
+    """Title, and what is compared; gives the shapes and the y under them."""
+    lines = [
+        (line, wrapped.size, css)
+        for wrapped, css in (
+            (wrap(title, width, _TITLE_SIZES), "df-title"),
+            (wrap(_compared(picture), width, (_SUBTITLE_SIZE,)), "df-act"),
+        )
+        for line in wrapped.lines
+    ]
+    drawn: list[Item] = [
+        Text(x, top + (place + 0.5) * _TITLE_LINE, line, size, css)
+        for place, (line, size, css) in enumerate(lines)
+    ]
+    return drawn, top + len(lines) * _TITLE_LINE
 
 
 def draw_parties(columns: Columns, top: float) -> tuple[tuple[Item, ...], float]:
@@ -47,6 +67,12 @@ def draw_nodes(picture: Picture, columns: Columns, top: float) -> tuple[tuple[It
         items.extend(drawn)
         bottom = max(bottom, node_bottom)
     return tuple(items), bottom
+
+
+def _compared(picture: Picture) -> str:
+    if not picture.is_comparison:
+        return ""
+    return f"【{'・'.join(version.label for version in picture.versions)}の比較】"
 
 
 def _zones(columns: Columns) -> list[tuple[Lane, ...]]:

@@ -101,31 +101,26 @@ def _crossing_pieces(graph: Layered, layers: Layers) -> set[tuple[int, int, int]
 
 def crossing_ends(graph: Layered, layers: Layers) -> frozenset[int]:
     """Nodes at the ends of lines that cross others."""
-    chains = (graph.chains[number] for number in _crossing_chains(graph, layers))
+    chains = (graph.chains[number] for _, _, number in _crossing_pieces(graph, layers))
     return frozenset(end for chain in chains for end in (chain[0], chain[-1]))
 
 
-def order_layers(
-    graph: Layered, tries: int, *, few: int | None = None, seed: int = 1
-) -> tuple[Layers, int]:
+def order_layers(graph: Layered, tries: int, *, few: int | None = None) -> tuple[Layers, int]:
     """Return the best order found in some `tries`, and its crossings.
 
     A try that stays far above `few` crossings is given up.
     """
-    pick = random.Random(seed)  # noqa: S311 (no secret)
-    best: Layers = [list(layer) for layer in graph.layers]
-    fewest = -1
+    pick = random.Random(1)  # noqa: S311 (no secret)
+    tried: list[tuple[Layers, int]] = []
     for attempt in range(tries):
         layers = [list(layer) for layer in graph.layers]
         if attempt:
             for layer in layers:
                 pick.shuffle(layer)
-        count = _improve(graph, layers, few)
-        if fewest < 0 or count < fewest:
-            best, fewest = layers, count
-        if fewest == 0:
+        tried.append((layers, _improve(graph, layers, few)))
+        if not tried[-1][1]:
             break
-    return best, fewest
+    return min(tried, key=lambda one: one[1])
 
 
 def _improve(graph: Layered, layers: Layers, few: int | None) -> int:
@@ -192,21 +187,15 @@ def _sift_item(
 
 def _change(left: list[int], right: list[int]) -> int:
     """Crossings of sorted ends with `left` on the left, less those with `left` on the right."""
-    if not left or not right:
-        return 0
     count = len(left)
     return sum([count - bisect_right(left, end) - bisect_left(left, end) for end in right])
 
 
 def _reroute(graph: Layered, layers: Layers) -> None:
     """Take out every long line that crosses others and put it back on its best way."""
-    for number in sorted(_crossing_chains(graph, layers)):
+    for number in sorted({number for _, _, number in _crossing_pieces(graph, layers)}):
         if len(graph.chains[number]) > _ENDS:
             _reroute_chain(graph, layers, graph.chains[number])
-
-
-def _crossing_chains(graph: Layered, layers: Layers) -> set[int]:
-    return {number for _, _, number in _crossing_pieces(graph, layers)}
 
 
 def _reroute_chain(graph: Layered, layers: Layers, chain: tuple[int, ...]) -> None:
