@@ -15,6 +15,8 @@ from senrei.model.catalog import Catalog
 from senrei.model.check import read_project
 from senrei.source.schema import Schemas, load_schemas
 
+pytest_plugins = ("browser_pages",)
+
 
 def pytest_addoption(parser):
     parser.addoption(

@@ -5,11 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from senrei.doors.cli import main
 
-CASE = "records/cases/edogawa/edogawa-r03-33.yml"
+CASE = "records/cases/kamome/kamome-r01-1.yml"
+
+
+@pytest.fixture
+def project(invented_project):
+    return invented_project
 
 
 def edit(project: Path, name: str, old: str, new: str) -> int:
@@ -33,13 +39,13 @@ def test_valid_records_pass(town):
 
 def test_five_mistakes_get_five_messages_at_their_lines_in_one_run(project):
     wrong_key = edit(project, CASE, "\nlegal_regime:", "\nlegal_regim:") + 1
-    dangling = edit(project, CASE, "\nmeeting: edogawa-r03-9", "\nmeeting: edogawa-r03-8") + 1
-    wrong_type = edit(project, CASE, '\nagenda_number: "33"', "\nagenda_number: 33") + 1
+    dangling = edit(project, CASE, "\nmeeting: kamome-r01-1", "\nmeeting: kamome-r01-2") + 1
+    wrong_type = edit(project, CASE, '\nagenda_number: "1"', "\nagenda_number: 1") + 1
     text = (project / CASE).read_text(encoding="utf-8")
     duplicate = text.count("\n") + 1
     (project / CASE).write_text(text + "title: もう一つの件名\n", encoding="utf-8")
     missing = next(n for n, line in enumerate(text.splitlines(), 1) if line.startswith("id:"))
-    edit(project, CASE, "\noutcome: unknown", "\n# outcome")
+    edit(project, CASE, "\noutcome: approved", "\n# outcome")
 
     code, lines = check(project)
 
@@ -56,8 +62,8 @@ def test_five_mistakes_get_five_messages_at_their_lines_in_one_run(project):
         "「legal_regim」という項目はありません。「legal_regime」（制度）ではありませんか。" in line
         for line in lines
     )
-    assert any("「edogawa-r03-9」ではありませんか。" in line for line in lines)
-    assert any('"33" のように引用符で囲んでください。' in line for line in lines)
+    assert any("「kamome-r01-1」ではありませんか。" in line for line in lines)
+    assert any('"1" のように引用符で囲んでください。' in line for line in lines)
 
 
 def rule(line: str) -> str:
@@ -65,13 +71,13 @@ def rule(line: str) -> str:
 
 
 def test_a_faulty_record_does_not_accuse_its_neighbours(project):
-    edit(project, "records/contractors/icr.yml", "name: ", "nam: ")
+    edit(project, "records/contractors/tori-jimu.yml", "name: ", "nam: ")
     _, lines = check(project)
-    assert {line.split(":", 1)[0] for line in lines} == {"records/contractors/icr.yml"}
+    assert {line.split(":", 1)[0] for line in lines} == {"records/contractors/tori-jimu.yml"}
 
 
 def test_only_the_named_file_is_shown(project):
-    edit(project, "records/contractors/icr.yml", "name: ", "nam: ")
+    edit(project, "records/contractors/tori-jimu.yml", "name: ", "nam: ")
     code, lines = check(project, str(project / CASE))
     assert (code, lines) == (0, [])
     code, lines = check(project, str(project / "records/contractors"))
@@ -80,8 +86,8 @@ def test_only_the_named_file_is_shown(project):
 
 
 def test_json_and_github_formats_say_the_same(project):
-    edit(project, "records/contractors/icr.yml", "name: ", "nam: ")
-    edit(project, "records/contractors/icr.yml", "\nreading: ", "\nreadinng: ")
+    edit(project, "records/contractors/tori-jimu.yml", "name: ", "nam: ")
+    edit(project, "records/contractors/tori-jimu.yml", "\nreading: ", "\nreadinng: ")
     _, text = check(project)
     _, annotated = check(project, "--format", "github")
     _, data = check(project, "--format", "json")
@@ -91,7 +97,7 @@ def test_json_and_github_formats_say_the_same(project):
         True,
         True,
     ]
-    assert annotated[0].startswith("::error file=records/contractors/icr.yml,line=")
+    assert annotated[0].startswith("::error file=records/contractors/tori-jimu.yml,line=")
 
 
 def test_wrong_use_of_the_command_ends_with_2(project):
@@ -108,7 +114,7 @@ def test_file_at_an_unknown_place_is_reported(project):
 
 
 def test_copied_record_with_the_same_id_is_reported(project):
-    text = (project / "records/contractors/icr.yml").read_text(encoding="utf-8")
+    text = (project / "records/contractors/tori-jimu.yml").read_text(encoding="utf-8")
     (project / "records/contractors/zcopy.yml").write_text(text, encoding="utf-8")
     _, lines = check(project)
     assert [rule(line) for line in lines] == ["duplicate-id"]

@@ -11,6 +11,7 @@ from flowpicture.figure_file import characters, outline, pdf_bytes, png_bytes
 from flowpicture.marks import LOCK_HEIGHT, LOCK_ICONS, LOCK_WIDTH, NODE_ICONS
 from senrei.doors.cli import main
 from senrei.doors.mkdocs_plugin import kept_content
+from senrei.publish.address import flow_png_paths, pdf_path
 from senrei.publish.figures import STYLE_SHEET, FigureFile, figure_files
 from senrei.publish.site_model import SiteModel
 
@@ -50,12 +51,11 @@ def test_a_pdf_has_pages_of_a4_with_as_many_drawings_as_fit(style):
     assert [[round(float(size)) for size in box.split()] for box in boxes] == [[0, 0, 595, 842]] * 2
 
 
-def test_every_case_and_the_matrix_have_their_figures(catalog, figures):
+def test_every_case_and_the_matrix_have_their_figures(case_pictures, figures):
     paths = [figure.path for figure in figures]
-    assert {f"figures/{case.id}.pdf" for case in catalog.cases.values() if case.data_flow} < set(
-        paths
-    )
-    assert "figures/setagaya-bop-ladder-2.png" in paths
+    for case, picture in case_pictures.items():
+        sheets = len(ladder_drawings(picture, WIDE))
+        assert {pdf_path(case), *flow_png_paths(case, sheets)} < set(paths)
     assert "figures/coverage-matrix.pdf" in paths
     assert len(paths) == len(set(paths))
     assert figures[1].content().startswith(b"\x89PNG")
@@ -91,14 +91,14 @@ def test_an_unchanged_figure_is_taken_from_the_folder_of_earlier_ones(style, tmp
     assert kept_content(other, tmp_path) == b"drawn again"
 
 
-def test_command_writes_every_file(snapshot, tmp_path, monkeypatch):
+def test_command_writes_every_file(invented, tmp_path, monkeypatch):
     monkeypatch.setattr(FigureFile, "content", lambda self: self.path.encode())
     ran = CliRunner().invoke(
-        main, ["figures", "--out", str(tmp_path / "a"), "--root", str(snapshot)]
+        main, ["figures", "--out", str(tmp_path / "a"), "--root", str(invented)]
     )
     assert ran.exit_code == 0
     names = {file.name for file in (tmp_path / "a").iterdir()}
-    assert {"edogawa-r04-11-overview.png", "coverage-matrix.pdf"} < names
+    assert {"tsubame-r04-7-overview.png", "coverage-matrix.pdf"} < names
     assert ran.stderr == f"{len(names)} 件の図を {tmp_path / 'a'} に書きました\n"
 
 

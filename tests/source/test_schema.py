@@ -71,7 +71,7 @@ def test_unknown_keys_are_refused_everywhere(schemas):
 
 
 def test_every_kind_of_file_has_its_own_place(schemas):
-    assert schemas.for_file("cases/edogawa/x.yml").name == "case"
+    assert schemas.for_file("cases/tsubame/x.yml").name == "case"
     assert schemas.for_file("contractors/x.yml").name == "contractor"
     assert schemas.for_file("vocabulary/controls.yml").name == "controls"
     assert schemas.for_file("cases/x.yml") is None

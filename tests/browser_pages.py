@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-_HERE = Path(__file__).parent
+_CHROMIUM = Path(__file__).parent / "browser/chromium.py"
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -46,7 +46,7 @@ def invented_server(invented_site):
 
 @pytest.fixture(scope="session")
 def browser():
-    spec = importlib.util.spec_from_file_location("chromium", _HERE / "chromium.py")
+    spec = importlib.util.spec_from_file_location("chromium", _CHROMIUM)
     chromium = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(chromium)
     with sync_playwright() as playwright:

@@ -1,0 +1,15 @@
+"""What plays the same part in two of the papers is drawn at the same place."""
+
+from flowpicture.pairing import pair_up
+from senrei.publish.flow_figure import flow_picture
+
+
+def test_the_reception_of_one_is_the_payment_centre_of_the_other(catalog):
+    one, other = (
+        flow_picture(case, case.data_flow, catalog)
+        for case in (catalog.cases["edogawa-r04-11"], catalog.cases["edogawa-r03-33"])
+    )
+    pair = pair_up(one, other)
+    labels = {node.id: node.label for node in pair.other.nodes}
+    alike = {node.label: labels.get(node.id) for node in pair.one.nodes}
+    assert alike["粗大ごみ受付センター"] == "納付案内センター"
