@@ -14,7 +14,7 @@ _MODULES = {
     "editor-schemas": "edit",
     "explain": "check",
     "export": "export",
-    "figures": "figures",
+    "figures": "export",
     "format": "edit",
     "impact": "edit",
     "new": "edit",

@@ -19,15 +19,16 @@ from senrei.editing.duties import duties
 from senrei.editing.editor_files import (
     RETIRED,
     SETTINGS,
+    WORDS,
     completion_files,
     editor_settings,
     retired_schema,
+    word_types,
 )
 from senrei.editing.impact import diagrams_page, impact
 from senrei.editing.issue_form import ISSUE_FORM, issue_form
 from senrei.editing.new_case import USUAL_TYPE, CannotStartError, case_of_issue, new_case
 from senrei.editing.site_state import read_state
-from senrei.editing.word_types import WORDS, word_types
 from senrei.model.check import read_project
 from senrei.model.kinds import read_kinds
 from senrei.model.vocabulary import MatterTypeTerm

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -11,6 +12,7 @@ from senrei.doors.cli import main
 from senrei.doors.usage import OUT, ROOT
 from senrei.model.check import read_project
 from senrei.model.history import read_history
+from senrei.publish.figures import STYLE_SHEET, figure_files
 from senrei.publish.open_data import open_data
 from senrei.publish.site import make_site
 from senrei.publish.site_model import SiteModel
@@ -19,7 +21,6 @@ from senrei.source.schema import load_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
     from senrei.model.loading import LoadedRecords
     from senrei.publish.page import Page
@@ -48,6 +49,21 @@ def pages(out: Path, root: Path) -> None:
     files = dict.fromkeys(loaded.catalog.files.values())
     records = [(path, (root / path).read_text("utf-8")) for path in files]
     _write(out, [*map(_markdown, site.pages), *site.files, *records])
+
+
+@main.command()
+@OUT
+@ROOT
+def figures(out: Path, root: Path) -> None:
+    """案件ごとの全体図と手順図、対策と案件の表を、PNG と PDF で書き出します。"""
+    style = (root / STYLE_SHEET).read_text(encoding="utf-8")
+    out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    model = SiteModel(read_project(root).catalog)
+    for figure in figure_files(model, style):
+        (out / PurePosixPath(figure.path).name).write_bytes(figure.content())
+        count += 1
+    print(f"{count} 件の図を {out} に書きました", file=sys.stderr)
 
 
 def _markdown(page: Page) -> tuple[str, str]:

@@ -1,4 +1,7 @@
-"""The MkDocs door: checks the records, hands the generated pages over, prepares the search."""
+"""The MkDocs door: checks the records, hands the generated pages over, prepares the search.
+
+It also offers macros to hand-written pages, which opt in with `render_macros: true`.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +21,11 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from senrei.model.check import read_project
 from senrei.model.history import read_history
-from senrei.publish.page import Page
-from senrei.publish.search.index_files import site_index
-from senrei.publish.search.theme_box import (
-    SCRIPTS,
-    has_own_worker,
-    with_own_worker,
-)
-from senrei.publish.site import make_site
+from senrei.publish.figures import STYLE_SHEET, FigureFile, figure_files
+from senrei.publish.page import Heading, Page
+from senrei.publish.search.index_files import IndexFile, site_index
+from senrei.publish.search.theme_box import SCRIPTS, has_own_worker, with_own_worker
+from senrei.publish.site import Site, make_site
 from senrei.source.problem import Severity
 from senrei.source.schema import load_schemas
 
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from senrei.model.loading import LoadedRecords
-    from senrei.publish.figures import FigureFile
-    from senrei.publish.page import Heading
-    from senrei.publish.search.index_files import IndexFile
-    from senrei.publish.site import Site
 
 FIGURE_CACHE = ".cache/figures"
 log = logging.getLogger("mkdocs.plugins.senrei")
@@ -169,8 +165,6 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
 
     def _figures(self, root: Path) -> Iterator[FigureFile]:
         if self.config.figures:
-            from senrei.publish.figures import STYLE_SHEET, figure_files  # noqa: PLC0415 - slow
-
             style = (root / STYLE_SHEET).read_text(encoding="utf-8")
             yield from figure_files(self.site.model, style)
 
@@ -185,6 +179,16 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
         if loaded.has_errors and not self.is_serving:
             message = "記録に誤りがあるため、サイトを作りませんでした。前のサイトはそのままです。"
             raise Abort(message)
+
+
+def define_env(env: Any) -> None:
+    """Offer the counts of the records to hand-written pages."""
+    plugin = env.conf.plugins["senrei"]
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def count(kind: str) -> int:
+        """How many records of a kind there are, to be called as `count("case")`."""
+        return len(plugin.site.model.catalog.of_kind(kind))
 
 
 def kept_content(figure: FigureFile, folder: Path) -> bytes:

@@ -36,14 +36,17 @@ class _Shaping:
     def _node(self, field: Field) -> Node:
         if field.path in self.known:
             return self.known[field.path]
-        waits = field.schema.get("x-stated") and _has_parts(field)
+        waits = field.schema.get("x-stated") and "else" in field.schema
         if waits and not self._is_laid_out(field):
             return Value("unstated", copied=True)
         return self._parts(field.path, field.schema)
 
     def _is_laid_out(self, field: Field) -> bool:
         """Whether papers state it: those of every type (`x-draft`), or those of this one."""
-        return "x-draft" in field.schema or _name(field.path) in self.added
+        return (
+            "x-draft" in field.schema
+            or ".".join(step for step in field.path if step != ANY) in self.added
+        )
 
     def _parts(self, path: FieldPath, schema: Mapping[str, Any]) -> Node:
         branch = self.schema.resolve(schema.get("else", schema))
@@ -57,7 +60,7 @@ class _Shaping:
 
 
 def case_template(schema: Schema, start: Start, matter_type: MatterTypeTerm) -> Block:
-    """Give the draft of a case with one matter of a type; every value waits to be written.
+    """Return the draft of a case with one matter of a type; every value waits to be written.
 
     What is not to be laid out begins as `unstated`, to be filled in where the paper says something.
     """
@@ -96,14 +99,6 @@ def _node_telling_once(node: Node, told: set[str]) -> Node:
             return Items(tuple(_node_telling_once(part, told) for part in node.nodes))
         case Value():
             return node
-
-
-def _name(path: FieldPath) -> str:
-    return ".".join(step for step in path if step != ANY)
-
-
-def _has_parts(field: Field) -> bool:
-    return "else" in field.schema
 
 
 def _words(field: Field) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.publish.page import Page
@@ -11,33 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from senrei.model.catalog import Catalog
-    from senrei.model.history import ChangeOfFiles, History
+    from senrei.model.history import Change, ChangeOfFiles, History
     from senrei.model.uses import Key
     from senrei.publish.rendering import Renderer
+
+    TouchedFile = tuple[str, str, Key | None]  # its name, how, the record that it is alone
+    Row = tuple[Change, tuple[TouchedFile, ...], int]  # the change, its files, how many more
 
 PATH = "changes/index.html"
 _MOST_CHANGES = 50
 _MOST_FILES = 12
 _WORDS = {"A": "追加", "D": "削除"}
-
-
-@dataclass(frozen=True)
-class TouchedFile:
-    """A file that a change touched: how, and the record that it is, if it is one alone."""
-
-    name: str
-    how: str
-    record: Key | None
-
-
-@dataclass(frozen=True)
-class ChangeRow:
-    """A change as the page lists it."""
-
-    day: str
-    reason: str
-    files: tuple[TouchedFile, ...]
-    further: int
 
 
 def changes_page(catalog: Catalog, history: History, renderer: Renderer) -> Page:
@@ -51,16 +34,14 @@ def changes_page(catalog: Catalog, history: History, renderer: Renderer) -> Page
 
 
 def _records_alone(catalog: Catalog) -> Iterator[tuple[str, Key]]:
-    """Give the record of each file that holds one record with a page of its own."""
+    """Yield the record of each file that holds one record with a page of its own."""
     for (kind, entry_id), name in catalog.files.items():
         if catalog.kinds[kind].segment and name.rsplit("/", 1)[-1] == f"{entry_id}.yml":
             yield name, (kind, entry_id)
 
 
-def _row(change: ChangeOfFiles, alone: Mapping[str, Key]) -> ChangeRow:
+def _row(change: ChangeOfFiles, alone: Mapping[str, Key]) -> Row:
     touched = tuple(
-        TouchedFile(name, _WORDS.get(how, "変更"), alone.get(name))
-        for how, name in change.files[:_MOST_FILES]
+        (name, _WORDS.get(how, "変更"), alone.get(name)) for how, name in change.files[:_MOST_FILES]
     )
-    further = max(len(change.files) - _MOST_FILES, 0)
-    return ChangeRow(change.change.day, change.change.reason, touched, further)
+    return change.change, touched, max(len(change.files) - _MOST_FILES, 0)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from senrei.model.data_flow import DataFlow
     from senrei.model.flow_remarks import FlowRemark
 
+    Subject = tuple[str, str | None, tuple[str, ...]]
+    RemarkRow = tuple[str, str | None, tuple[Subject, ...]]
+
 
 @dataclass(frozen=True)
 class Exchange:
@@ -56,26 +59,13 @@ def exchanges(flow: DataFlow, catalog: Catalog) -> Iterator[Exchange]:
         )
 
 
-@dataclass(frozen=True)
-class RemarkedSubject:
-    """A step or place: its name, its row in the table of steps (steps only), what never came."""
-
-    label: str
-    anchor: str | None
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class RemarkRow:
-    """Subjects with the same remark; `reason` is what the editors found, None if nobody looked."""
-
-    kind: str
-    reason: str | None
-    subjects: tuple[RemarkedSubject, ...]
-
-
 def remark_rows(flow: DataFlow, catalog: Catalog, rows: tuple[StepRow, ...]) -> Iterator[RemarkRow]:
-    """Group the remarks by kind and answer; `rows` are those of the table, one for each step."""
+    """Yield kind, answer and subjects of the remarks with the same kind and answer.
+
+    The answer is None if nobody has looked. A subject is a step or place: its label, its row in the
+    table of steps (steps only), and the items that never came there. `rows` are those of the table,
+    one for each step.
+    """
     anchors = {id(step): step_anchor(row.key) for step, row in zip(flow.flows, rows, strict=True)}
     groups: dict[tuple[str, str | None], list[FlowRemark]] = {}
     for remark in flow_remarks(flow, catalog):
@@ -83,11 +73,11 @@ def remark_rows(flow: DataFlow, catalog: Catalog, rows: tuple[StepRow, ...]) -> 
         groups.setdefault((remark.kind, reason), []).append(remark)
     for (kind, reason), members in groups.items():
         subjects = tuple(
-            RemarkedSubject(
+            (
                 remark.label,
                 anchors[id(remark.subject)] if isinstance(remark.subject, Flow) else None,
                 remark.items,
             )
             for remark in members
         )
-        yield RemarkRow(kind, reason, subjects)
+        yield kind, reason, subjects

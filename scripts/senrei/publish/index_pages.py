@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from senrei.model.kinds import with_pages
 from senrei.model.organisations import Contractor
 from senrei.model.vocabulary import CertificationTerm, DataItemTerm
 from senrei.publish.address import index_path, page_path
-from senrei.publish.anchors import anchor_of
 from senrei.publish.page import Page
 from senrei.publish.record_facts import facts_of, group_title, related_to
 
@@ -27,45 +26,8 @@ if TYPE_CHECKING:
     from senrei.publish.rendering import Renderer
     from senrei.publish.site_model import SiteModel
 
-
-@dataclass(frozen=True)
-class ListedEntry:
-    """A record in a list, with the number of cases that use it."""
-
-    entry: Record
-    count: int
-
-
-@dataclass(frozen=True)
-class EntryGroup:
-    """Records of a list that belong together."""
-
-    title: str
-    entries: tuple[ListedEntry, ...]
-
-
-@dataclass(frozen=True)
-class UseRow:
-    """A use and its place on the case's page."""
-
-    use: Use
-    anchor: str
-
-
-@dataclass(frozen=True)
-class CaseUses:
-    """What one case says of a record."""
-
-    case: Case
-    rows: tuple[UseRow, ...]
-
-
-@dataclass(frozen=True)
-class UseGroup:
-    """Uses of one standing: all that hold a mark, all safeguards on the ward's side."""
-
-    title: str
-    cases: tuple[CaseUses, ...]
+    ListedEntry = tuple[Record, int]  # with the number of cases that use it
+    CaseUses = tuple[Case, tuple[Use, ...]]  # what one case says of a record
 
 
 def index_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
@@ -90,18 +52,19 @@ def _list_page(kind: Kind, model: SiteModel, renderer: Renderer) -> Page:
     return Page(path, kind.title, body, description=kind.intro, sort="一覧")
 
 
-def _groups(kind: Kind, catalog: Catalog, links: Links) -> Iterator[EntryGroup]:
-    listed = [
-        ListedEntry(record, len(links.cases_using(kind.id, record.id)))
-        for record in catalog.of_kind(kind.id).values()
-    ]
-    titles = {item.entry.id: group_title(item.entry, catalog) for item in listed}
+def _groups(
+    kind: Kind, catalog: Catalog, links: Links
+) -> Iterator[tuple[str, tuple[ListedEntry, ...]]]:
+    """Yield the parts of a list, each under its title, which is empty in a list of one part."""
+    records = list(catalog.of_kind(kind.id).values())
+    titles = {record.id: group_title(record, catalog) for record in records}
     if kind.sorted_by_reading:
-        listed.sort(key=lambda item: (titles[item.entry.id], item.entry.kana))
+        records.sort(key=lambda record: (titles[record.id], record.kana))
     order = list(dict.fromkeys(titles.values()))
-    listed.sort(key=lambda item: order.index(titles[item.entry.id]))
-    for title, members in groupby(listed, key=lambda item: titles[item.entry.id]):
-        yield EntryGroup(title, tuple(members))
+    records.sort(key=lambda record: order.index(titles[record.id]))
+    for title, members in groupby(records, key=lambda record: titles[record.id]):
+        counted = ((record, len(links.cases_using(kind.id, record.id))) for record in members)
+        yield title, tuple(counted)
 
 
 def _detail_page(
@@ -135,15 +98,18 @@ def _detail_page(
     )
 
 
-def _use_groups(uses: tuple[Use, ...], catalog: Catalog) -> Iterator[UseGroup]:
+def _use_groups(
+    uses: tuple[Use, ...], catalog: Catalog
+) -> Iterator[tuple[str, tuple[CaseUses, ...]]]:
+    """Yield the uses of one standing: all that hold a mark, all safeguards on the ward's side."""
     without = "そのほかの箇所" if any(use.status for use in uses) else ""
     ordered = sorted(uses, key=lambda use: (use.status is None, use.status or ()))
     for status, members in groupby(ordered, key=lambda use: use.status):
-        by_case: dict[str, list[UseRow]] = {}
+        by_case: dict[str, list[Use]] = {}
         for use in _told_once(members):
-            by_case.setdefault(use.case, []).append(UseRow(use, anchor_of(use)))
-        cases = tuple(CaseUses(catalog.cases[case], tuple(rows)) for case, rows in by_case.items())
-        yield UseGroup(catalog.word(status.name) if status else without, cases)
+            by_case.setdefault(use.case, []).append(use)
+        cases = tuple((catalog.cases[case], tuple(told)) for case, told in by_case.items())
+        yield catalog.word(status.name) if status else without, cases
 
 
 def _told_once(uses: Iterable[Use]) -> Iterator[Use]:
@@ -156,13 +122,13 @@ def _told_once(uses: Iterable[Use]) -> Iterator[Use]:
         told.add(words)
 
 
-def _claims(record: Record, catalog: Catalog, links: Links) -> Iterator[tuple[str, UseRow]]:
+def _claims(record: Record, catalog: Catalog, links: Links) -> Iterator[tuple[str, Use]]:
     """Give what papers say of an organisation's certifications."""
     if isinstance(record, Contractor):
         for mark in catalog.of(CertificationTerm):
             for use in _told_once(links.uses("certification", mark)):
                 if use.by == ("contractor", record.id):
-                    yield mark, UseRow(use, anchor_of(use))
+                    yield mark, use
 
 
 def _destinations(

@@ -7,31 +7,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from senrei.model.vocabulary import DataItemTerm
-from senrei.publish.anchors import control_anchor, control_group_anchor, item_anchor
+from senrei.publish.anchors import control_group_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
-    from senrei.model.matter import CaseDataItem, ControlEntry, ControlGroup, Matter
+    from senrei.model.matter import CaseDataItem, ControlGroup, Matter
     from senrei.model.record import Listed
     from senrei.model.statements import ControlStatement, ItemStatement
     from senrei.model.vocabulary import Sensitivity
-
-
-@dataclass(frozen=True)
-class ItemRow:
-    """One data item of a matter with its address on the page and the editors' mark."""
-
-    anchor: str
-    said: ItemStatement
-    sensitivity: Sensitivity | None
-
-    @property
-    def item(self) -> CaseDataItem:
-        """The item itself."""
-        return self.said.item
 
 
 @dataclass(frozen=True)
@@ -42,35 +28,18 @@ class ItemGroupView:
     where: str
     scope: str | None
     note: str | None
-    rows: tuple[ItemRow, ...]
+    rows: tuple[tuple[ItemStatement, Sensitivity | None], ...]
+    """Each with the editors' mark."""
 
     @property
     def numbered(self) -> bool:
         """Whether the paper numbers the items."""
-        return any(row.item.number for row in self.rows)
+        return any(said.item.number for said, _ in self.rows)
 
     @property
     def has_whose(self) -> bool:
         """Whether any item says whose it is."""
-        return any(row.item.whose for row in self.rows)
-
-
-@dataclass(frozen=True)
-class ControlRow:
-    """One safeguard with its address on the page."""
-
-    anchor: str
-    said: ControlStatement
-
-    @property
-    def entry(self) -> ControlEntry:
-        """The safeguard itself."""
-        return self.said.entry
-
-    @property
-    def position(self) -> str:
-        """Its row or number in the paper."""
-        return str(self.entry.row) if self.entry.row else self.entry.at or "－"
+        return any(said.item.whose for said, _ in self.rows)
 
 
 @dataclass(frozen=True)
@@ -79,7 +48,7 @@ class ControlGroupView:
 
     anchor: str
     group: ControlGroup
-    rows: tuple[ControlRow, ...]
+    rows: tuple[ControlStatement, ...]
 
     @property
     def number_title(self) -> str:
@@ -121,7 +90,7 @@ class MatterView:
     @property
     def sensitive_count(self) -> int:
         """How many items bear the editors' mark."""
-        return sum(1 for group in self.item_groups for row in group.rows if row.sensitivity)
+        return sum(1 for group in self.item_groups for _, mark in group.rows if mark)
 
 
 def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
@@ -140,14 +109,9 @@ def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
 def _item_groups(items: Listed[ItemStatement], catalog: Catalog) -> Iterator[ItemGroupView]:
     for _, members in groupby(items, key=lambda said: id(said.group)):
         rows = tuple(
-            ItemRow(
-                item_anchor(said.matter.id, said.number),
-                said,
-                catalog.of(DataItemTerm)[said.item.term].sensitivity,
-            )
-            for said in members
+            (said, catalog.of(DataItemTerm)[said.item.term].sensitivity) for said in members
         )
-        group = rows[0].said.group
+        group = rows[0][0].group
         heading = group.group or catalog.title("matters.data_items")
         yield ItemGroupView(heading, group.where, group.scope, group.note, rows)
 
@@ -155,11 +119,9 @@ def _item_groups(items: Listed[ItemStatement], catalog: Catalog) -> Iterator[Ite
 def _control_groups(case: Case, matter: Matter) -> Iterator[ControlGroupView]:
     own = (said for said in case.controls if said.matter is matter)
     for number, members in groupby(own, key=lambda said: said.position[0]):
-        rows = tuple(
-            ControlRow(control_anchor(matter.id, *said.position), said) for said in members
-        )
+        rows = tuple(members)
         anchor = control_group_anchor(matter.id, number)
-        yield ControlGroupView(anchor, rows[0].said.group, rows)
+        yield ControlGroupView(anchor, rows[0].group, rows)
 
 
 def _same_as(case: Case, matter: Matter) -> str | None:

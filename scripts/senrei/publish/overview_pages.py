@@ -1,8 +1,7 @@
-"""Overview pages: the home page, what is covered, the glossary, the field reference."""
+"""Overview pages: home, what is covered, the glossary, the field reference, the search."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.coverage import MARKS, covered_meetings
@@ -10,27 +9,23 @@ from senrei.model.kinds import with_pages
 from senrei.model.vocabulary import ControlTerm
 from senrei.publish.address import MATRIX, pdf_path
 from senrei.publish.page import Page
+from senrei.publish.search.zones import ZONES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from senrei.model.catalog import Catalog
     from senrei.publish.rendering import Renderer
     from senrei.publish.site_model import SiteModel
     from senrei.source.schema import Field, Schemas
 
+    FieldRow = tuple[str, int, Field, tuple[tuple[str, str], ...]]
+
 COVERAGE = "coverage/index.html"
 GLOSSARY = "glossary/index.html"
 FIELDS = "reference/fields/index.html"
-
-
-@dataclass(frozen=True)
-class FieldRow:
-    """A field of the reference: its name by steps, whether it must be given, its words."""
-
-    name: str
-    depth: int
-    field: Field
-    words: tuple[tuple[str, str], ...]
+SEARCH = "search/index.html"
+LOG = "search/log/index.html"
 
 
 def overview_pages(model: SiteModel, schemas: Schemas, renderer: Renderer) -> Iterator[Page]:
@@ -67,6 +62,22 @@ def overview_pages(model: SiteModel, schemas: Schemas, renderer: Renderer) -> It
     kinds = tuple((schema, tuple(_fields(schema.fields))) for schema in schemas.by_name.values())
     body = renderer.render("fields.html", FIELDS, kinds=kinds)
     yield Page(FIELDS, "記録の項目", body, "記録に書ける項目の一覧")
+    yield from _search(catalog, renderer)
+
+
+def _search(catalog: Catalog, renderer: Renderer) -> Iterator[Page]:
+    """Yield the search page, and that of words not found well, which the browser alone fills."""
+    zones = sorted(
+        (zone for zone in ZONES if zone.id not in {"other", "near"}), key=lambda zone: -zone.weight
+    )
+    kinds = tuple(with_pages(catalog.kinds))
+    body = renderer.render("search.html", SEARCH, zones=zones, kinds=kinds)
+    hidden = ("navigation", "toc")
+    told = "言葉と条件で先例を探します"
+    yield Page(SEARCH, "検索", body, told, hidden=hidden, is_searched=False)
+    body = renderer.render("search_log.html", LOG)
+    told = "このブラウザーの中だけにあります"
+    yield Page(LOG, "見つからなかった言葉の控え", body, told, is_searched=False)
 
 
 def _home(model: SiteModel, renderer: Renderer) -> Page:
@@ -97,10 +108,13 @@ def _home(model: SiteModel, renderer: Renderer) -> Page:
 _FIRST_CONTROLS = 8
 
 
-def _fields(fields: tuple[Field, ...]) -> Iterator[FieldRow]:
+def _fields(
+    fields: tuple[Field, ...],
+) -> Iterator[FieldRow]:
+    """Yield the fields: name, depth in the record, the field itself, its words with labels."""
     for field in fields:
         named = [step for step in field.path if step != "*"]
         if field.path[-1] == "*":
             continue
         words: dict[str, Any] = dict(field.schema.get("x-labels", {}))
-        yield FieldRow(named[-1], len(named) - 1, field, tuple(words.items()))
+        yield named[-1], len(named) - 1, field, tuple(words.items())

@@ -15,7 +15,6 @@ from senrei.publish.open_data import open_data
 from senrei.publish.overview_pages import overview_pages
 from senrei.publish.rendering import Renderer
 from senrei.publish.rules_page import rules_page
-from senrei.publish.search.search_form import search_form, search_log
 from senrei.publish.site_model import SiteModel
 from senrei.publish.system_pages import system_pages
 
@@ -59,8 +58,6 @@ def make_site(
             for case, view in model.views.items()
         ),
         *index_pages(model, renderer),
-        search_form(catalog, renderer),
-        search_log(renderer),
         *system_pages(model, renderer),
         *compare_pages(model, renderer),
         changes_page(catalog, history, renderer),

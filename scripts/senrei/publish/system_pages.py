@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from senrei.publish.timeline_figure import timeline_figure
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from senrei.model.case import Lineage
     from senrei.model.case_systems import WardSystem
     from senrei.model.catalog import Catalog
     from senrei.model.lineage import CaseDate
@@ -22,14 +20,6 @@ if TYPE_CHECKING:
     from senrei.publish.site_model import SiteModel
 
 SYSTEMS = "systems/index.html"
-
-
-@dataclass(frozen=True)
-class Cited:
-    """An earlier ruling on the system, and the case whose paper speaks of it."""
-
-    case: str
-    event: Lineage
 
 
 def system_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
@@ -50,8 +40,8 @@ def _system_page(
     renderer: Renderer,
 ) -> Page:
     path = system_path(system.ward, system.id)
-    cited = [
-        Cited(case.id, event)
+    cited = [  # earlier rulings on the system, each with the case whose paper speaks of it
+        (case.id, event)
         for case, _ in system.uses
         for event in case.lineage
         if event.system == system.id
@@ -63,7 +53,7 @@ def _system_page(
         timeline=timeline_figure(
             system_tracks(system, dates), f"{system.label} 経緯の年表", path, catalog
         ),
-        cited=sorted(cited, key=lambda one: one.event.when.first_day),
+        cited=sorted(cited, key=lambda one: one[1].when.first_day),
     )
     return Page(
         path,

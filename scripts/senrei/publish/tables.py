@@ -29,10 +29,10 @@ def csv_tables(catalog: Catalog) -> dict[str, str]:
     }
 
 
-def _csv(head: Row, rows: Iterable[Row]) -> str:
+def _csv(head: str, rows: Iterable[Row]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head)
+    writer.writerow(head.split(","))
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return _BYTE_ORDER_MARK + text.getvalue()
 
@@ -44,18 +44,7 @@ def _safe(cell: str | int | None) -> str | int:
     return "" if cell is None else cell
 
 
-_CASES: Row = (
-    "識別子",
-    "区",
-    "機関",
-    "議案",
-    "手続",
-    "件名",
-    "短い件名",
-    "制度",
-    "結果",
-    "事項の種類",
-)
+_CASES = "識別子,区,機関,議案,手続,件名,短い件名,制度,結果,事項の種類"
 
 
 def _cases(catalog: Catalog) -> Iterator[Row]:
@@ -75,25 +64,14 @@ def _cases(catalog: Catalog) -> Iterator[Row]:
         )
 
 
-_ITEMS: Row = (
-    "案件",
-    "事項",
-    "区分",
-    "項番",
-    "資料の書き方",
-    "だれの",
-    "編集者の分類",
-    "印",
-    "箇所",
-)
+_ITEMS = "案件,事項,区分,項番,資料の書き方,だれの,編集者の分類,印,箇所"
 
 
 def _items(catalog: Catalog) -> Iterator[Row]:
     for case in catalog.cases.values():
         for said in case.items:
             item = said.item
-            term = catalog.of(DataItemTerm)[item.term]
-            mark = term.sensitivity
+            mark = catalog.of(DataItemTerm)[item.term].sensitivity
             yield (
                 case.id,
                 said.matter.id,
@@ -101,26 +79,15 @@ def _items(catalog: Catalog) -> Iterator[Row]:
                 item.number,
                 item.as_written,
                 catalog.label("data-subject", item.whose) if item.whose else None,
-                term.label,
+                catalog.label("data-item", item.term),
                 catalog.word(f"sensitivity.level.{mark.level}") if mark else None,
                 said.where,
             )
 
 
-_CONTROLS: Row = (
-    "案件",
-    "事項",
-    "だれが行うか",
-    "資料の区分",
-    "箇所",
-    "行",
-    "印",
-    "印の理由",
-    "内容（編集者の要約）",
-    "編集者の分類",
-    "安全管理措置の区分",
-    "対応の手法",
-    "条文",
+_CONTROLS = (
+    "案件,事項,だれが行うか,資料の区分,箇所,行,印,印の理由,"
+    "内容（編集者の要約）,編集者の分類,安全管理措置の区分,対応の手法,条文"
 )
 
 
@@ -146,17 +113,7 @@ def _controls(catalog: Catalog) -> Iterator[Row]:
             )
 
 
-_CONTRACTORS: Row = (
-    "案件",
-    "事項",
-    "資料の呼び方",
-    "事業者",
-    "役割",
-    "状況",
-    "所在地",
-    "認証・資格",
-    "箇所",
-)
+_CONTRACTORS = "案件,事項,資料の呼び方,事業者,役割,状況,所在地,認証・資格,箇所"
 
 
 def _contractors(catalog: Catalog) -> Iterator[Row]:

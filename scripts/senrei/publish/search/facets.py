@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.dates import fiscal_year_label
+from senrei.model.lineage import case_date
 from senrei.model.organisations import Body
 from senrei.model.vocabulary import DataItemTerm
 from senrei.publish.search.postings import encoded
@@ -13,6 +14,8 @@ from senrei.publish.search.postings import encoded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from senrei.model.case import Case
+    from senrei.model.catalog import Catalog
     from senrei.publish.case_view import CaseView
 
 Value = tuple[str, str]  # id as it stands in the address, and label
@@ -46,7 +49,7 @@ def make_facets(views: Iterable[CaseView]) -> tuple[Facet, ...]:
     found: dict[str, dict[Value, list[int]]] = {facet: {} for facet, _, _, _ in _FACETS}
     for number, view in enumerate(views):
         for facet, _, _, values_of in _FACETS:
-            for value in dict.fromkeys(values_of(view)):
+            for value in dict.fromkeys(values_of(view.case, view.catalog)):
                 found[facet].setdefault(value, []).append(number)
     return tuple(
         Facet(
@@ -67,54 +70,47 @@ def _gaps(numbers: Iterable[int]) -> str:
     return text
 
 
-def _ward(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _ward(case: Case, catalog: Catalog) -> Iterator[Value]:
     yield case.ward, catalog.label("ward", case.ward)
 
 
-def _year(view: CaseView) -> Iterator[Value]:
-    if view.when is None:
-        yield UNSTATED, view.catalog.word("absence.unstated")
+def _year(case: Case, catalog: Catalog) -> Iterator[Value]:
+    when = case_date(case, catalog)
+    if when is None:
+        yield UNSTATED, catalog.word("absence.unstated")
     else:
-        year = view.when.fiscal_year
-        yield str(year), fiscal_year_label(year)
+        yield str(when.fiscal_year), fiscal_year_label(when.fiscal_year)
 
 
-def _matter_type(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _matter_type(case: Case, catalog: Catalog) -> Iterator[Value]:
     for matter in case.matters:
         yield matter.type, catalog.label("matter-type", matter.type)
 
 
-def _regime(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _regime(case: Case, catalog: Catalog) -> Iterator[Value]:
     yield case.legal_regime, catalog.word(f"legal_regime.{case.legal_regime}")
 
 
-def _contractor(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _contractor(case: Case, catalog: Catalog) -> Iterator[Value]:
     for participant in case.participants:
         if participant.organisation:
             yield participant.organisation, catalog.label("contractor", participant.organisation)
 
 
-def _certification(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _certification(case: Case, catalog: Catalog) -> Iterator[Value]:
     for said in case.claims:
         label = catalog.label("certification", said.claim.mark)
         status = catalog.word(f"certifications.status.{said.claim.status}")
         yield f"{said.claim.mark}.{said.claim.status}", f"{label}：{status}"
 
 
-def _data_item(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _data_item(case: Case, catalog: Catalog) -> Iterator[Value]:
     for said in case.items:
         for term in said.terms:
             yield term, catalog.label("data-item", term)
 
 
-def _sensitivity(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _sensitivity(case: Case, catalog: Catalog) -> Iterator[Value]:
     terms = tuple(term for said in case.items for term in said.terms)
     marks = [mark for term in terms if (mark := catalog.of(DataItemTerm)[term].sensitivity)]
     for mark in marks:
@@ -125,15 +121,13 @@ def _sensitivity(view: CaseView) -> Iterator[Value]:
         yield "unmarked", "印のある項目なし"
 
 
-def _control(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _control(case: Case, catalog: Catalog) -> Iterator[Value]:
     for said in case.controls:
         for term in said.terms:
             yield term, catalog.label("control", term)
 
 
-def _reoutsourcing(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _reoutsourcing(case: Case, catalog: Catalog) -> Iterator[Value]:
     for matter in case.matters:
         if matter.reoutsourcing:
             policy = matter.reoutsourcing.policy
@@ -142,21 +136,19 @@ def _reoutsourcing(view: CaseView) -> Iterator[Value]:
             yield UNSTATED, catalog.word("absence.unstated")
 
 
-def _cloud(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
     for system in case.systems:
         yield system.cloud, catalog.word(f"systems.cloud.{system.cloud}")
     if not case.systems:
         yield UNSTATED, catalog.word("absence.unstated")
 
 
-def _body_kind(view: CaseView) -> Iterator[Value]:
-    case, catalog = view.case, view.catalog
+def _body_kind(case: Case, catalog: Catalog) -> Iterator[Value]:
     kind = catalog.of(Body)[case.body].kind
     yield kind, catalog.word(f"bodies.kind.{kind}")
 
 
-_FACETS: tuple[tuple[str, str, bool, Callable[[CaseView], Iterator[Value]]], ...] = (
+_FACETS: tuple[tuple[str, str, bool, Callable[[Case, Catalog], Iterator[Value]]], ...] = (
     ("ward", "区", False, _ward),
     ("year", "年度", False, _year),
     ("matter", "事項の種類", False, _matter_type),

@@ -46,7 +46,7 @@ class SearchPage:
 
     @property
     def is_case(self) -> bool:
-        """Tell whether this is the page of a case."""
+        """Whether this is the page of a case."""
         return self.key.startswith("case/")
 
 
@@ -128,26 +128,25 @@ def _texts_in(value: Any) -> Iterator[str]:
 
 def _record_page(page: Page, record: Record) -> SearchPage:
     """Take a record's own words only: what cases say of it is found on the cases' pages."""
-    return SearchPage(
-        key=f"{record.KIND}/{record.id}",
-        path=page.path,
-        title=page.title,
-        glyphs=page.glyph,
-        about=page.sort,
-        lead=page.description,
-        blocks=tuple(searched_blocks(page.parts, default="other")),
-        hidden=(Block("reading", "", record.kana),) if record.kana else (),
-    )
+    hidden = (Block("reading", "", record.kana),) if record.kana else ()
+    return _told_by_page(f"{record.KIND}/{record.id}", page, (), hidden)
 
 
 def _other_page(page: Page) -> SearchPage:
-    title = Block("title", "", page.title)
+    key = f"page/{page.path.removesuffix('index.html').rstrip('/') or 'home'}"
+    return _told_by_page(key, page, (Block("title", "", page.title),), ())
+
+
+def _told_by_page(
+    key: str, page: Page, ahead: tuple[Block, ...], hidden: tuple[Block, ...]
+) -> SearchPage:
     return SearchPage(
-        key=f"page/{page.path.removesuffix('index.html').rstrip('/') or 'home'}",
+        key=key,
         path=page.path,
         title=page.title,
         glyphs=page.glyph,
         about=page.sort,
         lead=page.description,
-        blocks=(title, *searched_blocks(page.parts, default="other")),
+        blocks=(*ahead, *searched_blocks(page.parts, default="other")),
+        hidden=hidden,
     )
