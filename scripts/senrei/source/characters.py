@@ -35,14 +35,19 @@ _SORTS = (
 )
 HIDDEN = re.compile("[" + "".join(letters for _, letters, _ in _SORTS) + "]")
 _LONGEST = 40
-_BLANKS = re.compile(r"[\t\n\r]+")
+_BREAKS = re.compile(r"[\t\n\r]+")
 
 
 def printable(value: object) -> str:
     """Return a value as a message may show it: one line, not too long, all of it visible."""
     text = str(value)
     short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return visible(_BLANKS.sub(" ", short))
+    return one_line(short)
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, all of it visible."""
+    return visible(_BREAKS.sub(" ", text))
 
 
 def visible(text: str) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-from senrei.source.characters import visible
-
-_BREAKS = re.compile(r"[\t\n\r]+")
+from senrei.source.characters import one_line, visible
 
 
 class Severity(StrEnum):
@@ -32,8 +29,8 @@ class Problem:
 
     def as_text(self) -> str:
         """Return `path:line:column: error[rule] message`."""
-        location = f"{_one_line(self.path)}:{self.line}:{self.column}"
-        return f"{location}: {self.severity}[{self.rule}] {_one_line(self.message)}"
+        location = f"{one_line(self.path)}:{self.line}:{self.column}"
+        return f"{location}: {self.severity}[{self.rule}] {one_line(self.message)}"
 
     def as_github(self) -> str:
         """Return a GitHub Actions annotation."""
@@ -54,10 +51,6 @@ class Problem:
             "rule": self.rule,
             "message": self.message,
         }
-
-
-def _one_line(text: str) -> str:
-    return visible(_BREAKS.sub(" ", text))
 
 
 def _escaped(text: str) -> str:

@@ -110,7 +110,8 @@ class Schema:
         named = [step for step in pointer if isinstance(step, str)]
         if not named:
             return self.title
-        field = self.field_at(pointer) or self.field_at(_without_position(pointer))
+        whole = pointer[:-1] if isinstance(pointer[-1], int) else pointer
+        field = self.field_at(pointer) or self.field_at(whole)
         return f"{named[-1]}（{field.title}）" if field and field.title else named[-1]
 
     def may_be_unstated(self, pointer: Pointer) -> bool:
@@ -155,10 +156,6 @@ class Schema:
             title, described = resolved["title"], resolved["description"]
             yield Field((*path, name), title, described, required=required, schema=resolved)
             yield from self._walk(resolved, (*path, name))
-
-
-def _without_position(pointer: Pointer) -> Pointer:
-    return pointer[:-1] if pointer and isinstance(pointer[-1], int) else pointer
 
 
 def _strict_pattern(

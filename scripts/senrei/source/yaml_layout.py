@@ -100,10 +100,9 @@ class _Walk:
         if self.flows:
             top = self.levels[-1] if self.levels else _Level("map", 0, 0)
             new = max(column + top.new - top.old, 0)
-        self.starts[line] = LineStart(column, new, self._open_levels())
-
-    def _open_levels(self) -> tuple[tuple[int, int], ...]:
-        return tuple((level.old, level.new) for level in self.levels)
+        self.starts[line] = LineStart(
+            column, new, tuple((level.old, level.new) for level in self.levels)
+        )
 
     def _close_up(self, token: Any) -> None:
         """Put one blank between a dash and what follows it on its line."""

@@ -15,7 +15,7 @@ from senrei.model.rules.date_rules import (
     meetings_fit_their_year,
     papers_precede_the_meeting,
 )
-from senrei.model.rules.flow_rules import FLOW_RULES, REMARK_RULES, flow_items_are_declared
+from senrei.model.rules.flow_rules import flow_findings, sound_flow_findings
 from senrei.model.rules.section_rules import SECTION_RULES
 from senrei.source.problem import Severity
 
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from senrei.source.problem import Problem
     from senrei.source.yaml_text import Document
 
-_RULES_OF_A_CASE = (*CASE_RULES, *DATE_RULES, *FLOW_RULES, *SECTION_RULES)
-_RULES_OF_A_SOUND_CASE = (flow_items_are_declared, *REMARK_RULES)
+_RULES_OF_A_CASE = (*CASE_RULES, *DATE_RULES, flow_findings, *SECTION_RULES)
 
 
 def rule_problems(loaded: LoadedRecords) -> Iterator[Problem]:
@@ -86,9 +85,8 @@ def _case_problems(case: Case, loaded: LoadedRecords) -> Iterator[Problem]:
             is_sound = is_sound and found.severity is not Severity.ERROR
             yield _problem(document, found)
     if is_sound:
-        for check in _RULES_OF_A_SOUND_CASE:
-            for found in check(case, loaded.catalog, document):
-                yield _problem(document, found)
+        for found in sound_flow_findings(case, loaded.catalog):
+            yield _problem(document, found)
 
 
 def _problem(document: Document, found: Finding) -> Problem:

@@ -21,10 +21,28 @@ if TYPE_CHECKING:
     from senrei.source.yaml_text import Document, Pointer
 
 
-def _flow_points_to_its_parts(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
-    flow = case.data_flow
-    if flow is None:
-        return
+def flow_findings(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
+    """Yield what is wrong with the picture of a case; nothing where it has none."""
+    if case.data_flow is not None:
+        for rule in (
+            _flow_is_not_swapped,
+            _flow_points_to_its_parts,
+            _flow_changes_fit_versions,
+            _steps_keep_to_the_versions_of_their_nodes,
+            _flow_numbers_are_unique,
+        ):
+            yield from rule(case.data_flow, catalog)
+
+
+def sound_flow_findings(case: Case, catalog: Catalog) -> Iterator[Finding]:
+    """Yield what an editor should look into; the case must be sound otherwise."""
+    if case.data_flow is not None:
+        yield from _flow_items_are_declared(case, case.data_flow, catalog)
+        yield from _remarks_are_confirmed(case.data_flow, catalog)
+        yield from _confirmed_remarks_are_there(case.data_flow, catalog)
+
+
+def _flow_points_to_its_parts(flow: DataFlow, _: Catalog) -> Iterator[Finding]:
     parties = [party.id for party in flow.parties]
     nodes = [node.id for node in flow.nodes]
     versions = [version.id for version in flow.versions]
@@ -66,9 +84,8 @@ _ADDED = (
 )
 
 
-def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
-    flow = case.data_flow
-    if flow is None or not flow.versions:
+def _flow_changes_fit_versions(flow: DataFlow, _: Catalog) -> Iterator[Finding]:
+    if not flow.versions:
         return
     last = flow.versions[-1].id
     for index, step in enumerate(flow.flows):
@@ -80,12 +97,7 @@ def _flow_changes_fit_versions(case: Case, _: Catalog, __: Document) -> Iterator
             yield Finding(pointer, "flow", _ADDED)
 
 
-def _steps_keep_to_the_versions_of_their_nodes(
-    case: Case, _: Catalog, __: Document
-) -> Iterator[Finding]:
-    flow = case.data_flow
-    if flow is None:
-        return
+def _steps_keep_to_the_versions_of_their_nodes(flow: DataFlow, _: Catalog) -> Iterator[Finding]:
     every = tuple(version.id for version in flow.versions)
     there = {node.id: set(node.versions or every) for node in flow.nodes}
     for index, step in enumerate(flow.flows):
@@ -101,10 +113,7 @@ def _steps_keep_to_the_versions_of_their_nodes(
                 yield Finding(("data_flow", "flows", index, end), "flow", message)
 
 
-def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
-    flow = case.data_flow
-    if flow is None:
-        return
+def _flow_numbers_are_unique(flow: DataFlow, _: Catalog) -> Iterator[Finding]:
     every = tuple(version.id for version in flow.versions) or ("",)
     seen: set[tuple[str, int]] = set()
     for index, step in enumerate(flow.flows):
@@ -118,11 +127,8 @@ def _flow_numbers_are_unique(case: Case, _: Catalog, __: Document) -> Iterator[F
         seen |= told
 
 
-def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
-    """Tell of items in the picture that no matter declares; the case must be sound otherwise."""
-    flow = case.data_flow
-    if flow is None:
-        return
+def _flow_items_are_declared(case: Case, flow: DataFlow, catalog: Catalog) -> Iterator[Finding]:
+    """Tell of items in the picture that no matter declares."""
     declared = {term for said in case.items for term in said.terms}
     for index, step in enumerate(flow.flows):
         for position, item in enumerate(step.items):
@@ -138,10 +144,9 @@ def flow_items_are_declared(case: Case, catalog: Catalog, _: Document) -> Iterat
                 )
 
 
-def _flow_is_not_swapped(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
+def _flow_is_not_swapped(flow: DataFlow, catalog: Catalog) -> Iterator[Finding]:
     """Notice an item that is sent from where it has never been to where it is."""
-    flow = case.data_flow
-    if flow is None or flow.versions:
+    if flow.versions:
         return
     there = {node.id: set(node.holds) for node in flow.nodes}
     for index, step in enumerate(flow.flows):
@@ -161,15 +166,6 @@ def _flow_is_not_swapped(case: Case, catalog: Catalog, _: Document) -> Iterator[
         target |= set(step.items)
 
 
-FLOW_RULES = (
-    _flow_is_not_swapped,
-    _flow_points_to_its_parts,
-    _flow_changes_fit_versions,
-    _steps_keep_to_the_versions_of_their_nodes,
-    _flow_numbers_are_unique,
-)
-
-
 _FIXES = {
     "never-received": (
         "届ける手順の items に足します。前から持つものなら holds、"
@@ -182,10 +178,7 @@ _FIXES = {
 }
 
 
-def _remarks_are_confirmed(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
-    flow = case.data_flow
-    if flow is None:
-        return
+def _remarks_are_confirmed(flow: DataFlow, catalog: Catalog) -> Iterator[Finding]:
     left = [remark for remark in flow_remarks(flow, catalog) if remark.confirmed is None]
     for kind, members in groupby(left, key=lambda remark: remark.kind):
         remarks = tuple(members)
@@ -193,10 +186,7 @@ def _remarks_are_confirmed(case: Case, catalog: Catalog, _: Document) -> Iterato
         yield warning(_pointer(flow, remarks[0]), "flow-remark", message)
 
 
-def _confirmed_remarks_are_there(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
-    flow = case.data_flow
-    if flow is None:
-        return
+def _confirmed_remarks_are_there(flow: DataFlow, catalog: Catalog) -> Iterator[Finding]:
     remarks = flow_remarks(flow, catalog)
     for index, confirmed in enumerate(flow.confirmed):
         there = {remark.key for remark in remarks if remark.kind == confirmed.remark}
@@ -232,6 +222,3 @@ def _message(kind: str, remarks: tuple[FlowRemark, ...], catalog: Catalog) -> st
 def _told(remark: FlowRemark, catalog: Catalog) -> str:
     items = "・".join(catalog.label("data-item", item) for item in remark.items)
     return remark.label + (f"（{items}）" if items else "")
-
-
-REMARK_RULES = (_remarks_are_confirmed, _confirmed_remarks_are_there)
