@@ -49,17 +49,10 @@ class Channel:
     wall: float | None
     ends_at_bar: bool
 
-    @property
-    def is_loop(self) -> bool:
-        """Whether the arrow comes back to its own column."""
-        return self.start == self.end
-
 
 def draw_flow(step: Step, channel: Channel, group: Group) -> list[Item]:
     """All shapes of one arrow, the badge on top."""
-    drawn = (
-        _draw_loop(step, channel, group) if channel.is_loop else _draw_arrow(step, channel, group)
-    )
+    drawn = draw_stroke(_points(channel), (state(step), step.carrier), group)
     if channel.wall is not None:
         drawn.append(draw_diamond(channel.wall, channel.y, group))
     drawn.extend(_draw_chip(step, channel, group))
@@ -126,24 +119,15 @@ def draw_badge(step: Step, x: float, y: float, group: Group) -> tuple[Item, Item
     return plate, Text(x, y - 0.2, number, size, "df-number", "inside", "middle", group)
 
 
-def _draw_arrow(step: Step, channel: Channel, group: Group) -> list[Item]:
-    way = 1 if channel.end > channel.start else -1
-    tip = channel.end - way * (BAR / 2 + 1.5 if channel.ends_at_bar else 1.0)
-    points = ((channel.start + way * BADGE, channel.y), (tip, channel.y))
-    return draw_stroke(points, (state(step), step.carrier), group)
-
-
-def _draw_loop(step: Step, channel: Channel, group: Group) -> list[Item]:
-    way = 1 if channel.start + BADGE + _LOOP_OUT <= channel.right else -1
-    out, back_y = channel.start + way * (BADGE + _LOOP_OUT - 8), channel.y + _LOOP_DOWN
-    tip = channel.start + way * (BAR / 2 + 1.5 if channel.ends_at_bar else 1.0)
-    points = (
-        (channel.start + way * BADGE, channel.y),
-        (out, channel.y),
-        (out, back_y),
-        (tip, back_y),
-    )
-    return draw_stroke(points, (state(step), step.carrier), group)
+def _points(channel: Channel) -> tuple[tuple[float, float], ...]:
+    start, y = channel.start, channel.y
+    gap = BAR / 2 + 1.5 if channel.ends_at_bar else 1.0
+    if channel.end != start:
+        way = 1 if channel.end > start else -1
+        return (start + way * BADGE, y), (channel.end - way * gap, y)
+    way = 1 if start + BADGE + _LOOP_OUT <= channel.right else -1
+    first, out = start + way * BADGE, start + way * (BADGE + _LOOP_OUT - 8)
+    return (first, y), (out, y), (out, y + _LOOP_DOWN), (start + way * gap, y + _LOOP_DOWN)
 
 
 def _way(before: tuple[float, float], tip: tuple[float, float]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from flowpicture.arrow import BAR, draw_diamond, draw_lock, draw_stroke
 from flowpicture.display_list import NO_GROUP, Box, Group, Item, Line, Rect, Text
@@ -107,11 +107,7 @@ def draw_legend(
 
 
 _STROKES: dict[str, tuple[State, Carrier]] = {
-    "electronic": ("data", "electronic"),
-    "paper": ("data", "paper"),
-    "voice": ("data", "voice"),
-    "goods": ("data", "goods"),
-    "unstated": ("data", "unstated"),
+    **{carrier: ("data", carrier) for carrier in get_args(Carrier)},
     "care": ("care", "electronic"),
     "unknown": ("unknown", "electronic"),
     "none": ("none", "electronic"),

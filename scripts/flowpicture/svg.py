@@ -118,22 +118,19 @@ def _append(parent: ET.Element, item: Rect | Circle | Shape | Text, shared: dict
     if isinstance(item, Text):
         _append_text(parent, item)
         return
-    if isinstance(item, Shape) and item.scale == 1 and item.d in shared:
-        name, attributes = (
-            "use",
-            {"href": f"#{shared[item.d]}", "x": _number(item.x), "y": _number(item.y)},
-        )
-    else:
-        name, attributes = _outline(item)
+    name, attributes = _outline(item, shared)
     ET.SubElement(parent, name, {**attributes, "class": item.css})
 
 
-def _outline(item: Rect | Circle | Shape) -> tuple[str, dict[str, str]]:
+def _outline(item: Rect | Circle | Shape, shared: dict[str, str]) -> tuple[str, dict[str, str]]:
     if isinstance(item, Rect):
         return "rect", _rect_attributes(item)
     if isinstance(item, Circle):
         centre = {"cx": _number(item.x), "cy": _number(item.y)}
         return "circle", {**centre, "r": _number(item.radius)}
+    if item.scale == 1 and item.d in shared:
+        spot = {"x": _number(item.x), "y": _number(item.y)}
+        return "use", {"href": f"#{shared[item.d]}", **spot}
     if not item.x and not item.y:
         return "path", {"d": item.d}
     place = f"translate({_number(item.x)} {_number(item.y)})"

@@ -15,8 +15,6 @@ from itertools import accumulate, pairwise
 
 from flowpicture.break_cost import break_costs
 
-_TABLE = "half_width.json"
-
 
 def text_width(text: str, size: float) -> float:
     """Width of `text` in px at a font size of `size` px."""
@@ -36,7 +34,7 @@ def has_half_width(text: str) -> bool:
 
 @cache
 def _half_width() -> dict[str, float]:
-    table = json.loads((files(__package__) / _TABLE).read_text(encoding="utf-8"))
+    table = json.loads((files(__package__) / "half_width.json").read_text(encoding="utf-8"))
     em = table["unitsPerEm"]
     return {
         character: int(advance) / em
@@ -73,13 +71,14 @@ def wrap(text: str, width: float, sizes: tuple[float, ...], *, centred: bool = F
     """
     if not text:
         return Wrapped((), sizes[0])
-    measured = _Measured(text, (0.0, *accumulate(advances(text))), break_costs(text))
-    best = _wrap_at(measured, width, sizes[0], centred=centred)
+    ends, costs = (0.0, *accumulate(advances(text))), break_costs(text)
+    best, came_from = _wrap_at(ends, costs, (width + _EPSILON) / sizes[0], centred=centred)
+    best_size = sizes[0]
     for size in sizes[1:]:
-        tried = _wrap_at(measured, width, size, centred=centred)
-        if tried[0] + _SMALLER * (sizes[0] - size) < best[0]:
-            best = tried
-    return best[1]
+        cost, tried = _wrap_at(ends, costs, (width + _EPSILON) / size, centred=centred)
+        if cost + _SMALLER * (sizes[0] - size) < best:
+            best, came_from, best_size = cost, tried, size
+    return Wrapped(_lines(text, came_from), best_size)
 
 
 def wrap_list(entries: tuple[str, ...], width: float, size: float, max_lines: int) -> Wrapped:
@@ -116,22 +115,18 @@ def _fill(entries: tuple[str, ...], width: float, size: float) -> tuple[str, ...
     return tuple(lines)
 
 
-@dataclass(frozen=True)
-class _Measured:
-    text: str
-    ends: tuple[float, ...]  # where each character ends, in em, after a leading 0
-    costs: tuple[float, ...]
-
-
 def _wrap_at(
-    measured: _Measured, width: float, size: float, *, centred: bool
-) -> tuple[float, Wrapped]:
-    """Lines of least cost at one size, with their cost; widths are compared in em."""
-    ends, count, room = measured.ends, len(measured.text), (width + _EPSILON) / size
+    ends: tuple[float, ...], costs: tuple[float, ...], room: float, *, centred: bool
+) -> tuple[float, list[int]]:
+    """Least cost of lines of `room` em, and for every end of a line where it starts.
+
+    `ends` are where each character ends, in em, after a leading 0.
+    """
+    count = len(costs)
     reached, came_from = [0.0] * (count + 1), [0] * (count + 1)
     for end in range(1, count + 1):
         is_last = end == count
-        edge = 0.0 if is_last else measured.costs[end]
+        edge = 0.0 if is_last else costs[end]
         slack_weight = _LAST_SLACK if is_last and not centred else _SLACK
         least = math.inf
         for start in _starts(ends, end, room):
@@ -139,7 +134,7 @@ def _wrap_at(
             if (cost := reached[start] + line) < least:
                 least, came_from[end] = cost, start
         reached[end] = least + edge
-    return reached[-1], Wrapped(_lines(measured.text, came_from), size)
+    return reached[-1], came_from
 
 
 def _starts(ends: tuple[float, ...], end: int, room: float) -> range:

@@ -126,11 +126,8 @@ def _scale(moments: list[Moment], left: float, right: float) -> _Scale:
 
 def _draw_axis(scale: _Scale, eras: tuple[Era, ...], bottom: float, right: float) -> Iterator[Item]:
     """Draw a band per era, and a line with the year of the era for every step of years."""
-    first, last = (
-        _era_of(dt.date(scale.first, 1, 1), eras),
-        _era_of(dt.date(scale.last, 1, 1), eras),
-    )
-    shown = eras[eras.index(first) : eras.index(last) + 1]
+    first, last = (eras.index(_era_of(year, eras)) for year in (scale.first, scale.last))
+    shown = eras[first : last + 1]
     starts = [(max(scale.left, scale.x(era.begins.toordinal())), era.name) for era in shown]
     ends = [*(start for start, _ in starts[1:]), right]
     for (start, era), end in zip(starts, ends, strict=True):
@@ -142,12 +139,14 @@ def _draw_axis(scale: _Scale, eras: tuple[Era, ...], bottom: float, right: float
     for year in scale.years:
         x = scale.x(_new_year(year))
         yield Line(((x, _MARGIN + _BAND), (x, bottom)), "df-rule", "ground")
-        year_of_era = year - _era_of(dt.date(year, 1, 1), eras).begins.year + 1
+        year_of_era = year - _era_of(year, eras).begins.year + 1
         yield Text(x + 2, _MARGIN + _BAND + 9, f"{year_of_era}年", _SIZE, "df-muted")
 
 
-def _era_of(day: dt.date, eras: tuple[Era, ...]) -> Era:
-    return next((era for era in reversed(eras) if era.begins <= day), eras[0])
+def _era_of(year: int, eras: tuple[Era, ...]) -> Era:
+    """Return the era in which a year begins."""
+    new_year = dt.date(year, 1, 1)
+    return next((era for era in reversed(eras) if era.begins <= new_year), eras[0])
 
 
 def _draw_track(

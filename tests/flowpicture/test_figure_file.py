@@ -5,10 +5,11 @@ import pytest
 from click.testing import CliRunner
 from real_pictures import kokuho, sodaigomi
 
-from flowpicture import WIDE, NodeType, ladder_drawings, overview_drawing, read_style_sheet
+from flowpicture import WIDE, ladder_drawings, overview_drawing, read_style_sheet
 from flowpicture.display_list import Box, Drawing, Group, Line, Rect, Text
 from flowpicture.figure_file import characters, outline, pdf_bytes, png_bytes
 from flowpicture.marks import LOCK_HEIGHT, LOCK_ICONS, LOCK_WIDTH, NODE_ICONS
+from flowpicture.picture import NodeType
 from senrei.doors.cli import main
 from senrei.doors.mkdocs_plugin import kept_content
 from senrei.publish.address import flow_png_paths, pdf_path

@@ -38,11 +38,6 @@ def column_order(picture: Picture) -> tuple[Node, ...]:
     return min((_refine(picture, order) for order in tried[:_REFINED]), key=cost)
 
 
-def party_order(order: tuple[Node, ...], picture: Picture) -> tuple[Party, ...]:
-    """Parties from left to right in a column order."""
-    return tuple(dict.fromkeys(picture.party_by_id[node.party] for node in order))
-
-
 def _orders(picture: Picture) -> Iterator[Order]:
     """Return node orders to try, parties in every order that keeps zones together."""
     nodes = {
@@ -150,11 +145,8 @@ class Columns:
     @property
     def lanes(self) -> tuple[Lane, ...]:
         """Columns joined by party."""
-        found = []
-        for party, run in groupby(self.columns, key=lambda column: column.party):
-            members = tuple(run)
-            found.append(Lane(party, members[0].left, members[-1].right))
-        return tuple(found)
+        runs = (tuple(run) for _, run in groupby(self.columns, key=lambda column: column.party))
+        return tuple(Lane(run[0].party, run[0].left, run[-1].right) for run in runs)
 
     @property
     def boundaries(self) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flowpicture.arrow import BAR
 from flowpicture.display_list import Box, Drawing, Group, Item, Line, Rect
-from flowpicture.ladder.columns import Cell, party_order, place_columns
+from flowpicture.ladder.columns import Cell, place_columns
 from flowpicture.ladder.header import draw_nodes, draw_parties, draw_title
 from flowpicture.ladder.sheets import (
     MARGIN,
@@ -66,7 +66,8 @@ def draw_phone_sheets(picture: Picture) -> tuple[Drawing, ...]:
 
 
 def _phone_head(picture: Picture, order: tuple[Node, ...], title: str) -> Head:
-    cells = tuple(Cell(party.id, party, party.label) for party in party_order(order, picture))
+    parties = dict.fromkeys(picture.party_by_id[node.party] for node in order)
+    cells = tuple(Cell(party.id, party, party.label) for party in parties)
     columns = place_columns(cells, MARGIN, _PHONE - MARGIN)
     words, title_bottom = draw_title(picture, title, MARGIN, MARGIN, _PHONE - 2 * MARGIN)
     heads, bottom = draw_parties(columns, title_bottom + 6)

@@ -50,8 +50,8 @@ def draw_parties(columns: Columns, top: float) -> tuple[tuple[Item, ...], float]
     ]
     bottom = party_top + max(len(label.lines) for label in labels) * _PARTY_LINE + _PARTY_PADDING
     items: list[Item] = []
-    for zone_lanes in _zones(columns):
-        items.extend(_zone(zone_lanes, top))
+    for _, run in groupby(columns.lanes, key=lambda lane: lane.party.zone):
+        items.extend(_zone(tuple(run), top))
     for lane, label in zip(columns.lanes, labels, strict=True):
         items.extend(_party(lane, label, Box(lane.left, party_top, lane.right, bottom)))
     return tuple(items), bottom
@@ -73,10 +73,6 @@ def _compared(picture: Picture) -> str:
     if not picture.is_comparison:
         return ""
     return f"【{'・'.join(version.label for version in picture.versions)}の比較】"
-
-
-def _zones(columns: Columns) -> list[tuple[Lane, ...]]:
-    return [tuple(run) for _, run in groupby(columns.lanes, key=lambda lane: lane.party.zone)]
 
 
 def _zone(lanes: tuple[Lane, ...], top: float) -> tuple[Item, ...]:

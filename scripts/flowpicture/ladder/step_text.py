@@ -25,10 +25,6 @@ class _PlacedTag:
     x: float
     line: int
 
-    @property
-    def width(self) -> float:
-        return _tag_width(self.tag)
-
 
 @dataclass(frozen=True)
 class StepText:
@@ -57,12 +53,13 @@ def measure_step_text(
 
 def draw_step_text(words: StepText, step: Step, x: float, top: float, group: Group) -> list[Item]:
     """Shapes of the measured words with their left edge at `x`."""
+    items_css = "df-items" if state(step) in {"data", "care"} else "df-muted"
     drawn: list[Item] = []
     y = top
     for wrapped, line_height, css in (
         (words.act, _ACT_LINE, "df-act"),
         (words.route, _ITEM_LINE, "df-muted"),
-        (words.items, _ITEM_LINE, _items_css(step)),
+        (words.items, _ITEM_LINE, items_css),
     ):
         for line in wrapped.lines:
             drawn.append(Text(x, y + line_height / 2, line, wrapped.size, css, group=group))
@@ -76,10 +73,6 @@ def draw_step_text(words: StepText, step: Step, x: float, top: float, group: Gro
 def _route(picture: Picture, step: Step) -> str:
     source, target = picture.node_by_id[step.source], picture.node_by_id[step.target]
     return source.label if source == target else f"{source.label} → {target.label}"
-
-
-def _items_css(step: Step) -> str:
-    return "df-items" if state(step) in {"data", "care"} else "df-muted"
 
 
 def _tag_width(tag: Tag) -> float:
@@ -101,7 +94,7 @@ def _place_tags(found: tuple[Tag, ...], items: Wrapped, width: float) -> tuple[_
 def _draw_tag(placed: _PlacedTag, x: float, middle: float, group: Group) -> tuple[Item, Item]:
     half = _TAG_HEIGHT / 2
     look = placed.tag.look
-    box = Box(x, middle - half, x + placed.width, middle + half)
+    box = Box(x, middle - half, x + _tag_width(placed.tag), middle + half)
     return (
         Rect(box, f"df-tag df-tag-{look}", "label", 2.5, group),
         Text(

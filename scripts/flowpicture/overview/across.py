@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from flowpicture.overview.sizes import least_offsets, port_width
@@ -11,7 +12,7 @@ from flowpicture.overview.straight import Rooms, straighten
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flowpicture.overview.chart import Chart, Leg
+    from flowpicture.overview.chart import Chart
     from flowpicture.overview.sizes import Sizes
 
 _SWEEPS = 14
@@ -39,20 +40,17 @@ class _Side:
     @property
     def offsets(self) -> tuple[float, ...]:
         """Middles of the ports from the middle of the item."""
-        found, reach = [], -sum(self.widths) / 2
-        for width in self.widths:
-            found.append(reach + width / 2)
-            reach += width
-        return tuple(found)
+        starts = accumulate(self.widths, initial=-sum(self.widths) / 2)
+        return tuple(start + width / 2 for start, width in zip(starts, self.widths, strict=False))
 
 
 def place_items(chart: Chart, sizes: Sizes) -> Placed:
     """Set items as near as their order allows to the items they are joined with."""
-    sides = _sides(chart, sizes)
+    sides = _sides(chart, sizes, 0), _sides(chart, sizes, 1)
     offset = {
-        (side_of, port): shift
-        for side_of, side in (("upper", sides[0]), ("lower", sides[1]))
-        for one in side.values()
+        (end, port): shift
+        for end in (0, 1)
+        for one in sides[end].values()
         for port, shift in zip(one.ports, one.offsets, strict=True)
     }
     x = _first_places(chart, sizes)
@@ -67,7 +65,7 @@ def place_items(chart: Chart, sizes: Sizes) -> Placed:
             _place_layer(chart, sizes, chart.layers[at], near, x)
     ends = [
         [
-            [x[leg.upper] + offset["upper", (gap, at)], x[leg.lower] + offset["lower", (gap, at)]]
+            [x[item] + offset[end, (gap, at)] for end, item in enumerate((leg.upper, leg.lower))]
             for at, leg in enumerate(legs)
         ]
         for gap, legs in enumerate(chart.legs)
@@ -108,34 +106,21 @@ def fit_in_order(
     return [spot + offset for spot, offset in zip(places, offsets, strict=True)]
 
 
-def _sides(chart: Chart, sizes: Sizes) -> tuple[dict[int, _Side], dict[int, _Side]]:
-    """Ports below the upper items and above the lower items of every gap."""
+def _sides(chart: Chart, sizes: Sizes, end: int) -> dict[int, _Side]:
+    """Ports below the upper items of every gap, or (`end` 1) above its lower items."""
     spot = {item: at for layer in chart.layers for at, item in enumerate(layer)}
-    below: dict[int, list[tuple[int, int]]] = {}
-    above: dict[int, list[tuple[int, int]]] = {}
+    ports: dict[int, list[tuple[tuple[int, int], tuple[int, int], float]]] = {}
     for gap, legs in enumerate(chart.legs):
         for at, leg in enumerate(legs):
-            below.setdefault(leg.upper, []).append((gap, at))
-            above.setdefault(leg.lower, []).append((gap, at))
-
-    def side(item: int, ports: list[tuple[int, int]], *, is_below: bool) -> _Side:
-        def other(port: tuple[int, int]) -> tuple[int, int]:
-            leg = chart.legs[port[0]][port[1]]
-            return spot[leg.lower if is_below else leg.upper], leg.wire
-
-        ordered = tuple(sorted(ports, key=other))
-        widths = tuple(_port_width(chart, chart.legs[gap][at], item, sizes) for gap, at in ordered)
-        return _Side(ordered, widths)
-
-    return (
-        {item: side(item, ports, is_below=True) for item, ports in below.items()},
-        {item: side(item, ports, is_below=False) for item, ports in above.items()},
-    )
-
-
-def _port_width(chart: Chart, leg: Leg, item: int, sizes: Sizes) -> float:
-    wire = chart.wires[leg.wire]
-    return port_width(wire, sizes, is_source=chart.items[item].node == wire.source)
+            own, other = (leg.lower, leg.upper) if end else (leg.upper, leg.lower)
+            wire = chart.wires[leg.wire]
+            width = port_width(wire, sizes, is_source=chart.items[own].node == wire.source)
+            ports.setdefault(own, []).append(((spot[other], leg.wire), (gap, at), width))
+    sides = {}
+    for item, of_item in ports.items():
+        _, told, widths = zip(*sorted(of_item), strict=True)
+        sides[item] = _Side(told, widths)
+    return sides
 
 
 def _first_places(chart: Chart, sizes: Sizes) -> list[float]:
@@ -153,7 +138,7 @@ _Pull = tuple[int, float, float]  # the other item, how far off it one should st
 
 
 def _pulls(
-    chart: Chart, offset: dict[tuple[str, tuple[int, int]], float]
+    chart: Chart, offset: dict[tuple[int, tuple[int, int]], float]
 ) -> tuple[tuple[tuple[_Pull, ...], ...], tuple[tuple[_Pull, ...], ...]]:
     """For every item what draws it from above and from below."""
     from_above: list[list[_Pull]] = [[] for _ in chart.items]
@@ -166,7 +151,7 @@ def _pulls(
                 weight = _NODE_TO_NODE
             elif not any(ends):
                 weight = _LINE_TO_LINE
-            shift = offset["upper", (gap, at)] - offset["lower", (gap, at)]
+            shift = offset[0, (gap, at)] - offset[1, (gap, at)]
             from_above[leg.lower].append((leg.upper, shift, weight))
             from_below[leg.upper].append((leg.lower, -shift, weight))
     return tuple(map(tuple, from_above)), tuple(map(tuple, from_below))

@@ -18,7 +18,7 @@ from flowpicture.overview.lanes import (
     wires_of,
 )
 from flowpicture.overview.ordering import Layers, crossing_ends, layered, order_layers
-from flowpicture.overview.sizes import Item, Sizes, has_room, node_item, passing_item, port_width
+from flowpicture.overview.sizes import Item, Sizes, has_room, node_item, port_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,7 +127,7 @@ def _items(  # noqa: PLR0917 (the parts of one chart)
     sizes: Sizes,
 ) -> tuple[tuple[Item, ...], bool]:
     """Items by number, nodes narrower in rows that are full; and whether all rows have room."""
-    items = dict.fromkeys(range(len(nodes), count), passing_item(sizes))
+    items = [Item(None, sizes.line_pitch / 2, sizes.line_pitch / 2)] * count
     fits = True
     for layer in layers:
         for base in (sizes.node, (sizes.node + sizes.node_least) / 2, sizes.node_least):
@@ -139,16 +139,16 @@ def _items(  # noqa: PLR0917 (the parts of one chart)
                 break
         else:
             fits = False
-    return tuple(items[item] for item in range(count)), fits
+    return tuple(items), fits
 
 
-_SPLITS = 12
+_SPLITS, _LANE_ORDERS = 12, 6
 _FOR_ONE = 2  # a single crossing that is left is worth half the effort
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How long to look for an arrangement: tries at ordering the rows, and orders of lanes.
+    """How long to look for an arrangement: tries at ordering the rows, and items.
 
     `items` is the number of items in all arrangements with moved nodes; no clock is read, so that
     a picture is the same everywhere.
@@ -156,13 +156,11 @@ class Effort:
 
     first_tries: int
     tries: int
-    moved_tries: int
-    lane_orders: int
     items: int
 
 
-THOROUGH = Effort(first_tries=3, tries=4, moved_tries=1, lane_orders=6, items=2000)
-QUICK = Effort(first_tries=1, tries=1, moved_tries=1, lane_orders=6, items=500)
+THOROUGH = Effort(first_tries=3, tries=4, items=2000)
+QUICK = Effort(first_tries=1, tries=1, items=500)
 
 
 def chart_of(picture: Picture, sizes: Sizes, effort: Effort = THOROUGH) -> Chart:
@@ -170,7 +168,7 @@ def chart_of(picture: Picture, sizes: Sizes, effort: Effort = THOROUGH) -> Chart
     wires = wires_of(picture)
     orders = lane_orders(picture, wires)
     best = _first(picture, orders[0], wires, sizes, effort.first_tries)
-    for lanes in orders[1 : effort.lane_orders]:
+    for lanes in orders[1:_LANE_ORDERS]:
         if best.fits and not best.order.crossings:
             return best
         best = min(best, _first(picture, lanes, wires, sizes, effort.tries), key=_badness)
@@ -200,7 +198,7 @@ def _with_nodes_moved(picture: Picture, chart: Chart, sizes: Sizes, effort: Effo
                 return best
             if _ordered(rows, best.wires, 1, few=few).crossings >= few:
                 continue
-            tried = _fitted(picture, rows, best.wires, sizes, effort.moved_tries)
+            tried = _fitted(picture, rows, best.wires, sizes, 1)
             if _badness(tried) < _badness(best):
                 best, improved = tried, True
                 break

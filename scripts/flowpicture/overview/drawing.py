@@ -52,10 +52,6 @@ class _Layout:
     placed: Placed
     heights: Heights
 
-    @property
-    def bottom(self) -> float:
-        return max(lane.bottom for lane in self.heights.lanes.values())
-
 
 def draw_overview(picture: Picture, sizes: Sizes) -> tuple[Drawing, bool]:
     """Lay out the last version of the picture; gives too whether everything has room."""
@@ -121,12 +117,17 @@ def _draw(picture: Picture, layout: _Layout, steps: list[Item], note: str, sizes
     items: list[Item] = []
     for party_id, span in heights.lanes.items():
         party = picture.party_by_id.get(party_id)
-        items.extend(_draw_lane(party, span, sizes) if party else _empty_lane(span, sizes))
+        if party:
+            items.extend(_draw_lane(party, span, sizes))
+        else:
+            box = Box(sizes.margin, span.top, sizes.width - sizes.margin, span.bottom)
+            items.append(Rect(box, "df-absent", "ground", 3))
     if heights.boundary is not None:
         ends = ((sizes.margin, heights.boundary), (sizes.width - sizes.margin, heights.boundary))
         items.append(Line(ends, "df-boundary", "ground"))
     items.extend(_nodes(picture, layout, sizes))
-    left, right, bottom = sizes.margin, sizes.width - sizes.margin, layout.bottom + 6
+    left, right = sizes.margin, sizes.width - sizes.margin
+    bottom = max(lane.bottom for lane in heights.lanes.values()) + 6
     legend, end = draw_legend(
         replace(picture, versions=()),
         note,
@@ -142,10 +143,11 @@ def _node_heights(sides: tuple[Picture, ...], chart: Chart, sizes: Sizes) -> lis
     width = {item.node: 2 * item.left for item in chart.items if item.node}
     return [
         max(
-            _node_height(_node_label(side.node_by_id[node], width[node], sizes))
+            max(_LEAST_HEIGHT, len(label.lines) * _LINE + 10)
             for node in row.nodes
             for side in sides
             if node in side.node_by_id
+            for label in [_node_label(side.node_by_id[node], width[node], sizes)]
         )
         for row in chart.rows
     ]
@@ -166,11 +168,6 @@ def _nodes(picture: Picture, layout: _Layout, sizes: Sizes) -> list[Item]:
             else:
                 drawn.extend(_draw_node(node, picture.party_by_id[node.party], box, sizes))
     return drawn
-
-
-def _empty_lane(span: Span, sizes: Sizes) -> list[Item]:
-    box = Box(sizes.margin, span.top, sizes.width - sizes.margin, span.bottom)
-    return [Rect(box, "df-absent", "ground", 3)]
 
 
 def _draw_lane(party: Party, span: Span, sizes: Sizes) -> list[Item]:
@@ -208,11 +205,6 @@ def _node_label(node: Node, width: float, sizes: Sizes) -> Wrapped:
     """Name of a node in lines that fit beside its icon."""
     room = width - sizes.icon - 3 * _PADDING - (_PADDING if node.type in _ROUND else 0)
     return wrap(node.label, room, sizes.label_sizes, centred=True)
-
-
-def _node_height(label: Wrapped) -> float:
-    """Height a node needs for its name."""
-    return max(_LEAST_HEIGHT, len(label.lines) * _LINE + 10)
 
 
 def _draw_node(node: Node, party: Party, box: Box, sizes: Sizes) -> list[Item]:

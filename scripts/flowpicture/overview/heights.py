@@ -143,15 +143,14 @@ def _order(bent: Sequence[Ends]) -> tuple[int, ...]:
     order: list[int] = []
     for at in sorted(range(len(bent)), key=lambda at: _first_guess(bent[at])):
         order = _inserted(cost, order, at)
-    improved = True
-    while improved:
-        before = _total(cost, order)
+    before: list[int] = []
+    while order != before:
+        before = order
         for at in range(len(bent)):
             rest = [one for one in order if one != at]
             tried = _inserted(cost, rest, at)
             if _total(cost, tried) < _total(cost, order):
                 order = tried
-        improved = _total(cost, order) < before
     return tuple(order)
 
 
@@ -174,13 +173,9 @@ def _cost(upper: Ends, lower: Ends) -> int:
     if not _meet(upper, lower):
         return 0
     upper_bottom, lower_top = upper[1], lower[0]
-    crossed = _between(lower_top, upper) + _between(upper_bottom, lower)
+    crossed = (min(upper) < lower_top < max(upper)) + (min(lower) < upper_bottom < max(lower))
     near = abs(upper_bottom - lower_top) < _TOO_NEAR
     return crossed + (_ON_EACH_OTHER if near else 0)
-
-
-def _between(x: float, ends: Ends) -> bool:
-    return min(ends) < x < max(ends)
 
 
 def _meet(one: Ends, other: Ends) -> bool:

@@ -118,16 +118,14 @@ def moved_rows(rows: Rows, wires: tuple[Wire, ...], movable: frozenset[str]) -> 
 
     Nodes with many lines come first: they untangle most.
     """
-    joined = {
-        ends for wire in wires for ends in ((wire.source, wire.target), (wire.target, wire.source))
-    }
+    joined = {wire.ends for wire in wires}
     lines = Counter(end for wire in wires for end in (wire.source, wire.target))
     places = [(at, node) for at, row in enumerate(rows) for node in row.nodes if node in movable]
     places.sort(key=lambda place: -lines[place[1]])
     for at, node in places:
         without = _without(rows, at, node)
         for goal, other in enumerate(rows):
-            is_free = not any((node, one) in joined for one in other.nodes)
+            is_free = not any(frozenset((node, one)) in joined for one in other.nodes)
             if goal != at and other.party == rows[at].party and is_free:
                 joining = replace(other, nodes=(*other.nodes, node))
                 yield _peopled((*without[:goal], joining, *without[goal + 1 :]))
@@ -213,9 +211,8 @@ def _lower(graph: nx.DiGraph[str], generations: list[list[str]], pull: Counter[s
     rank = {node: place for place, row in enumerate(generations) for node in row}
     for node in reversed(list(nx.topological_sort(graph))):
         floor = min((rank[after] for after in graph.successors(node)), default=len(generations)) - 1
-        if rank[node] < floor and (pull[node] > 0 or graph.out_degree(node)):
-            if pull[node] < 0:
-                continue
+        is_drawn = pull[node] > 0 or (pull[node] == 0 and graph.out_degree(node))
+        if rank[node] < floor and is_drawn:
             generations[rank[node]].remove(node)
             generations[floor].append(node)
             rank[node] = floor

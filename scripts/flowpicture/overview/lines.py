@@ -40,7 +40,8 @@ def draw_lines(picture: Picture, chart: Chart, placed: Placed, heights: Heights)
             continue  # a place kept free for the line of another picture
         points, source_y, way = _route(chart, placed, heights, at)
         group = _line_group(picture, wire)
-        if heights.boundary is not None and _takes_across(picture, wire):
+        takes_across = any(takes_data_across(picture, step) for step in wire.steps)
+        if heights.boundary is not None and takes_across:
             x = _x_at(points, heights.boundary)
             marks.append(draw_diamond(x, heights.boundary, group))
         lines.extend(draw_stroke(points, wire.look, group))
@@ -101,10 +102,6 @@ def _x_at(points: Sequence[Point], y: float) -> float:
         for (x, one), (_, other) in pairwise(points)
         if min(one, other) <= y <= max(one, other) and one != other
     )
-
-
-def _takes_across(picture: Picture, wire: Wire) -> bool:
-    return any(takes_data_across(picture, step) for step in wire.steps)
 
 
 def _line_group(picture: Picture, wire: Wire) -> Group:

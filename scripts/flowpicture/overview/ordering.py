@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -43,21 +44,21 @@ def layered(layers: Sequence[Sequence[int]], lines: Sequence[tuple[int, int, int
     filled = [list(layer) for layer in layers]
     following = 1 + max(layer_of)
     chains: list[tuple[int, ...]] = []
-    for upper, lower, _ in lines:
+    above, below = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
+    for upper, lower, weight in lines:
         between = range(layer_of[upper] + 1, layer_of[lower])
         passing = list(range(following, following + len(between)))
         following += len(between)
         for layer, item in zip(between, passing, strict=True):
             filled[layer].append(item)
         chains.append((upper, *passing, lower))
-    above: list[list[int]] = [[] for _ in range(following)]
-    below: list[list[int]] = [[] for _ in range(following)]
-    for chain, (_, _, weight) in zip(chains, lines, strict=True):
-        for upper, lower in pairwise(chain):
-            below[upper].extend([lower] * weight)
-            above[lower].extend([upper] * weight)
+        for one, other in pairwise(chains[-1]):
+            below[one].extend([other] * weight)
+            above[other].extend([one] * weight)
     return Layered(
-        tuple(map(tuple, filled)), tuple(chains), tuple(map(tuple, above)), tuple(map(tuple, below))
+        tuple(map(tuple, filled)),
+        tuple(chains),
+        *(tuple(tuple(near[item]) for item in range(following)) for near in (above, below)),
     )
 
 
@@ -65,11 +66,10 @@ def _crossings(graph: Layered, layers: Layers) -> int:
     """How often lines cross between the layers in this order."""
     total = 0
     place = _places(layers)
-    below = graph.below
     for layer in layers:
         seen: list[int] = []
         for item in layer:
-            ends = [place[lower] for lower in below[item]]
+            ends = [place[lower] for lower in graph.below[item]]
             total += sum([len(seen) - bisect_right(seen, end) for end in ends])
             for end in ends:
                 insort(seen, end)
@@ -166,8 +166,7 @@ def _sift(graph: Layered, layers: Layers) -> None:
         downs = {item: sorted(place[one] for one in graph.below[item]) for item in layer}
         for item in movable:
             _sift_item(layer, item, ups, downs)
-        for spot, item in enumerate(layer):
-            place[item] = spot
+        place.update(_places([layer]))
 
 
 def _sift_item(

@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from flowpicture.overview.lanes import Wire
 
@@ -128,11 +128,6 @@ def node_item(node: str, width: float, loop: Wire | None) -> Item:
     return Item(node, width / 2, width / 2 + room)
 
 
-def passing_item(sizes: Sizes) -> Item:
-    """Return the item of a line that passes a row."""
-    return Item(None, sizes.line_pitch / 2, sizes.line_pitch / 2)
-
-
 def distance(one: Item, other: Item, sizes: Sizes) -> float:
     """Least distance of the middles of two neighbours."""
     between = 0.0
@@ -143,17 +138,13 @@ def distance(one: Item, other: Item, sizes: Sizes) -> float:
     return one.right + between + other.left
 
 
-def least_offsets(
-    items: Mapping[int, Item] | Sequence[Item], layer: Sequence[int], sizes: Sizes
-) -> list[float]:
+def least_offsets(items: Sequence[Item], layer: Sequence[int], sizes: Sizes) -> list[float]:
     """Least distances of the items of a row from its first one."""
     steps = (distance(items[one], items[other], sizes) for one, other in pairwise(layer))
     return list(accumulate(steps, initial=0.0))
 
 
-def has_room(
-    items: Mapping[int, Item] | Sequence[Item], layer: Sequence[int], sizes: Sizes
-) -> bool:
+def has_room(items: Sequence[Item], layer: Sequence[int], sizes: Sizes) -> bool:
     """Whether a row is no wider than the picture."""
     inner = least_offsets(items, layer, sizes)[-1]
     return items[layer[0]].left + inner + items[layer[-1]].right <= sizes.right - sizes.left
