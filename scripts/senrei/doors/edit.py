@@ -70,13 +70,7 @@ def new() -> None:
 )
 @ROOT
 def new_case_command(
-    *,
-    ward: str,
-    case_id: str,
-    like: str | None,
-    matter_type: str,
-    issue: TextIO | None,
-    root: Path,
+    *, ward: str, case_id: str, like: str | None, matter_type: str, issue: TextIO | None, root: Path
 ) -> None:
     """案件の書きかけを作ります。確かめるところには「要確認」の印が付きます。"""
     loaded = read_project(root)
@@ -149,9 +143,7 @@ def editor_files(root: Path, *, only_check: bool) -> None:
 
 @main.command("editor-schemas")
 @click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    help="書き出すフォルダ（書かなければ .vscode）",
+    "--out", type=click.Path(path_type=Path), help="書き出すフォルダ（書かなければ .vscode）"
 )
 @ROOT
 def editor_schemas(out: Path | None, root: Path) -> None:

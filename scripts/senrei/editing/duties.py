@@ -29,11 +29,7 @@ def duties(reading: LoadedRecords, today: dt.date) -> str:
             "名前や記録がまだ決まっていない所です。分かったら記録に加えます。",
             _stubs(catalog),
         ),
-        (
-            "読み合わせがまだの案件",
-            "転記していない人が、資料と突き合わせます。",
-            _unread(catalog),
-        ),
+        ("読み合わせがまだの案件", "転記していない人が、資料と突き合わせます。", _unread(catalog)),
         (
             f"確認から {STALE_AFTER.days} 日を過ぎた案件",
             "資料や事業者の認証が変わっていないかを確かめます。",

@@ -61,7 +61,8 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
     yield Fact("だれに任せるか", "contractors", "contractor", tuple(_contractors(case, catalog)))
     yield Fact("どの情報か", "data_items", "item", tuple(_items(case, matters, catalog)))
     yield Fact("根拠", "legal_basis", "basis", tuple(_bases(case, catalog)))
-    yield Fact("結果", "outcome", "other", (_outcome(case, catalog),))
+    outcome = FactEntry(catalog.word(f"outcome.{case.outcome}"), missing=case.outcome == "unknown")
+    yield Fact("結果", "outcome", "other", (outcome,))
     for path, kind in catalog.kinds["case"].references.items():
         if len(path) == 1 and path[0] not in _IN_THE_HEAD:
             pointed_to = (_record(getattr(case, path[0]), kind, catalog),)
@@ -77,10 +78,6 @@ def _record(entry_id: str | None, kind: KindId, catalog: Catalog) -> FactEntry:
     has_page = catalog.kinds[kind].segment
     link = page_path(catalog.kinds[kind], entry_id) if has_page else None
     return FactEntry(catalog.label(kind, entry_id), link)
-
-
-def _outcome(case: Case, catalog: Catalog) -> FactEntry:
-    return FactEntry(catalog.word(f"outcome.{case.outcome}"), missing=case.outcome == "unknown")
 
 
 def _bases(case: Case, catalog: Catalog) -> Iterator[FactEntry]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
-    from senrei.model.matter import CaseDataItem, ControlGroup, Matter
+    from senrei.model.matter import CaseDataItem, ControlGroup, DataItemGroup, Matter
     from senrei.model.record import Listed
     from senrei.model.statements import ControlStatement, ItemStatement
     from senrei.model.vocabulary import Sensitivity
@@ -25,9 +25,7 @@ class ItemGroupView:
     """The items that the paper groups together."""
 
     heading: str
-    where: str
-    scope: str | None
-    note: str | None
+    group: DataItemGroup
     rows: tuple[tuple[ItemStatement, Sensitivity | None], ...]
     """Each with the editors' mark."""
 
@@ -113,7 +111,7 @@ def _item_groups(items: Listed[ItemStatement], catalog: Catalog) -> Iterator[Ite
         )
         group = rows[0][0].group
         heading = group.group or catalog.title("matters.data_items")
-        yield ItemGroupView(heading, group.where, group.scope, group.note, rows)
+        yield ItemGroupView(heading, group, rows)
 
 
 def _control_groups(case: Case, matter: Matter) -> Iterator[ControlGroupView]:

@@ -83,7 +83,7 @@ class _OpenData:
         }
 
     def index(self, tables: Iterable[str]) -> dict[str, Any]:
-        """Say what there is, how many of each, and what the fixed words mean."""
+        """Return what there is, how many of each, and what the fixed words mean."""
         kinds = tuple(with_pages(self._catalog.kinds))
         return {
             "schema_version": SCHEMA_VERSION,
@@ -144,10 +144,8 @@ class _OpenData:
             said["controls"] = self._controls(case, matter)
             if matter.contractors.entries:
                 said["contractors"] = [
-                    self._contractor(contractor, part)
-                    for contractor, part in zip(
-                        matter.contractors, said["contractors"], strict=True
-                    )
+                    self._contractor(one, part)
+                    for one, part in zip(matter.contractors, said["contractors"], strict=True)
                 ]
         plain["sources"] = [
             {

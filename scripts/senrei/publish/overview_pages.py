@@ -108,9 +108,7 @@ def _home(model: SiteModel, renderer: Renderer) -> Page:
 _FIRST_CONTROLS = 8
 
 
-def _fields(
-    fields: tuple[Field, ...],
-) -> Iterator[FieldRow]:
+def _fields(fields: tuple[Field, ...]) -> Iterator[FieldRow]:
     """Yield the fields: name, depth in the record, the field itself, its words with labels."""
     for field in fields:
         named = [step for step in field.path if step != "*"]

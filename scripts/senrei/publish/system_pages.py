@@ -34,10 +34,7 @@ def system_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
 
 
 def _system_page(
-    system: WardSystem,
-    dates: Mapping[str, CaseDate | None],
-    catalog: Catalog,
-    renderer: Renderer,
+    system: WardSystem, dates: Mapping[str, CaseDate | None], catalog: Catalog, renderer: Renderer
 ) -> Page:
     path = system_path(system.ward, system.id)
     cited = [  # earlier rulings on the system, each with the case whose paper speaks of it
