@@ -1,6 +1,6 @@
 """What the search finds, weighs and takes: `python benchmarks/search.py [--cases 10000]`.
 
-Builds the site, asks the judged queries of `tests/publish/search/judged.json` in Chromium, and does
+Builds the site, asks the judged queries of `tests/real_records/judged.json` in Chromium, and does
 the same with Material's stock search, MiniSearch and Pagefind where npm can fetch them. Then writes
 the index of synthetic cases, recombined from the real ones, and measures size and time.
 """
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
-JUDGED = json.loads((ROOT / "tests/publish/search/judged.json").read_text(encoding="utf-8"))
+JUDGED = json.loads((ROOT / "tests/real_records/judged.json").read_text(encoding="utf-8"))
 CHARACTERS = 4_000  # of text in a synthetic case: 12 KB
 MINISEARCH, PAGEFIND = "minisearch@7.2.0", "pagefind@1.6.0"
 

@@ -10,6 +10,24 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+ASK = """async ([queries, options]) => {
+  const load = url => new Promise((done, failed) => {
+    const script = document.createElement("script")
+    script.src = new URL("index/" + url, document.baseURI)
+    script.onload = done
+    script.onerror = failed
+    document.head.append(script)
+  })
+  window.engine ??= senreiSearch(load)
+  const ranked = []
+  for (const query of queries) {
+    const { hits } = await engine.search(query, options)
+    const cards = await Promise.all(hits.slice(0, 20).map(hit => engine.card(hit.page)))
+    ranked.push(cards.map(card => card.key))
+  }
+  return ranked
+}"""
+
 _CHROMIUM = Path(__file__).parent / "browser/chromium.py"
 
 
@@ -85,3 +103,16 @@ def page(browser, base):
     assert elsewhere == []
     left_while_loading = "net::ERR_ABORTED"
     assert [fault for fault in faults if not fault.endswith(left_while_loading)] == []
+
+
+@pytest.fixture
+def each_server(each_site):
+    with serving(each_site) as address:
+        yield address
+
+
+@pytest.fixture
+def ask(page, base):
+    """Ask the search for queries: the keys of the first pages that it finds for each."""
+    page.goto(base + "search/index.html")
+    return lambda queries, **options: page.evaluate(ASK, [list(queries), options])
