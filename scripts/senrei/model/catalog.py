@@ -31,19 +31,19 @@ class Catalog:
     titles: Mapping[str, str]
 
     def of(self, record: type[R]) -> Mapping[str, R]:
-        """Give the records of a class by id: `catalog.of(Meeting)["edogawa-r04-2"].held_on`."""
+        """Return the records of a class by id: `catalog.of(Meeting)["edogawa-r04-2"].held_on`."""
         return self.by_kind.get(record.KIND, {})
 
     def of_kind(self, kind: KindId) -> Mapping[str, Record]:
-        """Give the records of a kind by id, where the kind is known only when it runs."""
+        """Return the records of a kind by id, where the kind is known only when it runs."""
         return self.by_kind.get(kind, {})
 
     def label(self, kind: KindId, entry_id: str) -> str:
-        """Give the Japanese name of a record."""
+        """Return the Japanese name of a record."""
         return self.of_kind(kind)[entry_id].label
 
     def word(self, name: str) -> str:
-        """Give the Japanese label of a fixed word, named by its field: `controls.side.ward`."""
+        """Return the Japanese label of a fixed word, named by its field: `controls.side.ward`."""
         return self.words[name]
 
     def meaning(self, name: str) -> str:
@@ -51,7 +51,7 @@ class Catalog:
         return self.meanings[name]
 
     def title(self, field: str) -> str:
-        """Give the Japanese title of a field of a case: `matters.controls`."""
+        """Return the Japanese title of a field of a case: `matters.controls`."""
         return self.titles[field]
 
     @property

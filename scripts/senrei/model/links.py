@@ -31,16 +31,16 @@ class Links:
                 self._graph.add_edge(("case", case.id), target, use=use)
 
     def uses(self, kind: KindId, entry_id: str) -> tuple[Use, ...]:
-        """Give every use of a record, in the order of the cases."""
+        """Return every use of a record, in the order of the cases."""
         found: Any = self._graph.in_edges((kind, entry_id), data="use")
         return tuple(sorted((use for _, _, use in found), key=_order))
 
     def cases_using(self, kind: KindId, entry_id: str) -> tuple[str, ...]:
-        """Give the ids of the cases that use a record, each once."""
+        """Return the ids of the cases that use a record, each once."""
         return tuple(dict.fromkeys(use.case for use in self.uses(kind, entry_id)))
 
     def used_by(self, case_id: str, kind: KindId) -> tuple[str, ...]:
-        """Give the ids of the records of a kind that a case uses, each once, in its order."""
+        """Return the ids of the records of a kind that a case uses, each once, in its order."""
         found = self._graph.out_edges(("case", case_id))
         return tuple(dict.fromkeys(target[1] for _, target in found if target[0] == kind))
 

@@ -45,7 +45,7 @@ class LoadedRecords:
 
     @property
     def has_errors(self) -> bool:
-        """Tell whether anything must be mended before the site may be built."""
+        """Whether anything must be mended before the site may be built."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 

@@ -108,7 +108,7 @@ _SMALL = {"ャ": "a", "ュ": "u", "ョ": "o"}
 
 
 def latin_names(names: Iterable[str]) -> Iterator[str]:
-    """Give the spellings of names, with long vowels written out and without."""
+    """Yield the spellings of names, with long vowels written out and without."""
     for name in names:
         whole = _spelt(name)
         yield whole

@@ -86,7 +86,7 @@ class Privacy:
             )
 
     def may_have_traces(self, texts: Iterable[str]) -> bool:
-        """Tell quickly whether any of many texts holds a trace."""
+        """Return quickly whether any of many texts holds a trace."""
         once = dict.fromkeys(text for text in texts if not _WORD.fullmatch(text))
         return any(True for _ in self.traces(BETWEEN.join(once)))
 
@@ -167,7 +167,7 @@ def mail_address_in(plain: str) -> str | None:
 
 
 def has_my_number(plain: str) -> bool:
-    """Tell whether a text of plain width holds twelve digits with a sound check digit."""
+    """Return whether a text of plain width holds twelve digits with a sound check digit."""
     return any(
         is_my_number(re.sub(r"[^0-9]", "", found[0]))
         for part in _DIGITS.finditer(plain)
@@ -176,7 +176,7 @@ def has_my_number(plain: str) -> bool:
 
 
 def is_my_number(digits: str) -> bool:
-    """Tell whether twelve digits carry the check digit of an individual number."""
+    """Return whether twelve digits carry the check digit of an individual number."""
     weights = (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
     rest = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False)) % 11
     return int(digits[11]) == (0 if rest <= 1 else 11 - rest)

@@ -129,7 +129,7 @@ def _is_id(data: Any) -> bool:
 
 
 def named_after_its_file(schema: str, document: Document, kinds: Kinds) -> bool:
-    """Tell whether a record bears the name of its file, as far as its kind must."""
+    """Return whether a record bears the name of its file, as far as its kind must."""
     data = document.data
     return not is_one_per_file(schema, kinds) or (
         isinstance(data, dict) and data.get("id") == PurePosixPath(document.path).stem

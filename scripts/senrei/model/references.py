@@ -100,7 +100,7 @@ def reference_problems(
     declared: Declarations,
     unread: AbstractSet[str] = frozenset(),
 ) -> Iterator[Problem]:
-    """Give a problem for each reference to something that no file declares.
+    """Yield a problem for each reference to something that no file declares.
 
     `unread` are ids that a file may declare which could not be read; nothing is said of those.
     """
@@ -144,7 +144,7 @@ def _names(said: Any) -> Iterator[str]:
 def aliases(
     documents: Iterable[tuple[str, Document]], schemas: Schemas
 ) -> Iterator[tuple[tuple[str, str], str]]:
-    """Give each former id with its kind, and the id that took its place."""
+    """Yield each former id with its kind, and the id that took its place."""
     for _, document, pointer, kind, former in former_ids(documents, schemas):
         holder = document.at(pointer[:-2])
         if isinstance(holder.get("id"), str):
@@ -154,7 +154,7 @@ def aliases(
 def former_ids(
     documents: Iterable[tuple[str, Document]], schemas: Schemas
 ) -> Iterator[tuple[str, Document, Pointer, str, str]]:
-    """Give each place that names a former id: schema, document, pointer, kind, former id."""
+    """Yield each place that names a former id: schema, document, pointer, kind, former id."""
     for name, document in documents:
         for kind, path in schemas.by_name[name].paths_with("x-aliases"):
             for pointer, former in texts_at(document.data, path):
@@ -162,7 +162,7 @@ def former_ids(
 
 
 def texts_at(data: Any, path: FieldPath) -> Iterator[tuple[Pointer, str]]:
-    """Give every text that stands at a field's path, with its pointer; skip what is misshapen."""
+    """Yield every text that stands at a field's path, with its pointer; skip what is misshapen."""
     return ((pointer, part) for pointer, part in values_at(data, path) if isinstance(part, str))
 
 

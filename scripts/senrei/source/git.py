@@ -17,7 +17,7 @@ class GitError(Exception):
 
 
 def git(root: Path, *arguments: str) -> bytes:
-    """Run Git in a folder and give what it prints; GitError where it fails or is not there."""
+    """Run Git in a folder and return what it prints; GitError where it fails or is not there."""
     command = ("git", "--no-pager", "-c", "core.quotePath=false", *arguments)
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:

@@ -98,7 +98,7 @@ def key_fault(event: yaml.ScalarEvent) -> str | None:
 
 
 def may_be_faulty(event: Any, lines: Sequence[str]) -> bool:
-    """Tell quickly whether the way a text is written needs a closer look; most need none."""
+    """Return quickly whether the way a text is written needs a closer look; most need none."""
     start, end, value = event.start_mark.line, event.end_mark.line, event.value
     line = lines[start]
     if event.style:

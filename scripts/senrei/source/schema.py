@@ -69,7 +69,7 @@ class Schema:
         return jsonschema_rs.validator_for(self.contents, registry=registry)
 
     def accepts(self, data: Any) -> bool:
-        """Tell quickly whether data keeps the contract."""
+        """Return quickly whether data keeps the contract."""
         return bool(self._screen.is_valid(data))
 
     def all_errors(self, data: Any) -> Iterator[ValidationError]:

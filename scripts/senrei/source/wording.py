@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from senrei.source.characters import printable
 from senrei.source.fault import Fault, example_line, no_meanings, sentences
-from senrei.source.nearest import lookalike_hint, matches, nearest_word, repaired
+from senrei.source.nearest import lookalike_hint, matches, nearest_word, number_in, repaired
 from senrei.source.unknown_key import MOST_PROBLEMS, accounted_for, unknown_keys
-from senrei.source.wrong_type import TYPES, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from senrei.source.fault import Meanings
     from senrei.source.problem import Problem, TextRule
     from senrei.source.schema import Schema
+
 
 _RANGE = re.compile(r"[〜～~]|から")
 
@@ -78,7 +78,7 @@ def _not_allowed(fault: Fault, labels: Mapping[str, str]) -> str:
     allowed = "、".join(f"{name}（{label}）" for name, label in labels.items())
     content = fault.schema.resolve(fault.field.schema.get("else", {})) if fault.field else {}
     wanted = content.get("type")
-    instead = f"内容は{TYPES[wanted]}で書きます。文字で書けるのは" if wanted else "使えるのは"
+    instead = f"内容は{_TYPES[wanted]}で書きます。文字で書けるのは" if wanted else "使えるのは"
     if wanted == "object" and content.get("required"):
         lines = "、".join(f"「  {name}: …」" for name in content["required"])
         instead = f"内容は次の行から{lines}と書きます。文字で書けるのは"
@@ -134,6 +134,84 @@ def _other(fault: Fault) -> str:
         f"{fault.label}が決まりに合いません（{fault.keyword}）。"
         f"記録の項目の説明を見て直してください。{fault.example}"
     )
+
+
+_TYPES = {
+    "string": "文字",
+    "integer": "数",
+    "boolean": " true か false ",
+    "array": "「- 」で始まる一覧",
+    "object": "「項目: 値」の組",
+}
+"""What is written for each type, in words."""
+
+
+def wrong_type(fault: Fault) -> str:
+    """Say which type is wanted, which one stands there, and what to write instead."""
+    return (
+        f"{fault.label}には{_TYPES[fault.wanted]}を書きます。"
+        f"ここには{_found(fault.value)}があります。{_fix(fault)}"
+    )
+
+
+def _found(value: object) -> str:
+    match value:
+        case bool():
+            return f"真偽「{str(value).lower()}」"
+        case int():
+            return f"数「{printable(value)}」"
+        case str():
+            return f"文字「{printable(value)}」"
+        case list():
+            return "一覧"
+        case dict():
+            return "「項目: 値」の組"
+        case _:
+            return "別のもの"
+
+
+def _fix(fault: Fault) -> str:
+    fix = fault.example
+    match fault.wanted, fault.value:
+        case "string", int() as number:
+            fix = f'"{_as_text(number, fault)}" のように引用符で囲んでください。'
+        case "string", list():
+            fix = f"一つだけを「- 」なしで書いてください。{fix}"
+        case "string", dict():
+            fix = (
+                "値だけを一行で書き、値に「: 」や「{」があるなら全体を引用符で囲んでください。"
+                f"{fix}"
+            )
+        case "object", list():
+            fix = f"行の初めの「- 」を消してください。{fix}"
+        case "array", str() as text:
+            fix = f"次の行に「  - {printable(text)}」と、一つずつ行を分けて書いてください。"
+        case "array", dict() as entry if entry:
+            first = printable(next(iter(entry)))
+            fix = f"最初の項目の前に「- 」を付け、「  - {first}: …」の形にしてください。"
+        case "integer", str() as text:
+            guess = _number(text, fault) or fix
+            fix = f"引用符も単位も付けず、半角の数字だけを書いてください。{guess}"
+    return fix
+
+
+def _as_text(number: int, fault: Fault) -> str:
+    """Return the text that a number without quotes means: a date may have lost its form."""
+    text = str(number).lower() if isinstance(number, bool) else printable(number)
+    pattern = fault.rules.get("pattern")
+    if pattern is None or matches(pattern, text):
+        return text
+    read = next((said for said in fault.meanings(text) if matches(pattern, said)), None)
+    return read or repaired(text, pattern) or text
+
+
+def _number(text: str, fault: Fault) -> str:
+    """Guess which number a text means: a count, or a year in an era."""
+    least = fault.rules.get("minimum", 0)
+    years = [read for said in (text, f"{text}年") for read in fault.meanings(said)]
+    numbers = [*(year.removeprefix("FY")[:4] for year in years), number_in(text)]
+    meant = next((number for number in numbers if number and int(number) >= least), None)
+    return f"「{meant}」ではありませんか。" if meant else ""
 
 
 _WORDING: Mapping[str, tuple[TextRule, Callable[[Fault], str]]] = {

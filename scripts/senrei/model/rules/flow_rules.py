@@ -128,7 +128,7 @@ def _flow_numbers_are_unique(flow: DataFlow, _: Catalog) -> Iterator[Finding]:
 
 
 def _flow_items_are_declared(case: Case, flow: DataFlow, catalog: Catalog) -> Iterator[Finding]:
-    """Tell of items in the picture that no matter declares."""
+    """Find items in the picture that no matter declares."""
     declared = {term for said in case.items for term in said.terms}
     for index, step in enumerate(flow.flows):
         for position, item in enumerate(step.items):
