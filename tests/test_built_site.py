@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from senrei.model.check import read_project
+
 ADDRESSES = {"href", "src"}
 LEFT_OVER = re.compile(r"\{\{|\{%|<built-in|bound method")
 
@@ -86,3 +88,67 @@ def test_nothing_is_fetched_from_elsewhere(pages):
 def test_no_mark_of_a_template_is_left_over(pages):
     for path, page in pages.items():
         assert not LEFT_OVER.search(" ".join(page.text)), path
+
+
+def test_every_page_is_reached_from_home(each_site, pages):
+    """By links alone, without the search; former ids are for those who have an old address."""
+    reached, ahead = set(), ["index.html"]
+    while ahead:
+        path = ahead.pop()
+        if path in reached or path not in pages:
+            continue
+        reached.add(path)
+        folder = (each_site / path).parent
+        for address in pages[path].addresses:
+            target = (folder / unquote(urlsplit(address).path)).resolve()
+            if target.is_relative_to(each_site.resolve()):
+                ahead.append(target.relative_to(each_site.resolve()).as_posix())
+    led_on = {
+        path for path in pages if 'http-equiv="refresh"' in (each_site / path).read_text("utf-8")
+    }
+    assert set(pages) - reached - led_on - {"404.html"} == set()
+
+
+# Texts of a case that its page does not show yet, and where they can be read.
+NOT_ON_THE_PAGE = {
+    "reading": "how to pronounce the title; the search knows it",
+    "data_flow.flows.note": "open data",
+    "data_flow.flows.where": "open data",
+    "data_flow.nodes.place": "a name that the picture gives by itself where it is the node's",
+    "data_flow.note": "open data",
+    "data_flow.versions.label": "the picture names a version by its word where it has one",
+    "matters.contractors.track_record.where": "open data",
+    "matters.data_items.note": "open data, where another matter's items are meant",
+    "matters.data_items.where": "open data, where another matter's items are meant",
+}
+
+
+@pytest.mark.parametrize(
+    ("records", "built_from_them"), [("snapshot", "site"), ("invented", "invented_site")]
+)
+def test_every_text_of_a_case_is_on_its_page(request, records, built_from_them):
+    """A field that no template shows is seen as soon as one record has it."""
+    folder = request.getfixturevalue(built_from_them)
+    documents = read_project(request.getfixturevalue(records)).documents
+    lost = {}
+    for (kind, case), document in documents.items():
+        if kind != "case":
+            continue
+        page = Parts((folder / f"cases/{case}/index.html").read_text("utf-8"))
+        said = re.sub(r"\s", "", "".join(page.text))
+        for field, text in texts_of(document.data):
+            if field not in NOT_ON_THE_PAGE and re.sub(r"\s", "", text) not in said:
+                lost.setdefault(field, (case, text))
+    assert lost == {}
+
+
+def texts_of(data, field=()):
+    """Every text that is not a word of the schema or an id, with the field that it stands in."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from texts_of(value, (*field, name))
+    elif isinstance(data, list):
+        for value in data:
+            yield from texts_of(value, field)
+    elif isinstance(data, str) and not data.isascii():
+        yield ".".join(field), data

@@ -23,7 +23,9 @@ def test_the_sound_example_has_no_problem(town):
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
 def test_first_message_stands_where_a_person_looks(town, mistake):
     path, line = put_wrong(town, mistake)
-    first = check_records(town)[0]
+    problems = check_records(town)
+    assert problems, "nothing is said: does the tuple at the end of its module hold the rule?"
+    first = problems[0]
     assert (first.path, first.line, first.rule, first.severity, first.message) == (
         path,
         line,

@@ -65,13 +65,13 @@ def _last(picture: Picture) -> Picture:
 
 
 def _own_ids(picture: Picture, prefix: str) -> Picture:
-    """Give parties and nodes ids that no other picture has."""
+    """Return parties and nodes ids that no other picture has."""
     parties = {party.id: f"{prefix}-{party.id}" for party in picture.parties}
     return _renamed(picture, parties, {node.id: f"{prefix}-{node.id}" for node in picture.nodes})
 
 
 def _renamed(picture: Picture, parties: dict[str, str], nodes: dict[str, str]) -> Picture:
-    """Give parties and nodes other ids, as far as these have them."""
+    """Return parties and nodes other ids, as far as these have them."""
 
     def ends(step: Step) -> Step:
         source, target = (nodes.get(end, end) for end in (step.source, step.target))

@@ -76,7 +76,7 @@ class Chart:
 def chart_from(
     order: Order, wires: tuple[Wire, ...], loops: dict[str, Wire], sizes: Sizes
 ) -> Chart:
-    """Give every line its own passing places, those with the same ends side by side."""
+    """Return every line its own passing places, those with the same ends side by side."""
     nodes = [node for row in order.rows for node in row.nodes]
     row_of = {node: place for place, row in enumerate(order.rows) for node in row.nodes}
     first = len(nodes)

@@ -43,7 +43,7 @@ class Rooms:
 def straighten(
     chart: Chart, rooms: Rooms, x: list[float], ends: list[list[list[float]]], *, from_left: bool
 ) -> None:
-    """Give every long line runs as long as possible; `x` and `ends` are changed in place."""
+    """Return every long line runs as long as possible; `x` and `ends` are changed in place."""
     ways = _ways(chart)
     long = [wire for wire, way in enumerate(ways) if len(way) > 1]
     long.sort(key=lambda wire: x[_passing(chart, ways[wire])[0]], reverse=not from_left)

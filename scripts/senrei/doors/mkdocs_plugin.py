@@ -58,7 +58,7 @@ class RecordPage(MkDocsPage):
         super().__init__(escape(made.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
-        """Give the frame its front matter, which it shows as it is."""
+        """Return the frame its front matter, which it shows as it is."""
         self.markdown = ""
         self.meta = self.made.front_matter
 

@@ -36,7 +36,7 @@ class Start:
 
 
 def copied_case(source: Any, schema: Schema, kinds: Kinds, start: Start) -> Block:
-    """Give the draft of a case that takes its structure from the data of another."""
+    """Return the draft of a case that takes its structure from the data of another."""
     fields = {field.path: field for field in schema.fields}
     copying = _Copying(fields, kinds, same_ward=source["ward"] == start.ward)
     block = copying.block(source, ())

@@ -86,7 +86,7 @@ class Wording:
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
     def declared(self, pointer: Pointer) -> Kind | None:
-        """Give the kind of record that a part of a list is, if it is one."""
+        """Return the kind of record that a part of a list is, if it is one."""
         here = (self.schema.name, path_of(pointer))
         return next((k for k in self.kinds.values() if (k.schema, k.path) == here), None)
 
@@ -95,12 +95,12 @@ class Wording:
 
 
 def path_of(pointer: Pointer) -> tuple[str, ...]:
-    """Give the field of a place: positions in lists do not count."""
+    """Return the field of a place: positions in lists do not count."""
     return tuple(ANY if isinstance(step, int) else step for step in pointer)
 
 
 def field_changes(old: Any, new: Any, wording: Wording) -> Iterator[FieldChange]:
-    """Give every difference between two versions of a record's data."""
+    """Return every difference between two versions of a record's data."""
     yield from _Comparing(old, new, wording).changes(old, new, (), ())
 
 

@@ -97,7 +97,7 @@ def _table(title: str, changes: list[FieldChange]) -> Iterator[str]:
 
 
 def _renamed(base: State, head: State) -> Iterator[tuple[str, str]]:
-    """Give each new file with the old one whose id it names as a former one."""
+    """Return each new file with the old one whose id it names as a former one."""
     by_id = {
         (kind, data.get("id")): name
         for name, (kind, data) in base.files.items()
@@ -202,7 +202,7 @@ def _diagram(state: State, case: str) -> Markup:
 
 
 def _changed_diagrams(base: State, head: State) -> Iterator[tuple[str, str]]:
-    """Give the cases whose picture is not the same in both states, with their names."""
+    """Return the cases whose picture is not the same in both states, with their names."""
     names = {**base.names, **head.names}
     for case in sorted(base.diagrams.keys() | head.diagrams.keys()):
         if base.diagrams.get(case) != head.diagrams.get(case):

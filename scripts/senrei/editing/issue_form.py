@@ -37,7 +37,7 @@ _NO_ANSWER = {"", "_No response_"}
 
 
 def issue_form(schema: Schema, matter_type: MatterTypeTerm) -> str:
-    """Give the text of the form, laid out for a case with one matter of a type."""
+    """Return the text of the form, laid out for a case with one matter of a type."""
     template = case_template(schema, Start("", ""), matter_type)
     blanks = {entry.key: entry for entry in template.entries}
     body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": _INTRO}}]
@@ -104,7 +104,7 @@ _Dumper.add_representer(str, _represent_text)
 
 
 def record_of_issue(text: str, schema: Schema, schema_line: str) -> str:
-    """Give the text of a record from the text of an issue.
+    """Return the text of a record from the text of an issue.
 
     What was not answered, or cannot be read as the field, waits as 要確認. Nothing else is checked
     here: `senrei check` says what is wrong with the record.

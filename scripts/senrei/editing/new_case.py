@@ -64,7 +64,7 @@ def case_of_issue(reading: LoadedRecords, schemas: Schemas, start: Start, issue:
 
 
 def _free_place(reading: LoadedRecords, start: Start) -> str:
-    """Give the path of the new file; CannotStartError where there is no place for it."""
+    """Return the path of the new file; CannotStartError where there is no place for it."""
     catalog = reading.catalog
     if not _ID.fullmatch(start.id) or len(start.id) > _LONGEST_ID:
         message = (

@@ -94,9 +94,14 @@ _TOLD_IN_DETAIL = {"responsible_offices", "facilities", "data_flow", "matters", 
 
 
 def _plain_uses(case: Case, path: FieldPath, kind: KindId) -> Iterator[tuple[Key, Use]]:
-    for holder, entry_id in _ends(case, case, path):
+    for holder, entry_id in named_at(case, path):
         where, written = getattr(holder, "where", None), getattr(holder, "as_written", None)
         yield (kind, entry_id), Use(case.id, path[0], where=where, as_written=written)
+
+
+def named_at(case: Case, path: FieldPath) -> Iterator[tuple[Any, str]]:
+    """Yield the ids that stand at a path of a case, each with the value that holds it."""
+    return _ends(case, case, path)
 
 
 def _ends(holder: Any, value: Any, path: FieldPath) -> Iterator[tuple[Any, str]]:

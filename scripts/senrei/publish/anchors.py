@@ -13,7 +13,7 @@ _PARTS = {
     "matters.data_subjects": "subjects",
     "matters.certification_requirements": "contractors",
 }
-_SECTIONS = {
+CASE_SECTIONS = {
     "departments": "offices",
     "responsible_offices": "offices",
     "facilities": "facilities",
@@ -60,7 +60,7 @@ def system_anchor(system: str) -> str:
 def anchor_of(use: Use) -> str:
     """Return the anchor on the case's page that shows a use."""
     if use.matter is None:
-        return _SECTIONS.get(use.field, "title")
+        return CASE_SECTIONS.get(use.field, "title")  # all others stand in the box below the title
     match use.field:
         case "matters.controls":
             return control_anchor(use.matter, *use.position)

@@ -123,7 +123,7 @@ def _told_once(uses: Iterable[Use]) -> Iterator[Use]:
 
 
 def _claims(record: Record, catalog: Catalog, links: Links) -> Iterator[tuple[str, Use]]:
-    """Give what papers say of an organisation's certifications."""
+    """Return what papers say of an organisation's certifications."""
     if isinstance(record, Contractor):
         for mark in catalog.of(CertificationTerm):
             for use in _told_once(links.uses("certification", mark)):
@@ -134,7 +134,7 @@ def _claims(record: Record, catalog: Catalog, links: Links) -> Iterator[tuple[st
 def _destinations(
     record: Record, catalog: Catalog, links: Links
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give for each case whose flow names this item the places where it ends up."""
+    """Return for each case whose flow names this item the places where it ends up."""
     if isinstance(record, DataItemTerm):
         for case_id in links.cases_using("data-item", record.id):
             flow = catalog.cases[case_id].data_flow

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.record import common_absence
+from senrei.model.uses import named_at
 from senrei.model.vocabulary import ContractorRoleTerm
 from senrei.publish.address import page_path
-from senrei.publish.anchors import contractor_anchor, matter_anchor
+from senrei.publish.anchors import CASE_SECTIONS, contractor_anchor, matter_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,17 +65,17 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
     outcome = FactEntry(catalog.word(f"outcome.{case.outcome}"), missing=case.outcome == "unknown")
     yield Fact("結果", "outcome", "other", (outcome,))
     for path, kind in catalog.kinds["case"].references.items():
-        if len(path) == 1 and path[0] not in _IN_THE_HEAD:
-            pointed_to = (_record(getattr(case, path[0]), kind, catalog),)
-            yield Fact(catalog.title(path[0]), path[0], "place", pointed_to)
+        if path[0] not in _SHOWN_ELSEWHERE:
+            named = tuple(_record(entry_id, kind, catalog) for _, entry_id in named_at(case, path))
+            missing = FactEntry(catalog.word("absence.unstated"), missing=True)
+            yield Fact(catalog.title(path[0]), path[0], "place", named or (missing,))
 
 
-_IN_THE_HEAD = {"ward", "body", "meeting"}  # the head of the page names these
+# The head of the page names the first, the others have parts of their own.
+_SHOWN_ELSEWHERE = {"ward", "body", "meeting", "standing", "matters", *CASE_SECTIONS}
 
 
-def _record(entry_id: str | None, kind: KindId, catalog: Catalog) -> FactEntry:
-    if entry_id is None:
-        return FactEntry(catalog.word("absence.unstated"), missing=True)
+def _record(entry_id: str, kind: KindId, catalog: Catalog) -> FactEntry:
     has_page = catalog.kinds[kind].segment
     link = page_path(catalog.kinds[kind], entry_id) if has_page else None
     return FactEntry(catalog.label(kind, entry_id), link)

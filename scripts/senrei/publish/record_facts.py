@@ -23,7 +23,7 @@ Fact = tuple[str, str]  # a title and a text
 
 
 def facts_of(record: Record, catalog: Catalog) -> Iterator[Fact]:
-    """Give what a record says of itself."""
+    """Return what a record says of itself."""
     if record.synonyms:
         yield "同じ意味の語", "、".join(record.synonyms)
     if record.aliases:
@@ -61,7 +61,7 @@ def _(record: Article, catalog: Catalog) -> str:
 
 @singledispatch
 def related_to(record: Record, catalog: Catalog) -> Iterator[tuple[str, Key]]:  # noqa: ARG001
-    """Give records that belong to this one, each under a title."""
+    """Return records that belong to this one, each under a title."""
     return iter(())
 
 

@@ -23,7 +23,7 @@ _TOO_MANY = 3  # a word that stands for more terms than this tells nothing
 
 
 def dictionary_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
-    """Give the dictionary, synonym groups first."""
+    """Return the dictionary, synonym groups first."""
     groups = tuple(_groups(catalog))
     terms = tuple(_terms(catalog))
     said = Counter(
@@ -44,7 +44,7 @@ def dictionary_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
 
 
 def reading_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
-    """Give the readings of words, folded."""
+    """Return the readings of words, folded."""
     entries = catalog.of(ReadingOfWords).values()
     return tuple("|".join((folding.fold(entry.reading), *entry.words)) for entry in entries)
 

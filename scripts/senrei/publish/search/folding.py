@@ -36,7 +36,7 @@ class Folding:
     table: dict[str, str]
 
     def fold(self, text: str) -> str:
-        """Give the normal form of a text."""
+        """Return the normal form of a text."""
         folded = unicodedata.normalize("NFKC", text).lower()
         folded = self._in_table.sub(lambda match: self.table[match[0]], folded)
         for pattern, put in _STEPS:
@@ -44,7 +44,7 @@ class Folding:
         return folded
 
     def fold_all(self, texts: Iterable[str]) -> list[str]:
-        """Give the normal forms of many texts in one go.
+        """Return the normal forms of many texts in one go.
 
         NFKC is slow unless a text has its form already, so each is asked alone: most have it.
         """
@@ -56,7 +56,7 @@ class Folding:
         return re.compile(f"[{re.escape(''.join(self.table))}]")
 
     def words(self, text: str) -> list[str]:
-        """Give the runs of word characters of a text, in their normal form."""
+        """Return the runs of word characters of a text, in their normal form."""
         return _WORD.findall(self.fold(text))
 
 

@@ -77,7 +77,7 @@ class Postings:
             found.append(mask)
 
     def in_order(self) -> Iterator[tuple[str, str]]:
-        """Give each key and its postings, in the order in which a script compares texts."""
+        """Return each key and its postings, in the order in which a script compares texts."""
         for key in sorted(self._found, key=lambda key: key.encode("utf-16-be")):
             found, last, written = self._found[key], -1, []
             for page, mask in zip(found[::2], found[1::2], strict=True):

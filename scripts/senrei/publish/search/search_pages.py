@@ -104,7 +104,7 @@ def _readings(case: Case, catalog: Catalog, links: Links) -> Iterator[str]:
 
 
 def _unsaid(case: Case, blocks: tuple[Block, ...], folding: Folding) -> Iterator[str]:
-    """Give the texts of a record that its page does not show: ids, words of the schema."""
+    """Return the texts of a record that its page does not show: ids, words of the schema."""
     said = "\n".join(block.text for block in blocks)
     folded = ""
     for text in dict.fromkeys(_texts_in(case)):

@@ -26,7 +26,7 @@ _DIGITS = {digit: place for place, digit in enumerate("一二三四五六七八�
 
 
 def other_spellings(folded: str) -> Iterator[str]:
-    """Give what else the folded text could be looked up by: 14条2項, 2022年7月, 20000, wifi."""
+    """Return what else the folded text could be looked up by: 14条2項, 2022年7月, 20000, wifi."""
     if not _HINT.search(folded):
         return
     plain = _KANJI_NUMBER.sub(_arabic, folded)
@@ -60,6 +60,6 @@ def _arabic(match: re.Match[str]) -> str:
 
 
 def _around_numbers(folded: str, plain: str) -> Iterator[str]:
-    """Give the words of the text that changed with its numbers."""
+    """Return the words of the text that changed with its numbers."""
     before = set(re.findall(r"\w+", folded))
     yield from (word for word in re.findall(r"\w+", plain) if word not in before)

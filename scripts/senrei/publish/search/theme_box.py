@@ -32,7 +32,7 @@ def with_own_worker(config: str) -> Markup:
 
 
 def has_own_worker(page: str) -> bool:
-    """Tell whether a page of the built site asks our worker and never the theme's."""
+    """Return whether a page of the built site asks our worker and never the theme's."""
     return _WORKER in page and not _OF_THE_THEME.search(page)
 
 
