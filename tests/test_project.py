@@ -43,9 +43,9 @@ def test_the_architecture_names_rooms_and_files_that_exist(root):
     packages = {p.parent.name for p in (root / "scripts/senrei").glob("*/__init__.py")}
     drawn = text.split("```")[1]
     assert {*re.findall(r"┌ (\w+) ─", drawn), "flowpicture"} == packages | {"flowpicture"}
-    for file in re.findall(r"`((?:source|model|publish|doors|editing)/[\w/.]+)`", text):
+    for file in re.findall(r"`((?:source|model|publish|doors|editing)/[\w/.-]+)`", text):
         assert (root / "scripts/senrei" / file).exists(), file
-    for file in re.findall(r"`((?:tests|docs|schemas|benchmarks|flowpicture)/[\w/.]*)", text):
+    for file in re.findall(r"`((?:tests|docs|schemas|benchmarks|flowpicture)/[\w/.-]*)", text):
         folder = root / "scripts" if file.startswith("flowpicture") else root
         assert (folder / file).exists(), file
 
