@@ -6,7 +6,7 @@ into SVG (`svg`) or, with the colours of the style sheet (`style_sheet`), into P
 (`figure_file`). Words are measured and broken into lines by `text`.
 
     overview   lanes and rows of nodes -> layers, ordered so that few lines cross -> a chart whose
-               rows have room -> places across -> heights -> lines, boxes, legend
+               rows have room -> positions across -> heights -> lines, boxes, legend
     pairing    two pictures with shared ids, for two overviews in one layout
     ladder     order and widths of columns -> head -> rows of words and arrows -> sheets, wide or
                for phones

@@ -74,22 +74,26 @@ def step_group(picture: Picture, step: Step) -> Group:
 
 def draw_stroke(
     points: tuple[tuple[float, float], ...],
-    what: tuple[State, Carrier],
+    state_and_carrier: tuple[State, Carrier],
     group: Group,
     *,
     is_sample: bool = False,
 ) -> list[Item]:
-    """Line through `points` with its head; `what` chooses double, thin, dashed and dotted."""
+    """Line through `points` with its head at the last one.
+
+    `state_and_carrier` choose a double, thin, dashed or dotted line. `is_sample`: it stands in the
+    legend and is no flow.
+    """
     tip_x, tip_y = points[-1]
-    way = _way(*points[-2:])
-    look, carrier = what
+    direction = _direction(*points[-2:])
+    look, carrier = state_and_carrier
     back = 1.0 if look == "unknown" else _HEAD - 1
-    shaft = (*points[:-1], (tip_x - way[0] * back, tip_y - way[1] * back))
+    shaft = (*points[:-1], (tip_x - direction[0] * back, tip_y - direction[1] * back))
     role: Role = "mark" if is_sample else "flow"
     drawn: list[Item] = [Line(shaft, f"df-line df-{carrier}", role, group)]
     if look == "care":
         drawn.append(Line(shaft, "df-core", role, group))
-    drawn.append(_draw_head(tip_x, tip_y, way, look, group))
+    drawn.append(_draw_head(tip_x, tip_y, direction, look, group))
     return drawn
 
 
@@ -123,33 +127,33 @@ def _points(channel: Channel) -> tuple[tuple[float, float], ...]:
     start, y = channel.start, channel.y
     gap = BAR / 2 + 1.5 if channel.ends_at_bar else 1.0
     if channel.end != start:
-        way = 1 if channel.end > start else -1
-        return (start + way * BADGE, y), (channel.end - way * gap, y)
-    way = 1 if start + BADGE + _LOOP_OUT <= channel.right else -1
-    first, out = start + way * BADGE, start + way * (BADGE + _LOOP_OUT - 8)
-    return (first, y), (out, y), (out, y + _LOOP_DOWN), (start + way * gap, y + _LOOP_DOWN)
+        direction = 1 if channel.end > start else -1
+        return (start + direction * BADGE, y), (channel.end - direction * gap, y)
+    direction = 1 if start + BADGE + _LOOP_OUT <= channel.right else -1
+    first, out = start + direction * BADGE, start + direction * (BADGE + _LOOP_OUT - 8)
+    return (first, y), (out, y), (out, y + _LOOP_DOWN), (start + direction * gap, y + _LOOP_DOWN)
 
 
-def _way(before: tuple[float, float], tip: tuple[float, float]) -> tuple[int, int]:
+def _direction(before: tuple[float, float], tip: tuple[float, float]) -> tuple[int, int]:
     """Direction of a level or upright piece, as one step in x or in y."""
     (x, y), (tip_x, tip_y) = before, tip
     return (tip_x > x) - (tip_x < x), (tip_y > y) - (tip_y < y)
 
 
-def _draw_head(x: float, y: float, way: tuple[int, int], look: State, group: Group) -> Shape:
-    back_x, back_y = -way[0] * _HEAD, -way[1] * _HEAD
-    side_x, side_y = abs(way[1]) * _HEAD_HALF, abs(way[0]) * _HEAD_HALF
+def _draw_head(x: float, y: float, direction: tuple[int, int], look: State, group: Group) -> Shape:
+    back_x, back_y = -direction[0] * _HEAD, -direction[1] * _HEAD
+    side_x, side_y = abs(direction[1]) * _HEAD_HALF, abs(direction[0]) * _HEAD_HALF
     box = Box(
         x + min(0.0, back_x) - side_x,
         y + min(0.0, back_y) - side_y,
         x + max(0.0, back_x) + side_x,
         y + max(0.0, back_y) + side_y,
     )
-    one = f"{back_x - side_x:g} {back_y - side_y:g}"
-    other = f"{back_x + side_x:g} {back_y + side_y:g}"
+    first_wing = f"{back_x - side_x:g} {back_y - side_y:g}"
+    second_wing = f"{back_x + side_x:g} {back_y + side_y:g}"
     if look == "unknown":
-        return Shape(f"M{one}L0 0L{other}", x, y, box, "df-head-open", "mark", group)
-    return Shape(f"M0 0L{one}L{other}z", x, y, box, "df-head-shut", "mark", group)
+        return Shape(f"M{first_wing}L0 0L{second_wing}", x, y, box, "df-head-open", "mark", group)
+    return Shape(f"M0 0L{first_wing}L{second_wing}z", x, y, box, "df-head-shut", "mark", group)
 
 
 def _has_chip(step: Step) -> bool:

@@ -61,7 +61,7 @@ _KANJI_RUN = re.compile(rf"(?:(?<=[゠-ヿ])用(?={_KANJI}))?({_KANJI}+)")
 @lru_cache(maxsize=4096)
 def break_costs(text: str) -> tuple[float, ...]:
     """Cost of a break before each character of `text`; FORBIDDEN or more is a last resort."""
-    words = [_script_cost(text, place) for place in range(1, len(text))]
+    words = [_script_cost(text, index) for index in range(1, len(text))]
     costs = [FORBIDDEN, *words]
     for run in _KANJI_RUN.finditer(text):
         costs[run.start(1) + 1 : run.end()] = _costs_within(run[1])
@@ -73,10 +73,10 @@ def break_costs(text: str) -> tuple[float, ...]:
                 costs[edge] = min(costs[edge], _LOANWORD_EDGE)
     phrases = set(accumulate(map(len, _parser().parse(text))))
     depth = 0
-    for place, character in enumerate(text):
-        if place:
-            costs[place] = _kinsoku(text, place, _phrased(text, place, costs[place], phrases))
-        costs[place] += _IN_BRACKETS if depth else 0
+    for index, character in enumerate(text):
+        if index:
+            costs[index] = _kinsoku(text, index, _phrased(text, index, costs[index], phrases))
+        costs[index] += _IN_BRACKETS if depth else 0
         depth += (character in _NOT_AT_END) - (character in _CLOSING)
     return tuple(costs)
 
@@ -86,13 +86,13 @@ def _parser() -> Parser:
     return load_default_japanese_parser()
 
 
-def _script_cost(text: str, place: int) -> float:
-    before, after = text[place - 1], text[place]
+def _script_cost(text: str, index: int) -> float:
+    before, after = text[index - 1], text[index]
     scripts = _script(before), _script(after)
-    if _COUNT.search(text, 0, place) and scripts[1] in {"kanji", "katakana", "hiragana"}:
+    if _COUNT.search(text, 0, index) and scripts[1] in {"kanji", "katakana", "hiragana"}:
         return _NUMBER_AND_UNIT
     if scripts[0] == "katakana" and re.match(
-        f"(?:{_SUFFIX}|{_LAST_SUFFIX[:-2]})(?!{_KANJI})|用", text[place:]
+        f"(?:{_SUFFIX}|{_LAST_SUFFIX[:-2]})(?!{_KANJI})|用", text[index:]
     ):
         return _BESIDE_AFFIX
     if before == "新" and scripts[1] in {"latin", "katakana"}:
@@ -115,19 +115,19 @@ def _costs_within(run: str) -> list[float]:
     return costs
 
 
-def _phrased(text: str, place: int, cost: float, phrases: set[int]) -> float:
+def _phrased(text: str, index: int, cost: float, phrases: set[int]) -> float:
     """Welcome the end of a phrase; hold together what BudouX does after hiragana."""
-    before, after = _script(text[place - 1]), _script(text[place])
-    if place in phrases:
+    before, after = _script(text[index - 1]), _script(text[index])
+    if index in phrases:
         return min(cost, _PHRASE_EDGE) if cost <= _TRUSTED else cost
     if before != "hiragana" or after == "hiragana":
         return cost
-    is_in_verb = place > 1 and {_script(text[place - 2]), after} == {"kanji"}
+    is_in_verb = index > 1 and {_script(text[index - 2]), after} == {"kanji"}
     return cost + (_WITHIN_VERB if is_in_verb else _WITHIN_PHRASE)
 
 
-def _kinsoku(text: str, place: int, cost: float) -> float:
-    before, after = text[place - 1], text[place]
+def _kinsoku(text: str, index: int, cost: float) -> float:
+    before, after = text[index - 1], text[index]
     if after in _NOT_AT_START or after in _NOT_AT_START_SMALL or before in _NOT_AT_END:
         return FORBIDDEN
     if before in _FREE_AFTER or after in _NOT_AT_END or after in " 　":

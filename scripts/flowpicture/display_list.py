@@ -9,7 +9,7 @@ from flowpicture.text import text_width
 
 Role = Literal[
     "ground",  # tints, rules, life lines: meant to lie under everything
-    "frame",  # the box around words that name a place or a phase
+    "frame",  # the box around the name of a zone, a party or a phase
     "node",  # the outline of a person, office, system or store
     "label",  # free-standing text, tags, chips over arrows
     "inside",  # words and locks drawn within a frame, tag, chip or badge
@@ -35,7 +35,7 @@ class Box:
 class Group:
     """Shapes that belong together; with `href` they are one link.
 
-    `id` is written, `key` only keeps neighbours apart. `rows` are the places of its steps in
+    `id` is written, `key` only keeps neighbours apart. `rows` are the rows of its steps in
     the table beside the picture, from 1.
     """
 

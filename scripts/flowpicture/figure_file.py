@@ -91,8 +91,8 @@ def _pages(drawings: tuple[Drawing, ...]) -> Iterator[list[_Placed]]:
         if page and top + drawing.height * scale > height:
             yield page
             page, top = [], 0.0
-        place = Affine2D().scale(scale).translate(_PAGE_MARGIN, _PAGE_MARGIN + top)
-        page.append((drawing, place))
+        to_inches = Affine2D().scale(scale).translate(_PAGE_MARGIN, _PAGE_MARGIN + top)
+        page.append((drawing, to_inches))
         top += (drawing.height + _BETWEEN) * scale
     yield page
 
@@ -112,8 +112,8 @@ def _draw(size: tuple[float, float], placed: list[_Placed], style: StyleSheet) -
     """Draw on a sheet of `size` inches, each drawing by its way from px to inches, y downward."""
     figure = Figure(figsize=size, dpi=_PX_PER_INCH, facecolor="white")
     FigureCanvasAgg(figure)
-    for drawing, place in placed:
-        scene = _Scene(figure, place, style)
+    for drawing, to_inches in placed:
+        scene = _Scene(figure, to_inches, style)
         for item in drawing.items:
             scene.add(item)
     return figure
@@ -135,20 +135,22 @@ def characters() -> frozenset[int]:
 
 
 def _printable(text: str) -> str:
-    return "".join(one if ord(one) in characters() else _MISSING for one in text)
+    return "".join(character if ord(character) in characters() else _MISSING for character in text)
 
 
 class _Scene:
-    """Adds items to a figure; `place` leads from px to inches, y downward."""
+    """Adds items to a figure; `to_inches` leads from px to inches, y downward."""
 
-    def __init__(self, figure: Figure, place: Affine2D, style: StyleSheet) -> None:
+    def __init__(self, figure: Figure, to_inches: Affine2D, style: StyleSheet) -> None:
         self.figure = figure
         self.style = style
         self.font = FontProperties(fname=font_path())
         height = figure.get_size_inches()[1]
-        self.place = place + Affine2D().scale(1, -1).translate(0, height) + figure.dpi_scale_trans
+        self.transform = (
+            to_inches + Affine2D().scale(1, -1).translate(0, height) + figure.dpi_scale_trans
+        )
         self.orders = count()
-        self.points = place.get_matrix()[0][0] * _POINTS_PER_INCH  # of a px
+        self.points = to_inches.get_matrix()[0][0] * _POINTS_PER_INCH  # of a px
 
     def add(self, item: Item) -> None:
         look = self.style.look(item, "text" if isinstance(item, Text) else "shape")
@@ -168,7 +170,7 @@ class _Scene:
             linestyle=(0, dashes) if dashes and width else "solid",
             capstyle="butt",
             joinstyle="round",
-            transform=self.place,
+            transform=self.transform,
             zorder=next(self.orders),
             clip_on=False,
         )
@@ -185,7 +187,7 @@ class _Scene:
             color=look.fill,
             ha="left",
             va="baseline",
-            transform=self.place,
+            transform=self.transform,
             zorder=next(self.orders),
             parse_math=False,
         )
@@ -201,8 +203,8 @@ def _path(item: Rect | Circle | Line | Shape) -> Outline:
         return outline(_rect_path(item))
     if isinstance(item, Line):
         return outline(line_path(item.points))
-    place = Affine2D().scale(item.scale).translate(item.x, item.y)
-    return place.transform_path(outline(item.d))
+    transform = Affine2D().scale(item.scale).translate(item.x, item.y)
+    return transform.transform_path(outline(item.d))
 
 
 def _rect_path(rect: Rect) -> str:

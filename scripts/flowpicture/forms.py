@@ -67,19 +67,19 @@ def _overview(picture: Picture, width: Width, described_by: str | None) -> tuple
 
 @_kept
 def overview_pair_svgs(
-    one: Picture, other: Picture, *, described_by: str | None = None
+    left: Picture, right: Picture, *, described_by: str | None = None
 ) -> tuple[str, str]:
     """Draw the overviews of two pictures with shared positions, each 560 px wide.
 
-    What plays the same part stands at the same place; the uids of the two must differ.
+    What plays the same part stands at the same position; the uids of the two must differ.
     """
-    pair = pair_up(one, other)
+    pair = pair_up(left, right)
     first, second = (
         svg_text(
             drawing,
             Names(f"{side.uid}-pair", f"{side.title} 全体図", caption(side), described_by),
         )
-        for side, drawing in zip((pair.one, pair.other), draw_pair(pair, HALF_SIZES), strict=True)
+        for side, drawing in zip((pair.left, pair.right), draw_pair(pair, HALF_SIZES), strict=True)
     )
     return first, second
 

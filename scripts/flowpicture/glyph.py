@@ -1,4 +1,4 @@
-"""Zone glyph: the five zones at fixed places and what moves between them, for cards and lists."""
+"""Zone glyph: five zones at fixed positions and what moves between them, for cards and lists."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from flowpicture.text import shorten, text_width
 _Point = tuple[float, float]
 WIDTH, HEIGHT = 170.0, 112.0
 # The corners of a pentagon: no way between two zones passes a third.
-_PLACE: dict[Zone, _Point] = {
+_CENTRES: dict[Zone, _Point] = {
     "subject": (24, 56),
     "contractor": (78, 16),
     "subcontractor": (146, 30),
@@ -47,12 +47,12 @@ class _Arrow:
 
 
 def draw_glyph(picture: Picture) -> Drawing:
-    """Lay out the glyph of the last version: one arrow per way between two zones."""
+    """Lay out the glyph of the last version: an arrow for each direction between two zones."""
     shown = last_version(picture)
     parties = (shown.party_of(node.id) for node in shown.nodes)
     label = {party.zone: party.zone_label for party in parties}
     items: list[Item] = [_draw_arrow(arrow) for arrow in _arrows(shown)]
-    for zone, (x, y) in _PLACE.items():
+    for zone, (x, y) in _CENTRES.items():
         if zone in label:
             items.extend(_draw_zone(zone, label[zone], x, y))
         else:
@@ -64,7 +64,9 @@ def glyph_words(picture: Picture) -> str:
     """Say what the glyph shows: which zones, and how many steps run between them."""
     shown = last_version(picture)
     label = {party.zone: party.zone_label for party in shown.parties}
-    ways = [f"{label[one.source]}から{label[one.target]}へ{one.count}" for one in _arrows(shown)]
+    ways = [
+        f"{label[arrow.source]}から{label[arrow.target]}へ{arrow.count}" for arrow in _arrows(shown)
+    ]
     return f"情報の流れ：{'、'.join(ways)}" if ways else "情報の流れ：一つの区分の中だけ"
 
 
@@ -72,15 +74,15 @@ def _arrows(picture: Picture) -> tuple[_Arrow, ...]:
     counts = Counter[tuple[Zone, Zone]]()
     looks: dict[tuple[Zone, Zone], State] = {}
     for step in picture.steps:
-        way = picture.party_of(step.source).zone, picture.party_of(step.target).zone
-        if way[0] == way[1]:
+        ends = picture.party_of(step.source).zone, picture.party_of(step.target).zone
+        if ends[0] == ends[1]:
             continue
-        counts[way] += 1
-        looks[way] = min(looks.get(way, "none"), state(step), key=STRONGEST.index)
+        counts[ends] += 1
+        looks[ends] = min(looks.get(ends, "none"), state(step), key=STRONGEST.index)
     return tuple(
         _Arrow(source, target, looks[source, target], counts[source, target])
-        for source in _PLACE
-        for target in _PLACE
+        for source in _CENTRES
+        for target in _CENTRES
         if (source, target) in counts
     )
 
@@ -100,7 +102,7 @@ def _draw_zone(zone: Zone, label: str, x: float, y: float) -> list[Item]:
 
 def _draw_arrow(arrow: _Arrow) -> Shape:
     """Draw a curve that keeps to the left of its way, so that two ways lie apart."""
-    start, end = _PLACE[arrow.source], _PLACE[arrow.target]
+    start, end = _CENTRES[arrow.source], _CENTRES[arrow.target]
     across = (start[1] - end[1]) * _BEND, (end[0] - start[0]) * _BEND
     middle = (start[0] + end[0]) / 2 + across[0], (start[1] + end[1]) / 2 + across[1]
     curve = start, middle, end
@@ -133,11 +135,11 @@ def _blossom(curve: tuple[_Point, _Point, _Point], first: float, last: float) ->
     return a * x + b * middle_x + c * end_x, a * y + b * middle_y + c * end_y
 
 
-def _within(point: _Point, place: _Point) -> bool:
+def _within(point: _Point, centre: _Point) -> bool:
     """Whether a point lies on the plate of a zone, or too near to it."""
     return (
-        abs(point[0] - place[0]) < _HALF_WIDTH + _APART
-        and abs(point[1] - place[1]) < _HALF_HEIGHT + _APART
+        abs(point[0] - centre[0]) < _HALF_WIDTH + _APART
+        and abs(point[1] - centre[1]) < _HALF_HEIGHT + _APART
     )
 
 

@@ -20,7 +20,7 @@ _SAMPLE, _SMALL_SAMPLE = 28.0, 13.0
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One mark that occurs; `counts` holds one number, or one per compared version.
+    """A mark that occurs; `counts` holds a number, or a number per compared version.
 
     Marks that are not counted (the boundary line, the bars) have no counts.
     """
@@ -39,15 +39,15 @@ class LegendEntry:
 
 def legend_counts(picture: Picture) -> tuple[LegendEntry, ...]:
     """Entries for the marks that occur, counted per version when versions are compared."""
-    found: dict[tuple[str, str], list[Step]] = {}
+    steps_by_mark: dict[tuple[str, str], list[Step]] = {}
     for step in picture.steps:
         for mark in _marks(picture, step):
-            found.setdefault(mark, []).append(step)
+            steps_by_mark.setdefault(mark, []).append(step)
     carriers = (carrier for carrier, _ in picture.words.carriers)
     order = (*carriers, "care", "unknown", "none", "crossing", *LOCK_ICONS)
     entries = (
-        LegendEntry(key, label, _count(picture, found[key, label]))
-        for key, label in sorted(found, key=lambda mark: order.index(mark[0]))
+        LegendEntry(key, label, _count(picture, steps_by_mark[key, label]))
+        for key, label in sorted(steps_by_mark, key=lambda mark: order.index(mark[0]))
     )
     return tuple(entry for entry in entries if any(entry.counts))
 

@@ -50,16 +50,16 @@ def items_text(picture: Picture, step: Step) -> str:
 
 def tags(picture: Picture, step: Step) -> tuple[Tag, ...]:
     """Tags of the step in the order they are drawn and listed."""
-    words, found = picture.words, list[Tag]()
+    words, shown = picture.words, list[Tag]()
     if step.sensitive:
-        found.append(Tag("care", words.care))
+        shown.append(Tag("care", words.care))
     if step.change is not None:
-        found.append(Tag("change", dict(words.changes)[step.change]))
+        shown.append(Tag("change", dict(words.changes)[step.change]))
     elif versions := picture.versions_told(step.versions):
-        found.append(Tag("plain", f"{'・'.join(versions)}のみ"))
+        shown.append(Tag("plain", f"{'・'.join(versions)}のみ"))
     if step.manual:
-        found.append(Tag("plain", words.manual))
-    return tuple(found)
+        shown.append(Tag("plain", words.manual))
+    return tuple(shown)
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ class StepRow:
 
 def caption(picture: Picture) -> str:
     """Who, how many steps, how many carry personal data: one line under the picture."""
-    peopled = {node.party for node in picture.nodes}
-    who = "・".join(party.label for party in picture.parties if party.id in peopled)
+    with_nodes = {node.party for node in picture.nodes}
+    who = "・".join(party.label for party in picture.parties if party.id in with_nodes)
     compared = "・".join(version.label for version in picture.versions)
     title = f"{picture.title}（{compared}の比較）" if picture.is_comparison else picture.title
     steps = len(picture.steps)

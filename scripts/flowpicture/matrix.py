@@ -86,7 +86,7 @@ def _row_height(line: MatrixLine) -> float:
 
 def _draw_sheet(table: MatrixTable, columns: range, lines: list[MatrixLine], part: str) -> Drawing:
     step = min(_WIDEST_COLUMN, (_WIDTH - 2 * _MARGIN - _LABELS - _COUNT) / len(columns))
-    xs = [_MARGIN + _LABELS + (place + 0.5) * step for place in range(len(columns))]
+    xs = [_MARGIN + _LABELS + (index + 0.5) * step for index in range(len(columns))]
     right = _MARGIN + _LABELS + len(columns) * step + _COUNT
     items: list[Item] = [
         _text(_MARGIN, _MARGIN + 10, f"{table.title}{part}", _TITLE_SIZE, "df-title")
@@ -115,9 +115,9 @@ def _draw_sheet(table: MatrixTable, columns: range, lines: list[MatrixLine], par
 def _draw_key(table: MatrixTable, columns: range) -> Iterator[Item]:
     rows = ceil(len(columns) / _KEY_COLUMNS)
     width = (_WIDTH - 2 * _MARGIN) / _KEY_COLUMNS
-    for place, column in enumerate(columns):
-        x = _MARGIN + place // rows * width
-        y = _MARGIN + _TITLE + (place % rows + 0.5) * _LINE
+    for index, column in enumerate(columns):
+        x = _MARGIN + index // rows * width
+        y = _MARGIN + _TITLE + (index % rows + 0.5) * _LINE
         yield _text(x, y, str(column + 1), _SIZE, "df-act")
         yield _text(x + 20, y, table.columns[column], _SIZE, "df-muted")
 
@@ -125,8 +125,8 @@ def _draw_key(table: MatrixTable, columns: range) -> Iterator[Item]:
 def _draw_row(
     line: MatrixLine, columns: range, xs: list[float], top: float, right: float
 ) -> Iterator[Item]:
-    for place, words in enumerate(_label_lines(line)):
-        y = top + _PADDING + (place + 0.5) * _LINE
+    for index, words in enumerate(_label_lines(line)):
+        y = top + _PADDING + (index + 0.5) * _LINE
         yield _text(_MARGIN + _PADDING, y, words, _SIZE, "")
     middle = top + _row_height(line) / 2
     for x, column in zip(xs, columns, strict=True):

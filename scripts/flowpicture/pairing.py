@@ -1,6 +1,6 @@
 """Two pictures made alike: what plays the same part in both gets the same id.
 
-One layout then serves both, and the same part stands at the same place in either drawing.
+One layout then serves both, and the same part stands at the same position in either drawing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SAME, _PART, _TYPE = 8, 4, 2
 _ROLE: dict[NodeType, str] = {
     "person": "people",
     "office": "people",
-    "facility": "place",
+    "facility": "site",
     "server": "store",
     "db": "store",
     "cloud": "store",
@@ -33,14 +33,14 @@ _ROLE: dict[NodeType, str] = {
 class PicturePair:
     """Two pictures with shared ids, and `both`: all their parties, nodes and steps at once."""
 
-    one: Picture
-    other: Picture
+    left: Picture
+    right: Picture
     both: Picture
 
 
-def pair_up(one: Picture, other: Picture) -> PicturePair:
+def pair_up(left: Picture, right: Picture) -> PicturePair:
     """Match the last versions: parties of a zone, then their nodes by name and type."""
-    sides = _own_ids(_last(one), "a"), _own_ids(_last(other), "b")
+    sides = _own_ids(_last(left), "a"), _own_ids(_last(right), "b")
     parties = _matches(sides[0].parties, sides[1].parties, _party_likeness)
     alike = {theirs.id: ours.id for ours, theirs in parties}
     renamed = _renamed(sides[1], alike, {})
@@ -65,13 +65,13 @@ def _last(picture: Picture) -> Picture:
 
 
 def _own_ids(picture: Picture, prefix: str) -> Picture:
-    """Return parties and nodes ids that no other picture has."""
+    """Begin the ids of parties and nodes with `prefix`, so that no other picture has them."""
     parties = {party.id: f"{prefix}-{party.id}" for party in picture.parties}
     return _renamed(picture, parties, {node.id: f"{prefix}-{node.id}" for node in picture.nodes})
 
 
 def _renamed(picture: Picture, parties: dict[str, str], nodes: dict[str, str]) -> Picture:
-    """Return parties and nodes other ids, as far as these have them."""
+    """Replace the ids of parties and nodes that `parties` and `nodes` map."""
 
     def ends(step: Step) -> Step:
         source, target = (nodes.get(end, end) for end in (step.source, step.target))
@@ -79,10 +79,12 @@ def _renamed(picture: Picture, parties: dict[str, str], nodes: dict[str, str]) -
 
     return replace(
         picture,
-        parties=tuple(replace(one, id=parties.get(one.id, one.id)) for one in picture.parties),
+        parties=tuple(
+            replace(party, id=parties.get(party.id, party.id)) for party in picture.parties
+        ),
         nodes=tuple(
-            replace(one, id=nodes.get(one.id, one.id), party=parties.get(one.party, one.party))
-            for one in picture.nodes
+            replace(node, id=nodes.get(node.id, node.id), party=parties.get(node.party, node.party))
+            for node in picture.nodes
         ),
         steps=tuple(map(ends, picture.steps)),
     )
@@ -93,33 +95,34 @@ def _matches(
 ) -> list[tuple[_Named, _Named]]:
     """Pair the most alike first; of equals those that come first."""
     tried = sorted(
-        (-likeness(one, other), at, place)
-        for at, one in enumerate(ours)
-        for place, other in enumerate(theirs)
-        if likeness(one, other) > 0
+        (-likeness(left, right), at, index)
+        for at, left in enumerate(ours)
+        for index, right in enumerate(theirs)
+        if likeness(left, right) > 0
     )
     taken: list[tuple[int, int]] = []
-    for _, at, place in tried:
-        if all(at != one and place != other for one, other in taken):
-            taken.append((at, place))
-    return [(ours[at], theirs[place]) for at, place in taken]
+    for _, at, index in tried:
+        if all(at != left and index != right for left, right in taken):
+            taken.append((at, index))
+    return [(ours[at], theirs[index]) for at, index in taken]
 
 
-def _party_likeness(one: Party, other: Party) -> int:
-    if one.zone != other.zone:
+def _party_likeness(left: Party, right: Party) -> int:
+    if left.zone != right.zone:
         return 0
-    same_page = one.href is not None and one.href == other.href
-    return _SAME if same_page or one.label == other.label else 1
+    same_page = left.href is not None and left.href == right.href
+    return _SAME if same_page or left.label == right.label else 1
 
 
-def _node_likeness(one: Node, other: Node) -> int:
-    if one.party != other.party:
+def _node_likeness(left: Node, right: Node) -> int:
+    if left.party != right.party:
         return 0
-    alike = _TYPE if one.type == other.type else _ROLE[one.type] == _ROLE[other.type]
-    if one.label == other.label:
+    alike = _TYPE if left.type == right.type else _ROLE[left.type] == _ROLE[right.type]
+    if left.label == right.label:
         return _SAME + alike
-    return alike + (_PART if one.label in other.label or other.label in one.label else 0)
+    return alike + (_PART if left.label in right.label or right.label in left.label else 0)
 
 
 def _united(ours: tuple[_Named, ...], theirs: tuple[_Named, ...]) -> tuple[_Named, ...]:
-    return ours + tuple(one for one in theirs if all(one.id != known.id for known in ours))
+    known = {named.id for named in ours}
+    return ours + tuple(named for named in theirs if named.id not in known)

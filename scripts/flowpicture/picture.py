@@ -146,10 +146,10 @@ def is_in(versions: tuple[str, ...], version: Version) -> bool:
 
 def step_key(picture: Picture, step: Step) -> str:
     """Return a name for the step that is unique in the picture and steady: 6, 6-before."""
-    namesakes = [other for other in picture.steps if other.number == step.number]
+    namesakes = [namesake for namesake in picture.steps if namesake.number == step.number]
     if len(namesakes) == 1:
         return str(step.number)
-    by_version = ["-".join((str(other.number), *other.versions)) for other in namesakes]
+    by_version = ["-".join((str(namesake.number), *namesake.versions)) for namesake in namesakes]
     if len(set(by_version)) == len(namesakes):
         return by_version[namesakes.index(step)]
     return f"{step.number}-{namesakes.index(step) + 1}"
@@ -165,8 +165,8 @@ def last_version(picture: Picture) -> Picture:
     )
     touched = {end for step in steps for end in (step.source, step.target)}
     nodes = tuple(node for node in picture.nodes if node.id in touched or _stays(node, picture))
-    peopled = {node.party for node in nodes}
-    parties = tuple(party for party in picture.parties if party.id in peopled)
+    occupied = {node.party for node in nodes}
+    parties = tuple(party for party in picture.parties if party.id in occupied)
     return replace(picture, steps=steps, nodes=nodes, parties=parties)
 
 

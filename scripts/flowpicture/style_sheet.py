@@ -44,22 +44,22 @@ class StyleSheet:
     def look(self, item: Item, element: str) -> Look:
         """Return how an item is drawn; `element` is text or shape."""
         names, groups = set(item.css.split()), set(item.group.css.split())
-        found: dict[str, str] = {"fill": "#000000", "stroke": "none"}
-        own: dict[str, str] = dict(self.variables)
+        declared: dict[str, str] = {"fill": "#000000", "stroke": "none"}
+        variables: dict[str, str] = dict(self.variables)
         for rule in self.rules:
             if rule.name in groups and rule.within is None:
-                own.update(_custom(rule.declarations))
+                variables.update(_custom(rule.declarations))
         matching = [rule for rule in self.rules if _fits(rule, names, groups, element)]
         for rule in sorted(matching, key=_weight):
-            own.update(_custom(rule.declarations))
-            found.update(rule.declarations)
-        dashes = found.get("stroke-dasharray", "")
+            variables.update(_custom(rule.declarations))
+            declared.update(rule.declarations)
+        dashes = declared.get("stroke-dasharray", "")
         return Look(
-            fill=_resolved(found["fill"], own),
-            stroke=_resolved(found["stroke"], own),
-            width=float(found.get("stroke-width", "1")),
+            fill=_resolved(declared["fill"], variables),
+            stroke=_resolved(declared["stroke"], variables),
+            width=float(declared.get("stroke-width", "1")),
             dashes=tuple(map(float, dashes.split())) if dashes not in {"", "none"} else (),
-            is_bold=found.get("font-weight") == "700",
+            is_bold=declared.get("font-weight") == "700",
         )
 
 
@@ -71,7 +71,7 @@ def read_style_sheet(text: str) -> StyleSheet:
     for selectors, body in _RULE.findall(plain):
         lines = [line.partition(":") for line in body.split(";") if ":" in line]
         declarations = {name.strip(): value.strip() for name, _, value in lines}
-        for selector in (one.strip() for one in selectors.split(",")):
+        for selector in map(str.strip, selectors.split(",")):
             if selector == ":root":
                 variables.update(declarations)
             elif match := _SELECTOR.match(selector):

@@ -91,7 +91,7 @@ def _define_shared(root: ET.Element, drawing: Drawing, prefix: str) -> dict[str,
     """Define drawings that occur again and again once; gives their ids by path."""
     paths = Counter(item.d for item in drawing.items if isinstance(item, Shape) and item.scale == 1)
     often = [path for path, count in paths.items() if count > 1 and len(path) > _WORTH_SHARING]
-    shared = {path: f"{prefix}-d{place}" for place, path in enumerate(often)}
+    shared = {path: f"{prefix}-d{index}" for index, path in enumerate(often)}
     if shared:
         definitions = ET.SubElement(root, "defs")
         for path, path_id in shared.items():
@@ -133,10 +133,10 @@ def _outline(item: Rect | Circle | Shape, shared: dict[str, str]) -> tuple[str, 
         return "use", {"href": f"#{shared[item.d]}", **spot}
     if not item.x and not item.y:
         return "path", {"d": item.d}
-    place = f"translate({_number(item.x)} {_number(item.y)})"
+    transform = f"translate({_number(item.x)} {_number(item.y)})"
     if item.scale != 1:
-        place += f"scale({item.scale:.3g})"
-    return "path", {"d": item.d, "transform": place}
+        transform += f"scale({item.scale:.3g})"
+    return "path", {"d": item.d, "transform": transform}
 
 
 def _rect_attributes(item: Rect) -> dict[str, str]:
@@ -169,11 +169,11 @@ def line_path(points: tuple[tuple[float, float], ...]) -> str:
     """Return the path of straight pieces with rounded corners."""
     (x, y), *rest = points
     path = [f"M{_number(x)} {_number(y)}"]
-    for place, corner in enumerate(rest):
-        if place == len(rest) - 1:
+    for index, corner in enumerate(rest):
+        if index == len(rest) - 1:
             path.append(f"L{_number(corner[0])} {_number(corner[1])}")
             continue
-        before, after = (_toward(corner, points[place]), _toward(corner, rest[place + 1]))
+        before, after = (_toward(corner, points[index]), _toward(corner, rest[index + 1]))
         path.append(
             f"L{_number(before[0])} {_number(before[1])}"
             f"Q{_number(corner[0])} {_number(corner[1])} {_number(after[0])} {_number(after[1])}"
@@ -181,9 +181,9 @@ def line_path(points: tuple[tuple[float, float], ...]) -> str:
     return "".join(path)
 
 
-def _toward(corner: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """Return the point on the way from `corner` to `other` where the rounding ends."""
-    reach_x, reach_y = other[0] - corner[0], other[1] - corner[1]
+def _toward(corner: tuple[float, float], neighbour: tuple[float, float]) -> tuple[float, float]:
+    """Return the point on the way from `corner` to `neighbour` where the rounding ends."""
+    reach_x, reach_y = neighbour[0] - corner[0], neighbour[1] - corner[1]
     length = abs(reach_x) + abs(reach_y)
     part = min(_CORNER, length / 2) / length
     return corner[0] + reach_x * part, corner[1] + reach_y * part

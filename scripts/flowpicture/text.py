@@ -106,8 +106,8 @@ def shorten(text: str, width: float, size: float) -> str:
 
 def _fill(entries: tuple[str, ...], width: float, size: float) -> tuple[str, ...]:
     lines: list[str] = []
-    for place, entry in enumerate(entries):
-        word = entry if place == len(entries) - 1 else entry + "、"
+    for index, entry in enumerate(entries):
+        word = entry if index == len(entries) - 1 else entry + "、"
         if lines and text_width(lines[-1] + word, size) <= width:
             lines[-1] += word
         else:

@@ -48,7 +48,7 @@ def test_what_plays_the_same_part_stands_at_the_same_place(pairs):
 
 def test_each_drawing_has_all_its_own_nodes_and_steps_and_nothing_of_the_other(pairs):
     for pair, *drawings in pairs:
-        for side, drawing in zip((pair.one, pair.other), drawings, strict=True):
+        for side, drawing in zip((pair.left, pair.right), drawings, strict=True):
             assert outlines(drawing).keys() == {node.id for node in side.nodes}
             badges = {
                 row for item in drawing.items if item.role == "badge" for row in item.group.rows
@@ -58,10 +58,10 @@ def test_each_drawing_has_all_its_own_nodes_and_steps_and_nothing_of_the_other(p
 
 def test_an_empty_outline_marks_what_only_the_other_has(pairs):
     for pair, one, _ in pairs:
-        known = {node.id for node in pair.one.nodes}
-        lanes = {party.id for party in pair.one.parties}
-        only_there = sum(node.id not in known for node in pair.other.nodes)
-        lanes_only_there = sum(party.id not in lanes for party in pair.other.parties)
+        known = {node.id for node in pair.left.nodes}
+        lanes = {party.id for party in pair.left.parties}
+        only_there = sum(node.id not in known for node in pair.right.nodes)
+        lanes_only_there = sum(party.id not in lanes for party in pair.right.parties)
         empty = sum(item.css == "df-absent" for item in one.items)
         assert empty == only_there + lanes_only_there
 
@@ -77,7 +77,7 @@ def test_nothing_lies_on_anything_else(pairs):
 def test_a_case_beside_itself_is_all_shared(case_pictures):
     for picture in case_pictures.values():
         pair = pair_up(picture, picture)
-        assert pair.one.nodes == pair.other.nodes
+        assert pair.left.nodes == pair.right.nodes
         assert len(pair.both.nodes) == len(last_version(picture).nodes)
         one, other = draw_pair(pair, HALF_SIZES)
         assert one == other
@@ -86,9 +86,9 @@ def test_a_case_beside_itself_is_all_shared(case_pictures):
 
 def test_parties_meet_in_their_zone(pairs):
     for pair, *_ in pairs:
-        for party in pair.one.parties:
-            if party.id in pair.other.party_by_id:
-                assert pair.other.party_by_id[party.id].zone == party.zone
+        for party in pair.left.parties:
+            if party.id in pair.right.party_by_id:
+                assert pair.right.party_by_id[party.id].zone == party.zone
 
 
 def test_both_pictures_have_ids_of_their_own():

@@ -44,13 +44,13 @@ def _orders(picture: Picture) -> Iterator[Order]:
         party.id: tuple(node for node in picture.nodes if node.party == party.id)
         for party in picture.parties
     }
-    peopled = [party for party in picture.parties if nodes[party.id]]
-    zones = [zone for zone in _READING_ORDER if any(party.zone == zone for party in peopled)]
+    with_nodes = [party for party in picture.parties if nodes[party.id]]
+    zones = [zone for zone in _READING_ORDER if any(party.zone == zone for party in with_nodes)]
     free = [zone for zone in zones if zone != "subject"]
     first = tuple(zone for zone in zones if zone == "subject")
     for zone_order in permutations(free):
         groups = [
-            permutations([party for party in peopled if party.zone == zone])
+            permutations([party for party in with_nodes if party.zone == zone])
             for zone in (*first, *zone_order)
         ]
         for parties in product(*groups):
@@ -82,13 +82,13 @@ def _pairs_in_party(order: Order) -> list[tuple[int, int]]:
 
 
 def _cost(picture: Picture, order: Order) -> float:
-    place = {node.id: column for column, node in enumerate(order)}
+    column_of = {node.id: column for column, node in enumerate(order)}
     in_ward = [picture.party_by_id[node.party].zone == "ward" for node in order]
     edges = (before != after for before, after in pairwise(in_ward))
     walls = list(accumulate(edges, initial=0))
     return sum(
-        float(abs(place[step.source] - place[step.target]) ** _SPAN_POWER)
-        + _BOUNDARY * abs(walls[place[step.source]] - walls[place[step.target]])
+        float(abs(column_of[step.source] - column_of[step.target]) ** _SPAN_POWER)
+        + _BOUNDARY * abs(walls[column_of[step.source]] - walls[column_of[step.target]])
         for step in picture.steps
     )
 

@@ -89,7 +89,7 @@ def _phone_spot(top: float, words: float, above: float, below: float) -> Spot:
 
 
 def _draw_phone_ground(
-    _picture: Picture, head: Head, rows: tuple[Row, ...], _places: range
+    _picture: Picture, head: Head, rows: tuple[Row, ...], _sheet: range
 ) -> list[Item]:
     bottom = rows[-1].spot.bottom
     return [
@@ -135,7 +135,7 @@ def _wide_spot(top: float, words: float, above: float, below: float) -> Spot:
 
 
 def _draw_wide_ground(
-    picture: Picture, head: Head, rows: tuple[Row, ...], places: range
+    picture: Picture, head: Head, rows: tuple[Row, ...], sheet: range
 ) -> list[Item]:
     columns, bottom = head.columns, rows[-1].spot.bottom
     rules = (((MARGIN, row.spot.bottom), (columns.right, row.spot.bottom)) for row in rows)
@@ -144,7 +144,7 @@ def _draw_wide_ground(
         *head.items,
         *(Line(points, "df-rule", "ground") for points in rules),
         *_draw_life_lines(columns, head.life_top, bottom),
-        *_bars(picture, head, rows, places),
+        *_bars(picture, head, rows, sheet),
         *_draw_boundaries(columns, head.boundary_top, bottom),
     ]
 
@@ -175,14 +175,14 @@ def _draw_boundaries(columns: Columns, top: float, bottom: float) -> list[Item]:
     return [Line(((x, top), (x, bottom)), "df-boundary", "ground") for x in columns.boundaries]
 
 
-def _bars(picture: Picture, head: Head, rows: tuple[Row, ...], places: range) -> list[Item]:
+def _bars(picture: Picture, head: Head, rows: tuple[Row, ...], sheet: range) -> list[Item]:
     """Where information is kept: bars on the life lines of systems, devices and paper."""
     drawn: list[Item] = []
     for column in head.columns.columns:
         node = picture.node_by_id[column.key]
         css = "df-bar df-bar-gone" if _is_given_up(node, picture.steps) else "df-bar"
         for stay in _stays(node, picture.steps):
-            top, bottom = _stretch(stay, rows, places)
+            top, bottom = _stretch(stay, rows, sheet)
             box = Box(column.x - BAR / 2, top, column.x + BAR / 2, bottom)
             if top < bottom:
                 drawn.append(Rect(box, css, "store", 1.5))
@@ -200,13 +200,13 @@ class _Stay:
     last: int | None
 
 
-def _stretch(stay: _Stay, rows: tuple[Row, ...], places: range) -> tuple[float, float]:
+def _stretch(stay: _Stay, rows: tuple[Row, ...], sheet: range) -> tuple[float, float]:
     """Where a bar begins and ends on these rows; it is empty if the stay is elsewhere."""
     top, bottom = rows[0].spot.top, rows[-1].spot.bottom - 2
-    if stay.first is not None and stay.first >= places.start:
-        top = rows[stay.first - places.start].spot.top + 6 if stay.first in places else bottom
-    if stay.last is not None and stay.last < places.stop:
-        bottom = rows[stay.last - places.start].spot.bottom - 4 if stay.last in places else top
+    if stay.first is not None and stay.first >= sheet.start:
+        top = rows[stay.first - sheet.start].spot.top + 6 if stay.first in sheet else bottom
+    if stay.last is not None and stay.last < sheet.stop:
+        bottom = rows[stay.last - sheet.start].spot.bottom - 4 if stay.last in sheet else top
     return top, bottom
 
 

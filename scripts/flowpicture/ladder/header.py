@@ -35,8 +35,8 @@ def draw_title(
         for line in wrapped.lines
     ]
     drawn: list[Item] = [
-        Text(x, top + (place + 0.5) * _TITLE_LINE, line, size, css)
-        for place, (line, size, css) in enumerate(lines)
+        Text(x, top + (index + 0.5) * _TITLE_LINE, line, size, css)
+        for index, (line, size, css) in enumerate(lines)
     ]
     return drawn, top + len(lines) * _TITLE_LINE
 
@@ -103,7 +103,7 @@ def _party(lane: Lane, label: Wrapped, box: Box) -> tuple[Item, ...]:
     words = (
         Text(
             x,
-            middle + place * _PARTY_LINE,
+            middle + index * _PARTY_LINE,
             line,
             label.size,
             "df-party",
@@ -111,7 +111,7 @@ def _party(lane: Lane, label: Wrapped, box: Box) -> tuple[Item, ...]:
             "middle",
             group,
         )
-        for place, line in enumerate(label.lines)
+        for index, line in enumerate(label.lines)
     )
     return (Rect(box, "df-head", "frame", 3, group), *words)
 

@@ -86,7 +86,7 @@ class Form:
     spot: Callable[[float, float, float, float], Spot]
     """From the top, the height of the words, and the room over and under the arrow."""
     draw_ground: Callable[[Picture, Head, tuple[Row, ...], range], list[Item]]
-    """What lies under the rows, those of the steps at these places."""
+    """What lies under the rows; the range holds the indexes of their steps."""
     draw_cover: Callable[[Head, Row], list[Item]]
     """What lies under the words of a row."""
 
@@ -106,8 +106,8 @@ def draw_in_form(picture: Picture, form: Form) -> tuple[Drawing, ...]:
     sheets = split_rows(heights, picture.steps, room)
     titles = (f"{picture.title}（{number}／{len(sheets)}）" for number in range(1, len(sheets) + 1))
     return tuple(
-        _draw(picture, form, form.head(picture, order, title), places)
-        for title, places in zip(titles, sheets, strict=True)
+        _draw(picture, form, form.head(picture, order, title), sheet)
+        for title, sheet in zip(titles, sheets, strict=True)
     )
 
 
@@ -148,9 +148,9 @@ def _stop(heights: tuple[float, ...], steps: tuple[Step, ...], start: int, room:
     )
 
 
-def _draw(picture: Picture, form: Form, head: Head, places: range) -> Drawing:
-    rows = _rows(picture, form, head, places)
-    items = form.draw_ground(picture, head, rows, places)
+def _draw(picture: Picture, form: Form, head: Head, sheet: range) -> Drawing:
+    rows = _rows(picture, form, head, sheet)
+    items = form.draw_ground(picture, head, rows, sheet)
     for row in rows:
         items.extend(form.draw_cover(head, row))
         if row.phase is not None:
@@ -172,15 +172,15 @@ def _draw(picture: Picture, form: Form, head: Head, places: range) -> Drawing:
     return Drawing(form.width, round(end + 4), (*items, *legend))
 
 
-def _rows(picture: Picture, form: Form, head: Head, places: range) -> tuple[Row, ...]:
+def _rows(picture: Picture, form: Form, head: Head, sheet: range) -> tuple[Row, ...]:
     rows: list[Row] = []
     top, width = head.bottom, head.text_right - TEXT_LEFT
-    for place in places:
-        step = picture.steps[place]
+    for index in sheet:
+        step = picture.steps[index]
         words = measure_step_text(
             picture, step, width, item_lines=form.item_lines, with_route=form.with_route
         )
-        phase = _phase_over(picture.steps, place, is_first=place == places.start)
+        phase = _phase_over(picture.steps, index, is_first=index == sheet.start)
         start = top if phase is None else top + form.above_phase + _PHASE_HEIGHT
         is_loop = form.key(picture, step.source) == form.key(picture, step.target)
         below = DOWN_LOOP if is_loop else DOWN
@@ -190,13 +190,13 @@ def _rows(picture: Picture, form: Form, head: Head, places: range) -> tuple[Row,
     return tuple(rows)
 
 
-def _phase_over(steps: tuple[Step, ...], place: int, *, is_first: bool) -> str | None:
+def _phase_over(steps: tuple[Step, ...], index: int, *, is_first: bool) -> str | None:
     """Words of the phase bar over a step, if one stands there.
 
     A phase that goes on from the sheet before is named again over the first step.
     """
-    phase = steps[place].phase
-    before = steps[place - 1].phase if place else None
+    phase = steps[index].phase
+    before = steps[index - 1].phase if index else None
     if phase is None or phase != before:
         return phase
     return f"{phase}（続き）" if is_first else None
@@ -241,6 +241,6 @@ def _wall(
 
 def _note(picture: Picture) -> str:
     counted = "→".join(version.label for version in picture.versions)
-    told = (f"件数は{counted}の順です。",) if picture.is_comparison else ()
-    notes = (*told, picture.note) if picture.note else told
+    order = (f"件数は{counted}の順です。",) if picture.is_comparison else ()
+    notes = (*order, picture.note) if picture.note else order
     return "".join(notes)

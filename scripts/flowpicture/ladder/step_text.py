@@ -79,11 +79,11 @@ def _tag_width(tag: Tag) -> float:
     return text_width(tag.label, _TAG_SIZE) + 2 * _TAG_PADDING
 
 
-def _place_tags(found: tuple[Tag, ...], items: Wrapped, width: float) -> tuple[_PlacedTag, ...]:
+def _place_tags(ordered: tuple[Tag, ...], items: Wrapped, width: float) -> tuple[_PlacedTag, ...]:
     """Set tags behind the last line of items while they fit, then on lines of their own."""
     placed: list[_PlacedTag] = []
     x, line = text_width(items.lines[-1], items.size) + _TAG_GAP, 0
-    for tag in found:
+    for tag in ordered:
         if x + _tag_width(tag) > width:
             x, line = 0.0, line + 1
         placed.append(_PlacedTag(tag, x, line))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SWEEPS = 14
 _SLIDES = 6
 _NODE_TO_NODE, _NODE_TO_LINE, _LINE_TO_LINE = 1.0, 2.0, 8.0
-_TO_OWN_PLACE = 0.02
+_TO_ITSELF = 0.02
 _SNAP = 1.0
 
 
@@ -50,17 +50,17 @@ def place_items(chart: Chart, sizes: Sizes) -> Placed:
     offset = {
         (end, port): shift
         for end in (0, 1)
-        for one in sides[end].values()
-        for port, shift in zip(one.ports, one.offsets, strict=True)
+        for side in sides[end].values()
+        for port, shift in zip(side.ports, side.offsets, strict=True)
     }
-    x = _first_places(chart, sizes)
+    x = _packed(chart, sizes)
     last = len(chart.layers) - 1
     pulls = _pulls(chart, offset)
     for sweep in range(_SWEEPS):
         down = sweep % 2 == 0
         near = pulls[0] if down else pulls[1]
         if sweep >= _SWEEPS - 4:
-            near = tuple((*one, *other) for one, other in zip(*pulls, strict=True))
+            near = tuple((*above, *below) for above, below in zip(*pulls, strict=True))
         for at in range(last + 1) if down else range(last, -1, -1):
             _place_layer(chart, sizes, chart.layers[at], near, x)
     ends = [
@@ -76,7 +76,7 @@ def place_items(chart: Chart, sizes: Sizes) -> Placed:
         straighten(chart, rooms, x, ends, from_left=turn % 2 == 0)
     _slide_ports(chart, sides, x, ends)
     _snap(chart, ends)
-    return Placed(tuple(x), tuple(tuple((one, other) for one, other in legs) for legs in ends))
+    return Placed(tuple(x), tuple(tuple((top, bottom) for top, bottom in legs) for legs in ends))
 
 
 def fit_in_order(
@@ -86,10 +86,14 @@ def fit_in_order(
     low: float,
     high: float,
 ) -> list[float]:
-    """Least squares under order: places that keep the distances `offsets` at least.
+    """Return the positions nearest to the `wished` ones, by weighted least squares, in this order.
 
-    Neighbours that want to pass each other are pooled; all lie within `low` and `high`,
-    the bounds of the first place and of the last less its offset.
+    `offsets` are the least distances from the first. Neighbours that want to pass each other are
+    pooled (isotonic regression). `low` bounds the first position, `high` the last less its offset;
+    `low` is kept if not both can be.
+
+    >>> fit_in_order([10, 10], [1, 1], [0, 20], 0, 100)
+    [0.0, 20.0]
     """
     blocks: list[list[float]] = []  # sum of weight x wish, weight, count
     for wish, weight, offset in zip(wished, weights, offsets, strict=True):
@@ -99,11 +103,11 @@ def fit_in_order(
             blocks[-1][0] += total
             blocks[-1][1] += weight_sum
             blocks[-1][2] += count
-    places: list[float] = []
+    positions: list[float] = []
     for total, weight_sum, count in blocks:
         spot = min(max(total / weight_sum, low), max(high, low))
-        places.extend([spot] * int(count))
-    return [spot + offset for spot, offset in zip(places, offsets, strict=True)]
+        positions.extend([spot] * int(count))
+    return [spot + offset for spot, offset in zip(positions, offsets, strict=True)]
 
 
 def _sides(chart: Chart, sizes: Sizes, end: int) -> dict[int, _Side]:
@@ -112,18 +116,18 @@ def _sides(chart: Chart, sizes: Sizes, end: int) -> dict[int, _Side]:
     ports: dict[int, list[tuple[tuple[int, int], tuple[int, int], float]]] = {}
     for gap, legs in enumerate(chart.legs):
         for at, leg in enumerate(legs):
-            own, other = (leg.lower, leg.upper) if end else (leg.upper, leg.lower)
+            item, neighbour = (leg.lower, leg.upper) if end else (leg.upper, leg.lower)
             wire = chart.wires[leg.wire]
-            width = port_width(wire, sizes, is_source=chart.items[own].node == wire.source)
-            ports.setdefault(own, []).append(((spot[other], leg.wire), (gap, at), width))
+            width = port_width(wire, sizes, is_source=chart.items[item].node == wire.source)
+            ports.setdefault(item, []).append(((spot[neighbour], leg.wire), (gap, at), width))
     sides = {}
     for item, of_item in ports.items():
-        _, told, widths = zip(*sorted(of_item), strict=True)
-        sides[item] = _Side(told, widths)
+        _, in_order, widths = zip(*sorted(of_item), strict=True)
+        sides[item] = _Side(in_order, widths)
     return sides
 
 
-def _first_places(chart: Chart, sizes: Sizes) -> list[float]:
+def _packed(chart: Chart, sizes: Sizes) -> list[float]:
     """Pack every row around the middle of the room."""
     x = [0.0] * len(chart.items)
     middle = (sizes.left + sizes.right) / 2
@@ -134,7 +138,7 @@ def _first_places(chart: Chart, sizes: Sizes) -> list[float]:
     return x
 
 
-_Pull = tuple[int, float, float]  # the other item, how far off it one should stand, weight
+_Pull = tuple[int, float, float]  # the item that pulls, the distance wished from it, weight
 
 
 def _pulls(
@@ -167,9 +171,9 @@ def _place_layer(
     offsets = least_offsets(chart.items, layer, sizes)
     wished, weights = [], []
     for item in layer:
-        pull, weight = x[item] * _TO_OWN_PLACE, _TO_OWN_PLACE
-        for other, shift, strength in near[item]:
-            pull += (x[other] + shift) * strength
+        pull, weight = x[item] * _TO_ITSELF, _TO_ITSELF
+        for neighbour, shift, strength in near[item]:
+            pull += (x[neighbour] + shift) * strength
             weight += strength
         wished.append(pull / weight)
         weights.append(weight)
@@ -187,8 +191,8 @@ def _slide_ports(
 ) -> None:
     """Slide the ports along their nodes until lines are straight where they can be."""
     for _ in range(2):
-        for end, found in enumerate(sides):
-            for item, side in found.items():
+        for end, side_of in enumerate(sides):
+            for item, side in side_of.items():
                 if chart.items[item].node is not None:
                     _slide_side(chart.items[item].left - 2, side, x[item], ends, end)
 
@@ -197,8 +201,8 @@ def _snap(chart: Chart, ends: list[list[list[float]]]) -> None:
     """Make straight what is off by less than a pixel: the end at a node moves."""
     for gap, legs in enumerate(chart.legs):
         for at, leg in enumerate(legs):
-            one, other = ends[gap][at]
-            if abs(one - other) < _SNAP:
+            top, bottom = ends[gap][at]
+            if abs(top - bottom) < _SNAP:
                 moved = 0 if chart.items[leg.upper].node is not None else 1
                 ends[gap][at][moved] = ends[gap][at][1 - moved]
 

@@ -39,7 +39,7 @@ class Leg:
 
 @dataclass(frozen=True)
 class Order:
-    """Rows of nodes and passing places in an order: by number, nodes first, row by row.
+    """Rows of nodes and passing items in an order: by number, nodes first, row by row.
 
     `chains` are the items of the lines between two nodes, from the upper to the lower;
     `at_crossing` are the nodes at the ends of lines that cross.
@@ -76,29 +76,31 @@ class Chart:
 def chart_from(
     order: Order, wires: tuple[Wire, ...], loops: dict[str, Wire], sizes: Sizes
 ) -> Chart:
-    """Return every line its own passing places, those with the same ends side by side."""
+    """Give each line its own passing items; those of lines with the same ends lie side by side."""
     nodes = [node for row in order.rows for node in row.nodes]
-    row_of = {node: place for place, row in enumerate(order.rows) for node in row.nodes}
+    row_of = {node: index for index, row in enumerate(order.rows) for node in row.nodes}
     first = len(nodes)
-    own: dict[int, list[int]] = {}  # passing place of both directions: those of each line
+    passing_of: dict[int, list[int]] = {}  # by the item both directions share
     legs: list[list[Leg]] = [[] for _ in order.rows[1:]]
     following = first
     for at, wire in enumerate(wires):
         upper, *shared, lower = order.chains[wire.ends]
         passing = list(range(following, following + len(shared)))
         following += len(shared)
-        for place, item in zip(shared, passing, strict=True):
-            own.setdefault(place, []).append(item)
+        for joint, item in zip(shared, passing, strict=True):
+            passing_of.setdefault(joint, []).append(item)
         way = pairwise((upper, *passing, lower))
-        for gap, (one, other) in enumerate(way, row_of[nodes[upper]]):
-            legs[gap].append(Leg(at, one, other))
+        for gap, (above, below) in enumerate(way, row_of[nodes[upper]]):
+            legs[gap].append(Leg(at, above, below))
     layers = tuple(
-        tuple(one for item in layer for one in (own[item] if item >= first else (item,)))
+        tuple(number for item in layer for number in passing_of.get(item, (item,)))
         for layer in order.layers
     )
-    told = tuple(map(tuple, legs))
-    items, fits = _items(nodes, following, layers, _needs(nodes, wires, told, sizes), loops, sizes)
-    return Chart(order, wires, loops, items, layers, told, fits)
+    legs_by_gap = tuple(map(tuple, legs))
+    items, fits = _items(
+        nodes, following, layers, _needs(nodes, wires, legs_by_gap, sizes), loops, sizes
+    )
+    return Chart(order, wires, loops, items, layers, legs_by_gap, fits)
 
 
 def _needs(
@@ -228,7 +230,7 @@ def _fitted(
 
 def _ordered(rows: Rows, wires: tuple[Wire, ...], tries: int, *, few: int | None = None) -> Order:
     """Order the rows; with `few` only a glance whether fewer crossings are in reach."""
-    number = {node: place for place, node in enumerate(n for row in rows for n in row.nodes)}
+    number = {node: index for index, node in enumerate(n for row in rows for n in row.nodes)}
     both_ways = Counter(wire.ends for wire in wires)
     lines = [
         (min(number[end] for end in ends), max(number[end] for end in ends), count)

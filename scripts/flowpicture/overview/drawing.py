@@ -66,14 +66,14 @@ def draw_overview(picture: Picture, sizes: Sizes) -> tuple[Drawing, bool]:
 
 
 def draw_pair(pair: PicturePair, sizes: Sizes) -> tuple[Drawing, Drawing]:
-    """Draw both pictures in one layout: what only the other one has leaves an empty outline."""
-    sides = pair.one, pair.other
+    """Draw both pictures in one layout; an empty outline stands for what a picture lacks."""
+    sides = pair.left, pair.right
     layout = _lay_out(pair.both, sides, sizes, QUICK)
     drawn = []
     for side in sides:
-        own = replace(layout, chart=_own_lines(layout.chart, side))
-        steps = draw_lines(side, own.chart, own.placed, own.heights)
-        drawn.append(_draw(side, own, steps, side.note, sizes))
+        shown = replace(layout, chart=_own_lines(layout.chart, side))
+        steps = draw_lines(side, shown.chart, shown.placed, shown.heights)
+        drawn.append(_draw(side, shown, steps, side.note, sizes))
     height = max(drawing.height for drawing in drawn)
     first, second = (replace(drawing, height=height) for drawing in drawn)
     return first, second
@@ -81,9 +81,9 @@ def draw_pair(pair: PicturePair, sizes: Sizes) -> tuple[Drawing, Drawing]:
 
 def _own_lines(chart: Chart, side: Picture) -> Chart:
     """Keep the lines that a side has, with its own steps."""
-    own = {(wire.source, wire.target): wire for wire in wires_of(side)}
+    by_ends = {(wire.source, wire.target): wire for wire in wires_of(side)}
     wires = tuple(
-        own.get((wire.source, wire.target), replace(wire, steps=())) for wire in chart.wires
+        by_ends.get((wire.source, wire.target), replace(wire, steps=())) for wire in chart.wires
     )
     return replace(chart, wires=wires, loops=loops_of(side))
 
@@ -187,8 +187,8 @@ def _draw_lane(party: Party, span: Span, sizes: Sizes) -> list[Item]:
     if text_width(party.zone_label, _ZONE_SIZE) <= sizes.head - 2 * _INSET:
         words.append((party.zone_label, _ZONE_SIZE, "df-zone-name"))
     y = span.middle - (len(words) - 1) * _LABEL_LINE / 2
-    for place, (line, size, css) in enumerate(words):
-        drawn.append(Text(x, y + place * _LABEL_LINE, line, size, css, "inside", "middle", group))
+    for index, (line, size, css) in enumerate(words):
+        drawn.append(Text(x, y + index * _LABEL_LINE, line, size, css, "inside", "middle", group))
     return drawn
 
 
@@ -220,9 +220,9 @@ def _draw_node(node: Node, party: Party, box: Box, sizes: Sizes) -> list[Item]:
     drawn.append(Shape(icon, icon_left, icon_box.top, icon_box, "df-icon", "inside", group, scale))
     x = (icon_box.right + box.right - (inset - _PADDING)) / 2
     y = middle - (len(label.lines) - 1) * _LINE / 2
-    for place, line in enumerate(label.lines):
+    for index, line in enumerate(label.lines):
         drawn.append(
-            Text(x, y + place * _LINE, line, label.size, "df-label", "inside", "middle", group)
+            Text(x, y + index * _LINE, line, label.size, "df-label", "inside", "middle", group)
         )
     return drawn
 

@@ -128,16 +128,16 @@ def levels(legs: Sequence[Ends]) -> tuple[int | None, ...]:
     bent = [at for at, (top, bottom) in enumerate(legs) if abs(top - bottom) > STRAIGHT]
     order = _order([legs[at] for at in bent])
     level: dict[int, int] = {}
-    for place in order:
-        at = bent[place]
-        over = [level[other] + 1 for other in level if _meet(legs[other], legs[at])]
+    for number in order:
+        at = bent[number]
+        over = [depth + 1 for settled, depth in level.items() if _meet(legs[settled], legs[at])]
         level[at] = max(over, default=0)
     return tuple(level.get(at) for at in range(len(legs)))
 
 
 def _order(bent: Sequence[Ends]) -> tuple[int, ...]:
     """Order from top to bottom with the fewest crossings, by number."""
-    cost = [[_cost(one, other) for other in bent] for one in bent]
+    cost = [[_cost(upper, lower) for lower in bent] for upper in bent]
     if len(bent) <= _EXACT:
         return min(permutations(range(len(bent))), key=lambda order: _total(cost, order))
     order: list[int] = []
@@ -147,7 +147,7 @@ def _order(bent: Sequence[Ends]) -> tuple[int, ...]:
     while order != before:
         before = order
         for at in range(len(bent)):
-            rest = [one for one in order if one != at]
+            rest = [number for number in order if number != at]
             tried = _inserted(cost, rest, at)
             if _total(cost, tried) < _total(cost, order):
                 order = tried
@@ -165,11 +165,11 @@ def _inserted(cost: list[list[int]], order: list[int], at: int) -> list[int]:
 
 
 def _total(cost: list[list[int]], order: Sequence[int]) -> int:
-    return sum(cost[one][other] for at, one in enumerate(order) for other in order[at + 1 :])
+    return sum(cost[upper][lower] for at, upper in enumerate(order) for lower in order[at + 1 :])
 
 
 def _cost(upper: Ends, lower: Ends) -> int:
-    """Crossings when one lies above the other, and much if they would lie on each other."""
+    """Crossings with `upper` above `lower`, and a high cost if they would lie on each other."""
     if not _meet(upper, lower):
         return 0
     upper_bottom, lower_top = upper[1], lower[0]
@@ -178,5 +178,5 @@ def _cost(upper: Ends, lower: Ends) -> int:
     return crossed + (_ON_EACH_OTHER if near else 0)
 
 
-def _meet(one: Ends, other: Ends) -> bool:
-    return max(min(one), min(other)) < min(max(one), max(other)) + _BESIDE
+def _meet(left: Ends, right: Ends) -> bool:
+    return max(min(left), min(right)) < min(max(left), max(right)) + _BESIDE

@@ -70,10 +70,10 @@ def loops_of(picture: Picture) -> dict[str, Wire]:
 
 
 def _wires(picture: Picture) -> tuple[Wire, ...]:
-    found: dict[tuple[str, str], list[Step]] = {}
+    steps_by_ends: dict[tuple[str, str], list[Step]] = {}
     for step in picture.steps:
-        found.setdefault((step.source, step.target), []).append(step)
-    return tuple(Wire(*ends, tuple(steps)) for ends, steps in found.items())
+        steps_by_ends.setdefault((step.source, step.target), []).append(step)
+    return tuple(Wire(*ends, tuple(steps)) for ends, steps in steps_by_ends.items())
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,8 @@ def rows_in_lanes(
     picture: Picture, lanes: tuple[Party, ...], wires: tuple[Wire, ...], most: int
 ) -> Rows:
     """Rows from top to bottom, of at most `most` nodes; no line stays within a row."""
-    place = {party.id: lane for lane, party in enumerate(lanes)}
-    pull = _pulls({node.id: place[node.party] for node in picture.nodes}, wires)
+    lane_of = {party.id: lane for lane, party in enumerate(lanes)}
+    pull = _pulls({node.id: lane_of[node.party] for node in picture.nodes}, wires)
     rows: list[Row] = []
     for party in lanes:
         members = [node.id for node in picture.nodes if node.party == party.id]
@@ -120,26 +120,29 @@ def moved_rows(rows: Rows, wires: tuple[Wire, ...], movable: frozenset[str]) -> 
     """
     joined = {wire.ends for wire in wires}
     lines = Counter(end for wire in wires for end in (wire.source, wire.target))
-    places = [(at, node) for at, row in enumerate(rows) for node in row.nodes if node in movable]
-    places.sort(key=lambda place: -lines[place[1]])
-    for at, node in places:
+    candidates = [
+        (at, node) for at, row in enumerate(rows) for node in row.nodes if node in movable
+    ]
+    candidates.sort(key=lambda candidate: -lines[candidate[1]])
+    for at, node in candidates:
         without = _without(rows, at, node)
-        for goal, other in enumerate(rows):
-            is_free = not any(frozenset((node, one)) in joined for one in other.nodes)
-            if goal != at and other.party == rows[at].party and is_free:
-                joining = replace(other, nodes=(*other.nodes, node))
-                yield _peopled((*without[:goal], joining, *without[goal + 1 :]))
-    for at, node in places:
+        for goal, row in enumerate(rows):
+            is_free = not any(frozenset((node, member)) in joined for member in row.nodes)
+            if goal != at and row.party == rows[at].party and is_free:
+                joining = replace(row, nodes=(*row.nodes, node))
+                yield _without_empty((*without[:goal], joining, *without[goal + 1 :]))
+    for at, node in candidates:
         without, alone = _without(rows, at, node), Row(rows[at].party, (node,))
         for goal in range(len(rows) + 1):
             if alone.party in {row.party for row in rows[max(goal - 1, 0) : goal + 1]}:
-                yield _peopled((*without[:goal], alone, *without[goal:]))
+                yield _without_empty((*without[:goal], alone, *without[goal:]))
 
 
 def halves(rows: Rows, at: int, wires: tuple[Wire, ...]) -> tuple[Row, Row]:
     """Cut a row in two: nodes whose lines lead downward go to the lower half."""
     row = rows[at]
-    pull = _pulls({node: spot for spot, one in enumerate(rows) for node in one.nodes}, wires)
+    height = {node: index for index, members in enumerate(rows) for node in members.nodes}
+    pull = _pulls(height, wires)
     drawn = sorted(row.nodes, key=lambda node: pull[node])
     upper = frozenset(drawn[: len(drawn) // 2])
     return (
@@ -158,17 +161,17 @@ def _pulls(height: Mapping[str, int], wires: tuple[Wire, ...]) -> Counter[str]:
 
 
 def _without(rows: Rows, at: int, node: str) -> Rows:
-    left = replace(rows[at], nodes=tuple(one for one in rows[at].nodes if one != node))
+    left = replace(rows[at], nodes=tuple(member for member in rows[at].nodes if member != node))
     return (*rows[:at], left, *rows[at + 1 :])
 
 
-def _peopled(rows: Rows) -> Rows:
+def _without_empty(rows: Rows) -> Rows:
     return tuple(row for row in rows if row.nodes)
 
 
 def _orders(picture: Picture) -> Iterator[tuple[Party, ...]]:
-    peopled = {node.party for node in picture.nodes}
-    present = [party for party in picture.parties if party.id in peopled]
+    with_nodes = {node.party for node in picture.nodes}
+    present = [party for party in picture.parties if party.id in with_nodes]
     top = [party for party in present if party.zone == "subject"]
     bottom = [party for party in present if party.zone == "ward"]
     between = [party for party in present if party.zone not in {"subject", "ward"}]
@@ -177,10 +180,10 @@ def _orders(picture: Picture) -> Iterator[tuple[Party, ...]]:
 
 
 def _cost(order: tuple[Party, ...], pulls: Counter[tuple[str, str]]) -> float:
-    place = {party.id: lane for lane, party in enumerate(order)}
+    lane_of = {party.id: lane for lane, party in enumerate(order)}
     span = sum(
-        count * float(abs(place[one] - place[other]) ** _SPAN_POWER)
-        for (one, other), count in pulls.items()
+        count * float(abs(lane_of[source] - lane_of[target]) ** _SPAN_POWER)
+        for (source, target), count in pulls.items()
     )
     zones = [_READING_ORDER.index(party.zone) for party in order]
     against = sum(before > after for at, before in enumerate(zones) for after in zones[at + 1 :])
@@ -190,7 +193,7 @@ def _cost(order: tuple[Party, ...], pulls: Counter[tuple[str, str]]) -> float:
 def _ranks(
     members: list[str], wires: tuple[Wire, ...], pull: Counter[str]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return generations of the lane's own lines; a loop is cut at its later step."""
+    """Return the generations of the lines within a lane; a cycle is cut at its later step."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(members)
     inside = set(members)
@@ -200,7 +203,7 @@ def _ranks(
             graph.add_edge(wire.source, wire.target)
     generations = [list(generation) for generation in nx.topological_generations(graph)]
     _lower(graph, generations, pull)
-    order = {node: place for place, node in enumerate(members)}
+    order = {node: index for index, node in enumerate(members)}
     return tuple(
         tuple(sorted(generation, key=order.__getitem__)) for generation in generations if generation
     )
@@ -208,7 +211,7 @@ def _ranks(
 
 def _lower(graph: nx.DiGraph[str], generations: list[list[str]], pull: Counter[str]) -> None:
     """Move nodes that are drawn downward as far down as the next of their lane allows."""
-    rank = {node: place for place, row in enumerate(generations) for node in row}
+    rank = {node: index for index, row in enumerate(generations) for node in row}
     for node in reversed(list(nx.topological_sort(graph))):
         floor = min((rank[after] for after in graph.successors(node)), default=len(generations)) - 1
         is_drawn = pull[node] > 0 or (pull[node] == 0 and graph.out_degree(node))

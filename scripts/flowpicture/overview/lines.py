@@ -30,24 +30,24 @@ Point = tuple[float, float]
 def draw_lines(picture: Picture, chart: Chart, placed: Placed, heights: Heights) -> list[Item]:
     """All lines, then all diamonds, then all badges, so that no line hides a number.
 
-    `picture` is the whole one: it says which row of the table a step has.
+    The steps of `picture` tell the rows of the table, so it is not cut to its last version.
     """
     lines: list[Item] = []
     marks: list[Item] = []
     badges: list[Item] = []
     for at, wire in enumerate(chart.wires):
         if not wire.steps:
-            continue  # a place kept free for the line of another picture
-        points, source_y, way = _route(chart, placed, heights, at)
+            continue  # room kept for a line of the second picture
+        points, source_y, direction = _route(chart, placed, heights, at)
         group = _line_group(picture, wire)
         takes_across = any(takes_data_across(picture, step) for step in wire.steps)
         if heights.boundary is not None and takes_across:
             x = _x_at(points, heights.boundary)
             marks.append(draw_diamond(x, heights.boundary, group))
         lines.extend(draw_stroke(points, wire.look, group))
-        badges.extend(_badges(picture, wire, points[0][0], source_y, way))
+        badges.extend(_badges(picture, wire, points[0][0], source_y, direction))
     for node, wire in chart.loops.items():
-        item = next(at for at, one in enumerate(chart.items) if one.node == node)
+        item = next(at for at, entry in enumerate(chart.items) if entry.node == node)
         row = next(at for at, layer in enumerate(chart.layers) if item in layer)
         right = placed.x[item] + chart.items[item].left
         drawn, numbers = _loop(picture, wire, right, heights.rows[row].middle)
@@ -75,12 +75,12 @@ def _route(
                 corners.extend(((top_x, channel), (bottom_x, channel)))
             end_x = bottom_x if channel is not None else top_x
             corners.append((end_x, heights.rows[gap + 1].top))
-    way = 1 if chart.items[uppers[0]].node == wire.source else -1
-    ordered = corners if way > 0 else corners[::-1]
+    direction = 1 if chart.items[uppers[0]].node == wire.source else -1
+    ordered = corners if direction > 0 else corners[::-1]
     source_y, target_y = ordered[0][1], ordered[-1][1]
-    start = (ordered[0][0], source_y + way * (PLATE + stack_height(wire) - 1))
-    tip = (ordered[-1][0], target_y - way * _TIP)
-    return tuple(_straightened((start, *ordered[1:-1], tip))), source_y, way
+    start = (ordered[0][0], source_y + direction * (PLATE + stack_height(wire) - 1))
+    tip = (ordered[-1][0], target_y - direction * _TIP)
+    return tuple(_straightened((start, *ordered[1:-1], tip))), source_y, direction
 
 
 def _straightened(points: Sequence[Point]) -> Iterator[Point]:
@@ -99,8 +99,8 @@ def _x_at(points: Sequence[Point], y: float) -> float:
     """Where a line passes the height `y`."""
     return next(
         x
-        for (x, one), (_, other) in pairwise(points)
-        if min(one, other) <= y <= max(one, other) and one != other
+        for (x, y_before), (_, y_after) in pairwise(points)
+        if min(y_before, y_after) <= y <= max(y_before, y_after) and y_before != y_after
     )
 
 
@@ -113,26 +113,27 @@ def _line_group(picture: Picture, wire: Wire) -> Group:
     )
 
 
-def _badges(picture: Picture, wire: Wire, x: float, edge: float, way: int) -> list[Item]:
+def _badges(picture: Picture, wire: Wire, x: float, edge: float, direction: int) -> list[Item]:
     """Numbers in rows from the node outward; a plate holds those that stand side by side."""
     columns = badge_grid(len(wire.steps))[0]
     drawn: list[Item] = []
-    first = edge + way * (PLATE + BADGE_PITCH / 2)
+    first = edge + direction * (PLATE + BADGE_PITCH / 2)
     if columns > 1:
-        first += way * PLATE
+        first += direction * PLATE
         reach = columns * BADGE_PITCH / 2 + PLATE - 1
         tag = TAG_PITCH if wire.change else 0.0
-        near, far = edge + way * PLATE, edge + way * (PLATE + stack_height(wire) - tag - 1)
+        near = edge + direction * PLATE
+        far = edge + direction * (PLATE + stack_height(wire) - tag - 1)
         box = Box(x - reach, min(near, far), x + reach, max(near, far))
         drawn.append(Rect(box, "df-plate", "frame", 6, _line_group(picture, wire)))
-    for place, step in enumerate(wire.steps):
-        row, column = divmod(place, columns)
+    for index, step in enumerate(wire.steps):
+        row, column = divmod(index, columns)
         in_row = min(columns, len(wire.steps) - row * columns)
         badge_x = x + (column - (in_row - 1) / 2) * BADGE_PITCH
-        y = first + way * row * BADGE_PITCH
+        y = first + direction * row * BADGE_PITCH
         drawn.extend(draw_badge(step, badge_x, y, step_group(picture, step)))
     if wire.change:
-        middle = edge + way * (PLATE + stack_height(wire) - 1 - TAG_PITCH / 2)
+        middle = edge + direction * (PLATE + stack_height(wire) - 1 - TAG_PITCH / 2)
         drawn.extend(
             _tag(dict(picture.words.changes)[wire.change], x, middle, _line_group(picture, wire))
         )

@@ -1,7 +1,7 @@
 """Crossing reduction: the order of nodes and passing lines in each row, so that few lines cross.
 
-Rows are layers of numbers. Items below the number of nodes are nodes; the rest are passing places,
-one for a line in every row between its ends.
+Rows are layers of numbers. Items below the number of nodes are nodes; the rest are passing items
+(dummy nodes in the literature): one for a line in every row between its ends.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Layered:
 
 
 def layered(layers: Sequence[Sequence[int]], lines: Sequence[tuple[int, int, int]]) -> Layered:
-    """Put a passing place into every layer between the ends of the lines (upper, lower, weight)."""
-    layer_of = {item: place for place, layer in enumerate(layers) for item in layer}
+    """Put a passing item into every layer between the ends of the lines (upper, lower, weight)."""
+    layer_of = {item: index for index, layer in enumerate(layers) for item in layer}
     filled = [list(layer) for layer in layers]
     following = 1 + max(layer_of)
     chains: list[tuple[int, ...]] = []
@@ -52,9 +52,9 @@ def layered(layers: Sequence[Sequence[int]], lines: Sequence[tuple[int, int, int
         for layer, item in zip(between, passing, strict=True):
             filled[layer].append(item)
         chains.append((upper, *passing, lower))
-        for one, other in pairwise(chains[-1]):
-            below[one].extend([other] * weight)
-            above[other].extend([one] * weight)
+        for upper_item, lower_item in pairwise(chains[-1]):
+            below[upper_item].extend([lower_item] * weight)
+            above[lower_item].extend([upper_item] * weight)
     return Layered(
         tuple(map(tuple, filled)),
         tuple(chains),
@@ -65,38 +65,38 @@ def layered(layers: Sequence[Sequence[int]], lines: Sequence[tuple[int, int, int
 def _crossings(graph: Layered, layers: Layers) -> int:
     """How often lines cross between the layers in this order."""
     total = 0
-    place = _places(layers)
+    position = _positions(layers)
     for layer in layers:
         seen: list[int] = []
         for item in layer:
-            ends = [place[lower] for lower in graph.below[item]]
+            ends = [position[lower] for lower in graph.below[item]]
             total += sum([len(seen) - bisect_right(seen, end) for end in ends])
             for end in ends:
                 insort(seen, end)
     return total
 
 
-def _places(layers: Layers) -> dict[int, int]:
-    """Spots of the items in their layers."""
+def _positions(layers: Layers) -> dict[int, int]:
+    """Positions of the items in their layers."""
     return {item: spot for layer in layers for spot, item in enumerate(layer)}
 
 
 def _crossing_pieces(graph: Layered, layers: Layers) -> set[tuple[int, int, int]]:
     """Pieces of lines that cross others: upper item, lower item, number of the line."""
-    place = _places(layers)
+    position = _positions(layers)
     layer_of = {item: at for at, layer in enumerate(layers) for item in layer}
     gaps: list[list[tuple[int, int, tuple[int, int, int]]]] = [[] for _ in layers]
     for number, chain in enumerate(graph.chains):
         for at, (upper, lower) in enumerate(pairwise(chain), layer_of[chain[0]]):
-            gaps[at].append((place[upper], place[lower], (upper, lower, number)))
-    found: set[tuple[int, int, int]] = set()
+            gaps[at].append((position[upper], position[lower], (upper, lower, number)))
+    crossing: set[tuple[int, int, int]] = set()
     for gap in gaps:
         gap.sort()
-        for at, (_, low, one) in enumerate(gap):
-            for _, other_low, other in gap[at + 1 :]:
-                if other_low < low:
-                    found |= {one, other}
-    return found
+        for at, (_, low, piece) in enumerate(gap):
+            for _, later_low, later in gap[at + 1 :]:
+                if later_low < low:
+                    crossing |= {piece, later}
+    return crossing
 
 
 def crossing_ends(graph: Layered, layers: Layers) -> frozenset[int]:
@@ -120,7 +120,7 @@ def order_layers(graph: Layered, tries: int, *, few: int | None = None) -> tuple
         tried.append((layers, _improve(graph, layers, few)))
         if not tried[-1][1]:
             break
-    return min(tried, key=lambda one: one[1])
+    return min(tried, key=lambda attempt: attempt[1])
 
 
 def _improve(graph: Layered, layers: Layers, few: int | None) -> int:
@@ -141,32 +141,32 @@ def _improve(graph: Layered, layers: Layers, few: int | None) -> int:
 
 
 def _sweep(neighbours: tuple[tuple[int, ...], ...], layers: Layers, order: range) -> None:
-    """Sort layers by the mean place of the neighbours on one side."""
+    """Sort layers by the mean position of the neighbours on one side."""
     for at in order:
-        other = layers[at - 1] if order.step > 0 else layers[at + 1]
-        place = {item: float(spot) for spot, item in enumerate(other)}
-        scale = len(other) / max(len(layers[at]), 1)
+        fixed = layers[at - 1] if order.step > 0 else layers[at + 1]
+        position = {item: float(spot) for spot, item in enumerate(fixed)}
+        scale = len(fixed) / max(len(layers[at]), 1)
         keys = {}
         for spot, item in enumerate(layers[at]):
             near = neighbours[item]
-            keys[item] = sum(place[one] for one in near) / len(near) if near else spot * scale
+            keys[item] = sum(position[end] for end in near) / len(near) if near else spot * scale
         layers[at].sort(key=keys.__getitem__)
 
 
 def _sift(graph: Layered, layers: Layers) -> None:
     """Move every item at a crossing to the best spot of its layer."""
-    place = _places(layers)
+    position = _positions(layers)
     pieces = _crossing_pieces(graph, layers)
     crossing = {item for upper, lower, _ in pieces for item in (upper, lower)}
     for layer in layers:
         movable = [item for item in layer if item in crossing]
         if not movable:
             continue
-        ups = {item: sorted(place[one] for one in graph.above[item]) for item in layer}
-        downs = {item: sorted(place[one] for one in graph.below[item]) for item in layer}
+        ups = {item: sorted(position[end] for end in graph.above[item]) for item in layer}
+        downs = {item: sorted(position[end] for end in graph.below[item]) for item in layer}
         for item in movable:
             _sift_item(layer, item, ups, downs)
-        place.update(_places([layer]))
+        position.update(_positions([layer]))
 
 
 def _sift_item(
@@ -175,7 +175,7 @@ def _sift_item(
     at = layer.index(item)
     up, down = ups[item], downs[item]
     changes = [  # of the crossings, when the item passes each other from its left to its right
-        _change(ups[other], up) + _change(downs[other], down) for other in layer if other != item
+        _change(ups[rest], up) + _change(downs[rest], down) for rest in layer if rest != item
     ]
     costs = list(accumulate(changes, initial=0))
     best = costs.index(min(costs))
@@ -247,4 +247,4 @@ def _reach(
             passed += 1
         tried = accumulate(changes, initial=(cost + passed) * scale + start)
         best = list(map(min, best, tried)) if best else list(tried)
-    return [divmod(one, scale) for one in best]
+    return [divmod(coded, scale) for coded in best]

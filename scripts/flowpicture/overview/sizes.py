@@ -100,7 +100,10 @@ _LOOP_ROOM = 18.0
 
 @dataclass(frozen=True)
 class Item:
-    """A node, or the place where a line passes a row; reaches left and right of its middle."""
+    """A node, or a passing item where a line crosses a row.
+
+    `left` and `right` are its reaches from its middle in px.
+    """
 
     node: str | None
     left: float
@@ -128,19 +131,19 @@ def node_item(node: str, width: float, loop: Wire | None) -> Item:
     return Item(node, width / 2, width / 2 + room)
 
 
-def distance(one: Item, other: Item, sizes: Sizes) -> float:
+def distance(before: Item, after: Item, sizes: Sizes) -> float:
     """Least distance of the middles of two neighbours."""
     between = 0.0
-    if one.node and other.node:
+    if before.node and after.node:
         between = sizes.between_nodes
-    elif one.node or other.node:
+    elif before.node or after.node:
         between = sizes.beside_line
-    return one.right + between + other.left
+    return before.right + between + after.left
 
 
 def least_offsets(items: Sequence[Item], layer: Sequence[int], sizes: Sizes) -> list[float]:
     """Least distances of the items of a row from its first one."""
-    steps = (distance(items[one], items[other], sizes) for one, other in pairwise(layer))
+    steps = (distance(items[before], items[after], sizes) for before, after in pairwise(layer))
     return list(accumulate(steps, initial=0.0))
 
 

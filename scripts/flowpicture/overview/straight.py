@@ -23,27 +23,30 @@ class Rooms:
         self.left: dict[int, tuple[int, float]] = {}
         self.right: dict[int, tuple[int, float]] = {}
         for layer in chart.layers:
-            for one, other in pairwise(layer):
-                apart = distance(chart.items[one], chart.items[other], sizes)
-                self.right[one] = (other, apart)
-                self.left[other] = (one, apart)
+            for before, after in pairwise(layer):
+                apart = distance(chart.items[before], chart.items[after], sizes)
+                self.right[before] = (after, apart)
+                self.left[after] = (before, apart)
 
     def of(self, item: int, x: list[float]) -> tuple[float, float]:
         """Where an item may stand while all others stay."""
         low, high = self.low[item], self.high[item]
         if item in self.left:
-            other, apart = self.left[item]
-            low = max(low, x[other] + apart)
+            neighbour, apart = self.left[item]
+            low = max(low, x[neighbour] + apart)
         if item in self.right:
-            other, apart = self.right[item]
-            high = min(high, x[other] - apart)
+            neighbour, apart = self.right[item]
+            high = min(high, x[neighbour] - apart)
         return low, high
 
 
 def straighten(
     chart: Chart, rooms: Rooms, x: list[float], ends: list[list[list[float]]], *, from_left: bool
 ) -> None:
-    """Return every long line runs as long as possible; `x` and `ends` are changed in place."""
+    """Make the straight runs of every long line as long as possible; changes `x` and `ends`.
+
+    `x` are the middles of the items in px; `ends` the top and bottom x of every leg, by gap.
+    """
     ways = _ways(chart)
     long = [wire for wire, way in enumerate(ways) if len(way) > 1]
     long.sort(key=lambda wire: x[_passing(chart, ways[wire])[0]], reverse=not from_left)
@@ -61,7 +64,7 @@ def straighten(
 
 
 def _ways(chart: Chart) -> list[list[tuple[int, int]]]:
-    """Legs of every line from top to bottom, as gap and place in the gap."""
+    """Legs of every line from top to bottom, as gap and position in the gap."""
     ways: list[list[tuple[int, int]]] = [[] for _ in chart.wires]
     for gap, legs in enumerate(chart.legs):
         for at, leg in enumerate(legs):
@@ -76,7 +79,7 @@ def _passing(chart: Chart, way: list[tuple[int, int]]) -> list[int]:
 def _runs(
     rooms: Rooms, passing: list[int], x: list[float], top: float, bottom: float
 ) -> list[float]:
-    """Places of the passing items: the longest runs that fit, the ends in line with the ports."""
+    """Positions of the passing items: the longest runs that fit, ends in line with the ports."""
     runs: list[tuple[int, float, float]] = []  # items in the run, and its room
     for item in passing:
         low, high = rooms.of(item, x)
@@ -89,9 +92,9 @@ def _runs(
                 continue
         runs.append((1, low, high))
     spots: list[float] = []
-    for place, (count, low, high) in enumerate(runs):
-        wish = top if place == 0 else spots[-1]
-        if place == len(runs) - 1 and not (place == 0 and low <= top <= high):
+    for index, (count, low, high) in enumerate(runs):
+        wish = top if index == 0 else spots[-1]
+        if index == len(runs) - 1 and not (index == 0 and low <= top <= high):
             wish = bottom
         spots.extend([min(max(wish, low), high)] * count)
     return spots
