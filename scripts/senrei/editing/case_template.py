@@ -62,7 +62,7 @@ class _Shaping:
 def case_template(schema: Schema, start: Start, matter_type: MatterTypeTerm) -> Block:
     """Return the draft of a case with one matter of a type; every value waits to be written.
 
-    What is not to be laid out begins as `unstated`, to be filled in where the paper says something.
+    Fields that papers of the type rarely fill begin as `unstated`.
     """
     children: dict[FieldPath, list[Field]] = {}
     for field in schema.fields:
@@ -78,25 +78,27 @@ def case_template(schema: Schema, start: Start, matter_type: MatterTypeTerm) -> 
     }
     parts = {path: tuple(fields) for path, fields in children.items()}
     block = _Shaping(schema, frozenset(matter_type.draft_fields), known, parts).block(())
-    return _telling_once(block, set())
+    return _without_repeated_comments(block, set())
 
 
-def _telling_once(block: Block, told: set[str]) -> Block:
+def _without_repeated_comments(block: Block, seen: set[str]) -> Block:
     """Leave out comments that stand further up already."""
     entries = []
     for entry in block.entries:
-        comments = tuple(comment for comment in entry.comments if comment not in told)
-        told.update(comments)
-        entries.append(Entry(entry.key, _node_telling_once(entry.node, told), comments))
+        comments = tuple(comment for comment in entry.comments if comment not in seen)
+        seen.update(comments)
+        entries.append(
+            Entry(entry.key, _node_without_repeated_comments(entry.node, seen), comments)
+        )
     return Block(tuple(entries), block.tail)
 
 
-def _node_telling_once(node: Node, told: set[str]) -> Node:
+def _node_without_repeated_comments(node: Node, seen: set[str]) -> Node:
     match node:
         case Block():
-            return _telling_once(node, told)
+            return _without_repeated_comments(node, seen)
         case Items():
-            return Items(tuple(_node_telling_once(part, told) for part in node.nodes))
+            return Items(tuple(_node_without_repeated_comments(part, seen) for part in node.nodes))
         case Value():
             return node
 

@@ -1,8 +1,8 @@
 """A new case in the shape of another: structure copied and marked, facts blanked, notes left out.
 
-What may be copied is decided by the schema: classifications (references and fixed words), places
-and headings, numbers that only order things. Whatever the other paper states is blanked, and so is
-everything that was decided of the other case.
+What may be copied is decided by the schema: classifications (references and fixed words), where
+something stands, headings, numbers that only order things. Whatever the other paper states is
+blanked, and so is everything that was decided of the other case.
 """
 
 from __future__ import annotations
@@ -29,18 +29,21 @@ _ABSENT = {"unstated", "none"}
 
 @dataclass(frozen=True)
 class Start:
-    """What is known of the new case."""
+    """What is known of the new case: its id, and the id of its ward."""
 
     id: str
     ward: str
 
 
 def copied_case(source: Any, schema: Schema, kinds: Kinds, start: Start) -> Block:
-    """Return the draft of a case that takes its structure from the data of another."""
+    """Return the draft of a case that takes its structure from `source`, the data of another.
+
+    KeyError where `source` is no valid case.
+    """
     fields = {field.path: field for field in schema.fields}
     copying = _Copying(fields, kinds, same_ward=source["ward"] == start.ward)
     block = copying.block(source, ())
-    own: dict[str, Node] = {
+    replaced: dict[str, Node] = {
         "id": Value(start.id),
         "ward": Value(start.ward),
         "outcome": Value("unknown", copied=True),
@@ -49,7 +52,7 @@ def copied_case(source: Any, schema: Schema, kinds: Kinds, start: Start) -> Bloc
     }
     return Block(
         tuple(
-            Entry(entry.key, own.get(entry.key, entry.node), (_said_of(fields[(entry.key,)]),))
+            Entry(entry.key, replaced.get(entry.key, entry.node), (_said_of(fields[(entry.key,)]),))
             for entry in block.entries
         )
     )

@@ -53,7 +53,11 @@ BLANK = Value(MARK)
 
 
 def draft_text(block: Block, schema_line: str) -> str:
-    """Write a draft as the text of a record."""
+    r"""Return a draft as the text of a record.
+
+    >>> draft_text(Block((Entry("id", Value("x", copied=True), ("識別子",)),)), "# schema")
+    '# schema\n# 識別子\nid: x # 要確認\n'
+    """
     return "\n".join((schema_line, *_lines(block, ""))) + "\n"
 
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 STALE_AFTER = dt.timedelta(days=365)
 
 
-def duties(reading: LoadedRecords, today: dt.date) -> str:
-    """List what is open on a day; empty where nothing is."""
-    catalog = reading.catalog
+def duties(loaded: LoadedRecords, today: dt.date) -> str:
+    """Return what is open on a day as Markdown; empty where nothing is."""
+    catalog = loaded.catalog
     parts = (
-        ("検査の注意", "使われない語などです。要らなければ取り除きます。", _warnings(reading)),
+        ("検査の注意", "使われない語などです。要らなければ取り除きます。", _warnings(loaded)),
         (
             "未解決の記載",
             "名前や記録がまだ決まっていない所です。分かったら記録に加えます。",
@@ -38,14 +38,14 @@ def duties(reading: LoadedRecords, today: dt.date) -> str:
     )
     text: list[str] = []
     for title, advice, lines in parts:
-        found = list(dict.fromkeys(lines))
-        if found:
-            text += [f"## {title}（{len(found)}件）", "", advice, "", *found, ""]
+        entries = list(dict.fromkeys(lines))
+        if entries:
+            text += [f"## {title}（{len(entries)}件）", "", advice, "", *entries, ""]
     return "\n".join((f"# 当番の一覧（{today.isoformat()}）", "", *text)) if text else ""
 
 
-def _warnings(reading: LoadedRecords) -> Iterator[str]:
-    for problem in reading.problems:
+def _warnings(loaded: LoadedRecords) -> Iterator[str]:
+    for problem in loaded.problems:
         mark = "誤り" if problem.severity is Severity.ERROR else "注意"
         yield f"- [ ] {mark} `{problem.path}:{problem.line}` {escaped(problem.message)}"
 

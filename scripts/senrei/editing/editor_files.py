@@ -84,16 +84,16 @@ def completion_files(schemas: Schemas, catalog: Catalog) -> Iterator[tuple[str, 
 
 def _snippets(catalog: Catalog) -> Iterator[tuple[str, dict[str, Any]]]:
     kinds = catalog.kinds
-    for kind in dict.fromkeys(to for own in kinds.values() for to in own.references.values()):
-        for entry in catalog.of_kind(kind).values():
+    for target in dict.fromkeys(to for kind in kinds.values() for to in kind.references.values()):
+        for entry in catalog.of_kind(target).values():
             names = (entry.label, *entry.synonyms, entry.kana)
             yield (
-                f"{kinds[kind].short} {entry.id}",
+                f"{kinds[target].short} {entry.id}",
                 {
                     "scope": "yaml",
                     "prefix": [*dict.fromkeys(name for name in (*names, entry.id) if name)],
                     "body": entry.id,
-                    "description": f"{kinds[kind].short}「{entry.label}」{entry.explanation}",
+                    "description": f"{kinds[target].short}「{entry.label}」{entry.explanation}",
                 },
             )
 

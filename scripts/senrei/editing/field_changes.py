@@ -37,8 +37,8 @@ _LONGEST = 300
 class FieldChange:
     """One difference: where it is in words, what stood there, what stands there now.
 
-    None means that there was nothing, or is nothing any more. `kind` is set where a whole record
-    of that kind came or went: a term of a vocabulary, a department.
+    None where nothing stood, or stands. `kind` is set where a whole record of that kind came or
+    went: a term of a vocabulary, a department.
     """
 
     where: str
@@ -55,8 +55,8 @@ class Wording:
     names: Mapping[Key, str]
     kinds: Kinds
 
-    def place(self, pointer: Pointer, data: Any) -> str:
-        """Name a place: the titles on the way to it, parts of lists by id or position."""
+    def title_of(self, pointer: Pointer, data: Any) -> str:
+        """Return the titles on the way to a pointer, parts of lists by id or position."""
         said: list[str] = []
         path: list[str] = []
         for step in pointer:
@@ -71,7 +71,7 @@ class Wording:
         return " › ".join(said)
 
     def value(self, pointer: Pointer, data: Any) -> str:
-        """Say a value: a fixed word or a reference with its Japanese name, a part by its name."""
+        """Return a value in words: fixed words and references with their names, parts by name."""
         if isinstance(data, dict):
             telling = next((key for key in _TELLING if isinstance(data.get(key), str)), None)
             said = self.value((*pointer, telling), data[telling]) if telling else _json(data)
@@ -86,7 +86,7 @@ class Wording:
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
     def declared(self, pointer: Pointer) -> Kind | None:
-        """Return the kind of record that a part of a list is, if it is one."""
+        """Return the kind of the record at a pointer; None where no record stands there."""
         here = (self.schema.name, path_of(pointer))
         return next((k for k in self.kinds.values() if (k.schema, k.path) == here), None)
 
@@ -95,18 +95,22 @@ class Wording:
 
 
 def path_of(pointer: Pointer) -> tuple[str, ...]:
-    """Return the field of a place: positions in lists do not count."""
+    """Return the field that a pointer leads to.
+
+    >>> path_of(("matters", 0, "id"))
+    ('matters', '*', 'id')
+    """
     return tuple(ANY if isinstance(step, int) else step for step in pointer)
 
 
 def field_changes(old: Any, new: Any, wording: Wording) -> Iterator[FieldChange]:
-    """Return every difference between two versions of a record's data."""
+    """Yield every difference between two versions of a record's data."""
     yield from _Comparing(old, new, wording).changes(old, new, (), ())
 
 
 @dataclass(frozen=True)
 class _Comparing:
-    """Two versions of one record; each place is named in the version in which it stands."""
+    """Two versions of one record; what a change is called is read off the version it is in."""
 
     old_root: Any
     new_root: Any
@@ -135,17 +139,17 @@ class _Comparing:
                     )
         else:
             yield FieldChange(
-                self.wording.place(now_at, self.new_root),
+                self.wording.title_of(now_at, self.new_root),
                 self.wording.value(at, old),
                 self.wording.value(now_at, new),
             )
 
     def _gone(self, data: Any, at: Pointer) -> FieldChange:
-        where = self.wording.place(at, self.old_root)
+        where = self.wording.title_of(at, self.old_root)
         return FieldChange(where, self.wording.value(at, data), None, self._kind(at))
 
     def _came(self, data: Any, at: Pointer) -> FieldChange:
-        where = self.wording.place(at, self.new_root)
+        where = self.wording.title_of(at, self.new_root)
         return FieldChange(where, None, self.wording.value(at, data), self._kind(at))
 
     def _kind(self, at: Pointer) -> Kind | None:
@@ -155,8 +159,8 @@ class _Comparing:
 def _paired(old: list[Any], new: list[Any]) -> Iterator[tuple[int | None, int | None]]:
     """Pair the parts of two lists: by id where they have one, else by what is alike."""
     if all(isinstance(part, dict) and "id" in part for part in (*old, *new)):
-        before = {str(part["id"]): place for place, part in enumerate(old)}
-        after = {str(part["id"]): place for place, part in enumerate(new)}
+        before = {str(part["id"]): index for index, part in enumerate(old)}
+        after = {str(part["id"]): index for index, part in enumerate(new)}
         for name in dict.fromkeys((*before, *after)):
             yield before.get(name), after.get(name)
         return

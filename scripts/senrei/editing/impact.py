@@ -34,7 +34,7 @@ _NOTHING = Markup("<p>図はありません。</p>")
 
 
 def impact(base: State, head: State, schemas: Schemas) -> str:
-    """Say what changes from one state to the other; empty where nothing that is said changes."""
+    """Return the changes from one state to the other as Markdown; empty where there are none."""
     parts = (
         ("直すところ", _problems(head)),
         ("記録", _records(base, head, schemas)),
@@ -54,7 +54,7 @@ def impact(base: State, head: State, schemas: Schemas) -> str:
 
 
 def _problems(head: State) -> Iterator[str]:
-    errors = sum(p.severity is Severity.ERROR for p in head.reading.problems)
+    errors = sum(p.severity is Severity.ERROR for p in head.loaded.problems)
     if errors:
         yield (
             f"誤りが {errors} 件あります。誤りのある記録は、下の数とページに入っていません。"
@@ -64,16 +64,16 @@ def _problems(head: State) -> Iterator[str]:
 
 def _records(base: State, head: State, schemas: Schemas) -> Iterator[str]:
     moved = dict(_renamed(base, head))
-    for name, (kind, data) in head.files.items():
+    for name, (schema_name, data) in head.files.items():
         before = moved.get(name, name)
-        title = _title(name, kind, data, schemas)
+        title = _title(name, schema_name, data, schemas)
         if before not in base.files:
             yield f"- 加わった記録: {title}"
             continue
         if before != name:
             yield f"- 識別子が変わった記録: {title} もとは `{_plain(before)}`"
         wording = Wording(
-            schemas.by_name[kind], {**base.names, **head.names}, head.reading.catalog.kinds
+            schemas.by_name[schema_name], {**base.names, **head.names}, head.loaded.catalog.kinds
         )
         changes = list(field_changes(base.files[before][1], data, wording))
         if changes:
@@ -97,30 +97,30 @@ def _table(title: str, changes: list[FieldChange]) -> Iterator[str]:
 
 
 def _renamed(base: State, head: State) -> Iterator[tuple[str, str]]:
-    """Return each new file with the old one whose id it names as a former one."""
+    """Yield each new file with the old one whose id it names as a former one."""
     by_id = {
-        (kind, data.get("id")): name
-        for name, (kind, data) in base.files.items()
+        (schema_name, data.get("id")): name
+        for name, (schema_name, data) in base.files.items()
         if isinstance(data, dict) and name not in head.files
     }
-    for name, (kind, data) in head.files.items():
+    for name, (schema_name, data) in head.files.items():
         if name not in base.files and isinstance(data, dict):
             for former in data.get("aliases") or ():
-                if (kind, former) in by_id:
-                    yield name, by_id[kind, former]
+                if (schema_name, former) in by_id:
+                    yield name, by_id[schema_name, former]
 
 
-def _title(file: str, kind: str, data: Any, schemas: Schemas) -> str:
+def _title(file: str, schema_name: str, data: Any, schemas: Schemas) -> str:
     """Name a file: what kind of record it is, and which."""
     told = ("short_title", "name", "label", "id") if isinstance(data, dict) else ()
     name = next((f"「{escaped(str(data[key]))}」" for key in told if key in data), "")
-    return f"{schemas.by_name[kind].title}{name}（`{_plain(file)}`）"
+    return f"{schemas.by_name[schema_name].title}{name}（`{_plain(file)}`）"
 
 
 def _pages(base: State, head: State) -> Iterator[str]:
-    for kind in with_pages(head.reading.catalog.kinds):
-        old = len(base.reading.catalog.of_kind(kind.id))
-        new = len(head.reading.catalog.of_kind(kind.id))
+    for kind in with_pages(head.loaded.catalog.kinds):
+        old = len(base.loaded.catalog.of_kind(kind.id))
+        new = len(head.loaded.catalog.of_kind(kind.id))
         if old != new:
             yield f"- {kind.title}: {old}件 → {new}件"
     came = head.pages.keys() - base.pages.keys()
@@ -137,8 +137,10 @@ def _listed(what: str, paths: Iterable[str], state: State) -> Iterator[str]:
     ordered = sorted(paths)
     if not ordered:
         return
-    places = Counter(path.split("/", 1)[0] if "/" in path else "ホーム" for path in ordered)
-    summary = "、".join(f"{_plain(place)} {number}" for place, number in sorted(places.items()))
+    by_folder = Counter(path.split("/", 1)[0] if "/" in path else "ホーム" for path in ordered)
+    summary = "、".join(
+        f"{_plain(folder)} {number}" for folder, number in sorted(by_folder.items())
+    )
     yield f"- {what}: {len(ordered)}（{summary}）"
     for path in ordered[:_MOST]:
         yield f"  - {escaped(state.titles[path])} `{_plain(path)}`"
@@ -185,7 +187,10 @@ def _diagrams(base: State, head: State) -> Iterator[str]:
 
 
 def diagrams_page(base: State, head: State, style: str) -> str | None:
-    """Return the page with all pictures that change; None where none does."""
+    """Return an HTML page with all pictures that change; None where none does.
+
+    `style` is the text of the style sheets that the pictures need.
+    """
     parts = [
         _PART.format(title=title, old=_diagram(base, case), new=_diagram(head, case))
         for case, title in _changed_diagrams(base, head)
@@ -197,12 +202,12 @@ def diagrams_page(base: State, head: State, style: str) -> str | None:
 
 
 def _diagram(state: State, case: str) -> Markup:
-    found = state.diagrams.get(case)
-    return _NOTHING if found is None else Markup(found)  # noqa: S704
+    picture = state.diagrams.get(case)
+    return _NOTHING if picture is None else Markup(picture)  # noqa: S704
 
 
 def _changed_diagrams(base: State, head: State) -> Iterator[tuple[str, str]]:
-    """Return the cases whose picture is not the same in both states, with their names."""
+    """Yield the cases whose picture is not the same in both states, with their names."""
     names = {**base.names, **head.names}
     for case in sorted(base.diagrams.keys() | head.diagrams.keys()):
         if base.diagrams.get(case) != head.diagrams.get(case):
@@ -210,7 +215,11 @@ def _changed_diagrams(base: State, head: State) -> Iterator[tuple[str, str]]:
 
 
 def escaped(text: str) -> str:
-    """Make a text of a record harmless in Markdown: no markup, no mention, no link."""
+    """Return a text of a record as harmless Markdown: no markup, no mention, no link.
+
+    >>> escaped("<b> @who")
+    '&#60;b&#62; &#64;who'
+    """
     return text.translate(_ESCAPED).replace("://", ":&#47;/").replace("www.", "www&#46;")
 
 

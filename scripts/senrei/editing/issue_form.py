@@ -37,7 +37,7 @@ _NO_ANSWER = {"", "_No response_"}
 
 
 def issue_form(schema: Schema, matter_type: MatterTypeTerm) -> str:
-    """Return the text of the form, laid out for a case with one matter of a type."""
+    """Return the text of the form (YAML), laid out for a case with one matter of a type."""
     template = case_template(schema, Start("", ""), matter_type)
     blanks = {entry.key: entry for entry in template.entries}
     body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": _INTRO}}]
@@ -61,17 +61,17 @@ def _asked(field: Field, blank: Entry | None) -> dict[str, Any]:
     }
     labels = field.schema.get("x-labels")
     if labels:
-        kind = "dropdown"
+        widget = "dropdown"
         attributes["options"] = [f"{word}（{label}）" for word, label in labels.items()]
     elif field.schema.get("type") == "string":
-        kind = "input"
+        widget = "input"
     else:
-        kind = "textarea"
+        widget = "textarea"
         attributes["render"] = "yaml"
         if blank is not None:
             whole = draft_text(Block((_without_comments(blank),)), "")
             attributes["value"] = whole.lstrip("\n")
-    asked: dict[str, Any] = {"type": kind, "id": name, "attributes": attributes}
+    asked: dict[str, Any] = {"type": widget, "id": name, "attributes": attributes}
     if field.required:
         asked["validations"] = {"required": True}
     return asked

@@ -41,11 +41,15 @@ class NewFile:
 
 
 def new_case(
-    reading: LoadedRecords, schemas: Schemas, start: Start, *, like: str | None, matter_type: str
+    loaded: LoadedRecords, schemas: Schemas, start: Start, *, like: str | None, matter_type: str
 ) -> NewFile:
-    """Start a case; CannotStartError where what was asked for is not there or is taken."""
-    catalog = reading.catalog
-    path = _free_place(reading, start)
+    """Return the file of a new case, a template, or the structure of the case `like`.
+
+    CannotStartError where its id cannot be used or is taken, or where ward, type or `like` are
+    not known.
+    """
+    catalog = loaded.catalog
+    path = _free_path(loaded, start)
     schema = schemas.by_name["case"]
     if like is None:
         types = catalog.of(MatterTypeTerm)
@@ -53,19 +57,22 @@ def new_case(
         block = case_template(schema, start, types[matter_type])
     else:
         _must_be_known(like, "案件", catalog.cases)
-        block = copied_case(reading.documents["case", like].data, schema, catalog.kinds, start)
+        block = copied_case(loaded.documents["case", like].data, schema, catalog.kinds, start)
     return NewFile(path, draft_text(block, SCHEMA_LINE))
 
 
-def case_of_issue(reading: LoadedRecords, schemas: Schemas, start: Start, issue: str) -> NewFile:
-    """Start a case from the text of an issue; CannotStartError where its id cannot be used."""
-    path = _free_place(reading, start)
+def case_of_issue(loaded: LoadedRecords, schemas: Schemas, start: Start, issue: str) -> NewFile:
+    """Return the file of a case from the text of an issue.
+
+    CannotStartError where its id cannot be used or is taken, or where the ward is not known.
+    """
+    path = _free_path(loaded, start)
     return NewFile(path, record_of_issue(issue, schemas.by_name["case"], SCHEMA_LINE))
 
 
-def _free_place(reading: LoadedRecords, start: Start) -> str:
-    """Return the path of the new file; CannotStartError where there is no place for it."""
-    catalog = reading.catalog
+def _free_path(loaded: LoadedRecords, start: Start) -> str:
+    """Return the path of the new file; CannotStartError where id or ward cannot be used."""
+    catalog = loaded.catalog
     if not _ID.fullmatch(start.id) or len(start.id) > _LONGEST_ID:
         message = (
             f"識別子「{start.id}」は使えません。英小文字と数字の語をハイフンでつなぎ、"

@@ -23,10 +23,11 @@ Cell = tuple[str, str]  # control and case
 
 @dataclass(frozen=True)
 class State:
-    """The data of every file, the sound records, and the site."""
+    """The data of every file, the valid records, and the site."""
 
     files: Mapping[str, tuple[str, Any]]
-    reading: LoadedRecords
+    """By path: the name of the file's schema, and its data."""
+    loaded: LoadedRecords
     site: Site
 
     @cached_property
@@ -41,19 +42,19 @@ class State:
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Every address that somebody may have noted down, but for places on pages."""
+        """The path of every page and file that somebody may have noted down."""
         return frozenset(self.pages) | {path for path, _ in self.site.files}
 
     @cached_property
     def names(self) -> Mapping[Key, str]:
         """The Japanese name of every record."""
-        catalog = self.reading.catalog
+        catalog = self.loaded.catalog
         return {key: catalog.label(*key) for key in catalog.files}
 
     @cached_property
     def coverage(self) -> Mapping[Cell, str]:
-        """What each case says of each control: who takes it, and the paper's marks."""
-        catalog = self.reading.catalog
+        """What each case says of each control: who takes it, and the paper's marks, in words."""
+        catalog = self.loaded.catalog
         return {
             (row.control, cell.case): "、".join(
                 dict.fromkeys(
@@ -71,7 +72,7 @@ class State:
 
     @cached_property
     def diagrams(self) -> Mapping[str, str]:
-        """The picture of each case's data flow."""
+        """The picture of each case's data flow, as SVG."""
         return {
             case: "".join(view.flow.ladder)
             for case, view in self.site.model.views.items()
@@ -80,13 +81,16 @@ class State:
 
     @cached_property
     def anchors(self) -> Mapping[str, frozenset[str]]:
-        """The places on each page that somebody may have noted down."""
+        """The anchors of each page by its path, which somebody may have noted down."""
         return {page.path: page.parts.anchors for page in self.site.pages if page.is_searched}
 
 
 def read_state(root: Path, schemas: Schemas) -> State:
-    """Read the records of a folder and make their site in memory."""
-    reading = read_project(root)
+    """Read the records of a project's folder and make their site in memory.
+
+    A file that cannot be read is left out of `files`.
+    """
+    loaded = read_project(root)
     files = {}
     for file in sorted((root / "records").rglob("*.yml")):
         name = file.relative_to(root / "records").as_posix()
@@ -94,4 +98,4 @@ def read_state(root: Path, schemas: Schemas) -> State:
         document, _ = parse_yaml(file.read_bytes(), name)
         if schema is not None and document is not None:
             files[f"records/{name}"] = (schema.name, document.data)
-    return State(files, reading, make_site(reading.catalog, schemas, None))
+    return State(files, loaded, make_site(loaded.catalog, schemas, None))

@@ -1,4 +1,7 @@
-"""A case as values: what one paper says, matter by matter, and how the record was made."""
+"""A case as values: what one paper says, matter by matter, and how the record was made.
+
+What each field means is told in `schemas/case.json`, under the same name.
+"""
 
 from __future__ import annotations
 
@@ -205,7 +208,7 @@ class Case(Record):
 
     @cached_property
     def items(self) -> tuple[ItemStatement, ...]:
-        """The data items of all matters."""
+        """The data items of all matters, in the order of the paper."""
         return tuple(item_statements(self.matters))
 
     @cached_property
@@ -226,10 +229,10 @@ class Case(Record):
     def items_of(self, matter: Matter) -> Listed[ItemStatement]:
         """Return the items of one matter.
 
-        Where it only points to another matter, whose list holds none, the absence is that one's.
+        Where it only points to another matter, whose list is empty, it takes over why that is.
         """
         entries = tuple(said for said in self.items if said.matter is matter)
         if entries or matter.data_items.absence:
             return Listed(entries, matter.data_items.absence)
-        others = (self.matter(group.same_as) for group in matter.data_items if group.same_as)
-        return Listed(absence=common_absence(other.data_items for other in others))
+        meant = (self.matter(group.same_as) for group in matter.data_items if group.same_as)
+        return Listed(absence=common_absence(target.data_items for target in meant))

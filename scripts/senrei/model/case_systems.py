@@ -1,4 +1,7 @@
-"""With what a case works, as values: systems, offices, users, levels of access, facilities."""
+"""With what a case works, as values: systems, offices, users, levels of access, facilities.
+
+What each field means is told in `schemas/case.json`, under the same name.
+"""
 
 from __future__ import annotations
 
@@ -130,11 +133,11 @@ class WardSystem:
 
 
 def ward_systems(catalog: Catalog) -> tuple[WardSystem, ...]:
-    """Return all systems, ward by ward, in the order in which the cases name them."""
-    found: dict[tuple[str, str], list[tuple[Case, System]]] = {}
+    """Return all systems, ward by ward, in the order in which the cases first name them."""
+    uses_by_key: dict[tuple[str, str], list[tuple[Case, System]]] = {}
     for ward in catalog.of(Ward):
         for case in catalog.cases.values():
             if case.ward == ward:
                 for system in case.systems:
-                    found.setdefault((ward, system.id), []).append((case, system))
-    return tuple(WardSystem(*key, tuple(uses)) for key, uses in found.items())
+                    uses_by_key.setdefault((ward, system.id), []).append((case, system))
+    return tuple(WardSystem(*key, tuple(uses)) for key, uses in uses_by_key.items())

@@ -1,4 +1,7 @@
-"""A matter as values: one thing laid before a council, on which nearly everything hangs."""
+"""A matter as values: one thing laid before a council, on which nearly everything hangs.
+
+What each field means is told in `schemas/case.json`, under the same name.
+"""
 
 from __future__ import annotations
 

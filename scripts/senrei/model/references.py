@@ -14,7 +14,6 @@ from senrei.model.kinds import declared_in, is_one_per_file, references
 from senrei.model.record_files import named_after_its_file
 from senrei.source.characters import printable
 from senrei.source.nearest import lookalike_hint, nearest_word
-from senrei.source.problem import Problem
 from senrei.source.schema import ANY
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from senrei.model.kinds import Kinds
+    from senrei.source.problem import Problem
     from senrei.source.schema import FieldPath, Schemas
     from senrei.source.yaml_text import Document, Pointer
 
@@ -33,12 +33,19 @@ class Declarations:
     """Every declared id by kind, with the document that declares it."""
 
     by_kind: Mapping[str, Mapping[str, str]]
+    """For each kind the ids, each with where it was first declared: `path:line`."""
     problems: tuple[Problem, ...]
+    """Ids that are declared twice."""
     holders: Mapping[str, list[tuple[str, Mapping[str, Any]]]] = field(default_factory=dict)
+    """For each kind the ids, each with the data of its record."""
 
     @classmethod
     def of(cls, documents: Iterable[tuple[str, Document]], kinds: Kinds) -> Declarations:
-        """Collect the ids that documents declare; an id declared twice is a problem."""
+        """Collect the ids that documents, each with its schema's name, declare.
+
+        An id declared twice is a problem of the second document; one that bears the id as its
+        file's name counts as the first.
+        """
         by_kind: dict[str, dict[str, str]] = {}
         holders: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
         problems = []
@@ -48,27 +55,24 @@ class Declarations:
         for name, document in named:
             for kind in declared_in(name, kinds):
                 declared = by_kind.setdefault(kind.id, {})
-                for pointer, found in texts_at(document.data, kind.id_path):
-                    place = document.location_of(pointer)
-                    if found in declared:
+                for pointer, entry_id in texts_at(document.data, kind.id_path):
+                    location = document.location_of(pointer)
+                    if entry_id in declared:
                         stem = PurePosixPath(document.path).stem
-                        fresh = stem if kind.is_whole_file else f"{printable(found)}-2"
+                        fresh = stem if kind.is_whole_file else f"{printable(entry_id)}-2"
                         message = (
-                            f"識別子「{printable(found)}」は {declared[found]} でも使われています。"
+                            f"識別子「{printable(entry_id)}」は "
+                            f"{declared[entry_id]} でも使われています。"
                             f"写したものなら、新しい識別子に直してください。例「id: {fresh}」。"
                         )
-                        problems.append(
-                            Problem(
-                                document.path, place.line, place.column, "duplicate-id", message
-                            )
-                        )
-                    declared.setdefault(found, f"{document.path}:{place.line}")
+                        problems.append(document.problem(pointer, "duplicate-id", message))
+                    declared.setdefault(entry_id, f"{document.path}:{location.line}")
                     holder = document.at(pointer[:-1])
-                    holders.setdefault(kind.id, []).append((found, holder))
+                    holders.setdefault(kind.id, []).append((entry_id, holder))
         return cls(by_kind, tuple(problems), holders)
 
     def guess(self, kind: str, word: str) -> str:
-        """Say which id may have been meant, or how one looks."""
+        """Return a sentence that names the id that was meant, else one of the kind; or nothing."""
         near = self.nearest(kind, word)
         if near:
             return f"「{near}」ではありませんか。"
@@ -76,14 +80,14 @@ class Declarations:
         return f"例「{next(iter(known))}」。" if known else ""
 
     def elsewhere(self, word: str, kinds: Kinds) -> str:
-        """Say that nothing bears an id, or what else does."""
+        """Return a sentence that says of which kind an id is, or that nothing bears it."""
         for kind in kinds.values():
             if word in self.by_kind.get(kind.id, ()):
                 return f"{kind.title}の識別子です。"
         return "どこにも登録されていません。"
 
     def nearest(self, kind: str, word: str) -> str | None:
-        """Find the declared id that a word means: misspelt, abbreviated, or its Japanese name."""
+        """Return the declared id that a word means: misspelt, abbreviated, or its Japanese name."""
         names = {
             name: entry_id
             for entry_id, holder in self.holders.get(kind, ())
@@ -115,18 +119,18 @@ def reference_problems(
         schema = schemas.by_name[name]
         for path, kind in references(schema).items():
             known = declared.by_kind.get(kind, {})
-            for pointer, found in texts_at(document.data, path):
-                if found in known or found in _ABSENT or found in files.get(kind, unread):
+            for pointer, named in texts_at(document.data, path):
+                if named in known or named in _ABSENT or named in files.get(kind, unread):
                     continue
-                if (kind, found) in renamed:
-                    new = renamed[kind, found]
-                    message = f"「{found}」は「{new}」に変わりました。「{new}」と書いてください。"
+                if (kind, named) in renamed:
+                    new = renamed[kind, named]
+                    message = f"「{named}」は「{new}」に変わりました。「{new}」と書いてください。"
                 else:
                     guesses += 1
-                    guess = declared.guess(kind, found) if guesses < _MOST_GUESSES else ""
+                    guess = declared.guess(kind, named) if guesses < _MOST_GUESSES else ""
                     message = (
-                        f"{schema.label_of(pointer)}の「{printable(found)}」は"
-                        f"{declared.elsewhere(found, kinds)}{lookalike_hint(found)}{guess}"
+                        f"{schema.label_of(pointer)}の「{printable(named)}」は"
+                        f"{declared.elsewhere(named, kinds)}{lookalike_hint(named)}{guess}"
                         f"新しいものなら records/{kinds[kind].files} に加えてください。"
                     )
                 yield document.problem(pointer, "reference", message)
@@ -144,7 +148,7 @@ def _names(said: Any) -> Iterator[str]:
 def aliases(
     documents: Iterable[tuple[str, Document]], schemas: Schemas
 ) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield each former id with its kind, and the id that took its place."""
+    """Yield each former id with its kind, and the id that replaces it."""
     for _, document, pointer, kind, former in former_ids(documents, schemas):
         holder = document.at(pointer[:-2])
         if isinstance(holder.get("id"), str):
@@ -154,7 +158,7 @@ def aliases(
 def former_ids(
     documents: Iterable[tuple[str, Document]], schemas: Schemas
 ) -> Iterator[tuple[str, Document, Pointer, str, str]]:
-    """Yield each place that names a former id: schema, document, pointer, kind, former id."""
+    """Yield each mention of a former id: schema, document, pointer, kind, former id."""
     for name, document in documents:
         for kind, path in schemas.by_name[name].paths_with("x-aliases"):
             for pointer, former in texts_at(document.data, path):
@@ -162,12 +166,16 @@ def former_ids(
 
 
 def texts_at(data: Any, path: FieldPath) -> Iterator[tuple[Pointer, str]]:
-    """Yield every text that stands at a field's path, with its pointer; skip what is misshapen."""
+    """Yield every text at a field's path, with its pointer; skip what has another shape."""
     return ((pointer, part) for pointer, part in values_at(data, path) if isinstance(part, str))
 
 
 def values_at(data: Any, path: FieldPath, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:
-    """Yield every value that stands at a field's path, with its pointer."""
+    """Yield every value at a field's path, with its pointer.
+
+    >>> list(values_at({"matters": [{"id": "a"}, {"id": "b"}]}, ("matters", ANY, "id")))
+    [(('matters', 0, 'id'), 'a'), (('matters', 1, 'id'), 'b')]
+    """
     if not path:
         yield pointer, data
         return

@@ -29,7 +29,8 @@ def case_page(
 ) -> Page:
     """Make the page of a case.
 
-    `edit_base` is where records can be changed, if anywhere; `near` are cases to compare it with.
+    `edit_base` is the address that a record's path is put behind to change it; None where records
+    are changed nowhere. `near` are cases to compare it with, the most alike first.
     """
     case, catalog, path, record = view.case, view.catalog, view.path, view.record
     flow = case.data_flow
@@ -65,7 +66,7 @@ def case_page(
 
 
 def _destinations(flow: DataFlow) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Say for each item that the flow names in which places it comes to be."""
+    """Return for each item that the flow names the nodes in which it comes to be."""
     return tuple((item, node_names(flow, item)) for item in items_carried(flow))
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def index_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
-    """Make the list and the detail pages of every kind but the cases' own pages."""
+    """Yield the list and the detail pages of every kind but the cases' own pages."""
     catalog, links = model.catalog, model.links
     for kind in with_pages(catalog.kinds):
         yield _list_page(kind, model, renderer)
@@ -123,7 +123,7 @@ def _told_once(uses: Iterable[Use]) -> Iterator[Use]:
 
 
 def _claims(record: Record, catalog: Catalog, links: Links) -> Iterator[tuple[str, Use]]:
-    """Return what papers say of an organisation's certifications."""
+    """Yield what papers say of an organisation's certifications."""
     if isinstance(record, Contractor):
         for mark in catalog.of(CertificationTerm):
             for use in _told_once(links.uses("certification", mark)):
@@ -134,9 +134,9 @@ def _claims(record: Record, catalog: Catalog, links: Links) -> Iterator[tuple[st
 def _destinations(
     record: Record, catalog: Catalog, links: Links
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return for each case whose flow names this item the places where it ends up."""
+    """Yield for each case whose flow names this item the nodes where it ends up."""
     if isinstance(record, DataItemTerm):
         for case_id in links.cases_using("data-item", record.id):
             flow = catalog.cases[case_id].data_flow
-            if flow and (places := node_names(flow, record.id)):
-                yield case_id, places
+            if flow and (nodes := node_names(flow, record.id)):
+                yield case_id, nodes
