@@ -54,9 +54,9 @@ def step(number, source, target, *items, medium="network", encryption="encrypted
 def remarks(*steps, nodes=NODES, versions=(), confirmed=()):
     flow = DataFlow("", "rebuilt", PARTIES, nodes, steps, "6", versions, confirmed)
     return [
-        (remark.kind, remark.key, remark.items, remark.confirmed and remark.confirmed.reason)
+        (remark.name, remark.key, remark.items, remark.confirmed and remark.confirmed.reason)
         for remark in flow_remarks(flow, Words())
-        if remark.kind != "unused-place"
+        if remark.name != "unused-place"
     ]
 
 
@@ -143,5 +143,5 @@ def test_every_remark_of_the_invented_cases_is_confirmed_with_a_reason(invented_
         if case.data_flow
         for remark in flow_remarks(case.data_flow, invented_catalog)
     ]
-    assert {remark.kind for remark in found} >= {"never-received", BOUNDARY, "never-ended"}
+    assert {remark.name for remark in found} >= {"never-received", BOUNDARY, "never-ended"}
     assert [remark.label for remark in found if remark.confirmed is None] == []

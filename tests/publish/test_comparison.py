@@ -116,9 +116,9 @@ def test_terms_of_two_cases_are_parted_without_loss(each_catalog, links):
         groups = list(shared(one, other, links))
         assert [group.kind for group in groups] == list(COMPARED)
         for group in groups:
-            assert {*group.both, *group.one} == set(links.used_by(one, group.kind))
-            assert {*group.both, *group.other} == set(links.used_by(other, group.kind))
-            assert not {*group.one} & {*group.other}
+            assert {*group.both, *group.left} == set(links.used_by(one, group.kind))
+            assert {*group.both, *group.right} == set(links.used_by(other, group.kind))
+            assert not {*group.left} & {*group.right}
 
 
 def test_a_page_shows_both_columns_and_all_terms(each_catalog, links, pages):

@@ -21,21 +21,27 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Catalog:
-    """All records by kind and id; `files` names the file that declares each of them."""
+    """All valid records, and the words of their schemas. What is not known is a KeyError."""
 
     by_kind: Mapping[KindId, Mapping[str, Any]]
     files: Mapping[tuple[KindId, str], str]
+    """The path of the file that declares each record, from the project's folder."""
     kinds: Kinds
     words: Mapping[str, str]
+    """The labels of fixed words, by their names: `controls.side.ward`."""
     meanings: Mapping[str, str]
     titles: Mapping[str, str]
+    """The titles of a case's fields, by their names: `matters.controls`."""
 
     def of(self, record: type[R]) -> Mapping[str, R]:
-        """Return the records of a class by id: `catalog.of(Meeting)["edogawa-r04-2"].held_on`."""
+        """Return the records of a class by id, none where there are no such records.
+
+        `catalog.of(Meeting)["edogawa-r04-2"].held_on`
+        """
         return self.by_kind.get(record.KIND, {})
 
     def of_kind(self, kind: KindId) -> Mapping[str, Record]:
-        """Return the records of a kind by id, where the kind is known only when it runs."""
+        """Return the records of a kind by id, for callers that learn the kind only as they run."""
         return self.by_kind.get(kind, {})
 
     def label(self, kind: KindId, entry_id: str) -> str:

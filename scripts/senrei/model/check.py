@@ -1,4 +1,4 @@
-"""Check a project's records: everything that reading and the rules find, in one run."""
+"""Check a project's records: the problems of all files and of all rules, in one run."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def read_project(root: Path, only: frozenset[str] | None = None) -> LoadedRecords:
     """Read the records of a project folder and apply the rules to them.
 
-    `only` names the files below `records/` that matter, so that others need not all be read.
+    `only` names the files that matter, by their paths below `records/`, so that others need not
+    all be read. An error of a schema is raised as it comes.
     """
     return load_records(root / "records", load_schemas(root / "schemas"), rule_problems, only)
 
@@ -27,7 +28,8 @@ def read_project(root: Path, only: frozenset[str] | None = None) -> LoadedRecord
 def check_records(root: Path, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:
     """Return the problems of a project's records, in the order of files and lines.
 
-    Paths of files or folders narrow what is told of; without any it is everything.
+    `paths` of files or folders narrow what is told of; without any it is everything. A path
+    outside `records/` is a problem itself.
     """
     with _without_garbage_collection():
         return _problems_of(root, paths)

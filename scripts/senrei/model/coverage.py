@@ -83,7 +83,7 @@ class CoverageGroup:
 
 @dataclass(frozen=True)
 class CoveredMeeting:
-    """What is recorded of one meeting, or of a body's papers without a meeting."""
+    """What is recorded of one meeting, or of a body's papers without a meeting; all by ids."""
 
     ward: str
     meeting: Meeting | None
@@ -92,7 +92,7 @@ class CoveredMeeting:
 
 
 def coverage(catalog: Catalog, links: Links) -> tuple[CoverageGroup, ...]:
-    """Set every safeguard against every case, in the order of the vocabulary."""
+    """Return every safeguard against every case, in the order of the vocabulary."""
     groups: dict[str, list[CoverageRow]] = {}
     for control in catalog.of(ControlTerm).values():
         groups.setdefault(control.group, []).append(_row(control.id, catalog, links))

@@ -1,4 +1,7 @@
-"""The flow of data in a case: parties, the places where data rests, and the steps between them."""
+"""The flow of data in a case: parties, the nodes where data rests, and the steps between them.
+
+What each field means is told in `schemas/case.json`, under the same name or that in `RENAMED`.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ STORES = frozenset({"server", "db", "cloud", "terminal", "tablet", "paper", "med
 
 @dataclass(frozen=True)
 class Version:
-    """A state that the paper shows: before, after."""
+    """A state of the flow that the paper shows: before, after."""
 
     id: str
     label: str
@@ -27,7 +30,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Party:
-    """Who holds some of the places: a lane of the picture."""
+    """Who holds some of the nodes: a lane of the picture."""
 
     id: str
     zone: PartiesZone
@@ -57,7 +60,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Flow:
-    """One step: something goes from one place to another."""
+    """One step: something goes from one node to another."""
 
     step: int
     source: str

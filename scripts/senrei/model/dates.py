@@ -26,7 +26,10 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True)
 class Date:
-    """A date as a record holds it: `FY2022`, `2022`, `2022-07` or `2022-07-13`."""
+    """A date as a record holds it: `FY2022`, `2022`, `2022-07` or `2022-07-13`.
+
+    Its days, and whatever needs them, raise ValueError unless `is_in_calendar`.
+    """
 
     value: str
     as_written: str
@@ -165,6 +168,7 @@ class WrittenDate:
     day: int | None
     is_fiscal_year: bool
     fault: str | None = None
+    """Why there is no such day, in Japanese."""
 
     def agrees_with(self, date: Date) -> bool:
         """Return whether the value of a date says the same wherever both say something."""
@@ -184,19 +188,23 @@ class WrittenDate:
 
 
 def read_date(text: str) -> WrittenDate | None:
-    """Read a written date; None where the text is something else."""
+    """Return what a written date says; None where the text is something else.
+
+    >>> read_date("令和４年　７月")
+    WrittenDate(year=2022, month=7, day=None, is_fiscal_year=False, fault=None)
+    """
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    found = _WRITTEN.fullmatch(plain)
-    if not found or not (found["year"] or found["month"]):
+    match = _WRITTEN.fullmatch(plain)
+    if not match or not (match["year"] or match["month"]):
         return None
-    month = int(found["month"]) if found["month"] else None
-    day = int(found["day"]) if found["day"] else None
-    year, fault = _western_year(found["era"], found["year"], month, day)
-    return WrittenDate(year, month, day, bool(found["fiscal"]), fault)
+    month = int(match["month"]) if match["month"] else None
+    day = int(match["day"]) if match["day"] else None
+    year, fault = _western_year(match["era"], match["year"], month, day)
+    return WrittenDate(year, month, day, bool(match["fiscal"]), fault)
 
 
 def western_values(text: str) -> Iterator[str]:
-    """Yield the western value of a written date that is sound and says its year."""
+    """Yield the western values that a written date may mean: none where it says no year."""
     if _EXCEL_DAY.fullmatch(text):
         yield (_EXCEL_BEGINS + dt.timedelta(days=int(text))).isoformat()
     written = read_date(text)

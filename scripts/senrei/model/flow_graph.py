@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def flow_graph(flow: DataFlow, version: str = "") -> nx.MultiDiGraph[str]:
-    """Return the graph of a state: nodes, and steps between them; the last state if none is named.
+    """Return the graph of a version: nodes, and steps between them; the last one if none is named.
 
     Its nodes are ids, with their `node` (a `Node`) and its `zone`; each edge carries its `step`
     (a `Flow`).
@@ -30,7 +30,9 @@ def flow_graph(flow: DataFlow, version: str = "") -> nx.MultiDiGraph[str]:
 
 def steps_of(graph: nx.MultiDiGraph[str]) -> list[Flow]:
     """Return the steps of a graph in the order of their numbers."""
-    return sorted((data["step"] for _, _, data in graph.edges(data=True)), key=lambda one: one.step)
+    return sorted(
+        (data["step"] for _, _, data in graph.edges(data=True)), key=lambda step: step.step
+    )
 
 
 def party_graph(flow: DataFlow) -> nx.Graph[str]:
@@ -75,7 +77,7 @@ def nodes_reached(flow: DataFlow, item: str) -> tuple[str, ...]:
 
 
 def node_names(flow: DataFlow, item: str) -> tuple[str, ...]:
-    """Return the names of the nodes that an item is in or comes to."""
+    """Return the names of the nodes that an item is in or comes to, as `nodes_reached` does."""
     names = {node.id: node.label for node in flow.nodes}
     return tuple(names[node] for node in nodes_reached(flow, item))
 

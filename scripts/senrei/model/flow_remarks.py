@@ -1,4 +1,4 @@
-"""Flow remarks (確認事項): what a reader of a data flow should look into, found in the record.
+"""Flow remarks (確認事項): what a reader of a data flow should look into, by rule.
 
 A remark accuses nobody: the record may have a slip, or the paper may leave something unsaid.
 """
@@ -25,16 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FlowRemark:
-    """One remark on a step or on a node of a flow.
+    """One remark on a step or on a node of a flow."""
 
-    `kind` is a word of `confirmed.remark` in the schema. `items` are those that never came.
-    `confirmed` is what the editors say who looked into it.
-    """
-
-    kind: str
+    name: str
+    """A word of `confirmed.remark` in the schema."""
     subject: Flow | Node
     items: tuple[str, ...] = ()
+    """The ids of the items that it is about; empty where it is about none in particular."""
     confirmed: Confirmed | None = None
+    """What the editors say who looked into it; None where nobody has."""
 
     @property
     def key(self) -> int | str:
@@ -51,17 +50,17 @@ class FlowRemark:
     def is_meant_by(self, confirmed: Confirmed) -> bool:
         """Return whether the editors confirmed this remark."""
         keys = confirmed.steps if isinstance(self.subject, Flow) else confirmed.places
-        return self.kind == confirmed.remark and self.key in keys
+        return self.name == confirmed.remark and self.key in keys
 
 
 def flow_remarks(flow: DataFlow, catalog: Catalog) -> tuple[FlowRemark, ...]:
-    """Return all remarks kind by kind, confirmed or not.
+    """Return all remarks, those of one name together, confirmed or not.
 
-    Items that never came are looked for in every state of the flow, the rest in the last one;
-    the record must be sound otherwise.
+    Items that never came are looked for in every state of the flow, the rest in the last one.
+    KeyError where the flow points to what it does not have.
     """
     last = flow_graph(flow)
-    found = (
+    remarks = (
         *_never_received(flow),
         *_boundary_unstated(last),
         *_sensitive_carried(last, catalog),
@@ -70,7 +69,7 @@ def flow_remarks(flow: DataFlow, catalog: Catalog) -> tuple[FlowRemark, ...]:
     )
     return tuple(
         replace(remark, confirmed=next(filter(remark.is_meant_by, flow.confirmed), None))
-        for remark in found
+        for remark in remarks
     )
 
 
@@ -87,16 +86,16 @@ def _never_received(flow: DataFlow) -> Iterator[FlowRemark]:
                 yield FlowRemark("never-received", step, items=missing)
 
 
-def _missing(graph: FlowGraph, step: Flow) -> tuple[str, ...]:
-    node: Node = graph.nodes[step.source]["node"]
+def _missing(graph: FlowGraph, sent: Flow) -> tuple[str, ...]:
+    node: Node = graph.nodes[sent.source]["node"]
     if not node.is_store:
         return ()
     brought = _brought(graph, node)
-    if any(not one.items.is_stated for one in brought):
+    if any(not step.items.is_stated for step in brought):
         return ()  # the paper does not tell what came: it may have been anything
-    made = (item for one in _sent(graph, node) for item in one.creates)
-    had = {*node.holds, *made, *(item for one in brought for item in one.items)}
-    return tuple(item for item in step.items if item not in had)
+    made = (item for step in _sent(graph, node) for item in step.creates)
+    had = {*node.holds, *made, *(item for step in brought for item in step.items)}
+    return tuple(item for item in sent.items if item not in had)
 
 
 def _boundary_unstated(graph: FlowGraph) -> Iterator[FlowRemark]:

@@ -26,19 +26,23 @@ _COMMIT = re.compile(r"([0-9a-f]{40,64}) [0-9]+ ([0-9]+)")
 
 @dataclass(frozen=True, order=True)
 class Change:
-    """A change as its commit tells it: the day, the reason, the commit's number."""
+    """A change as its commit tells it."""
 
     day: str
+    """As `2026-07-13`, in the time zone of whoever committed."""
     reason: str
+    """The subject of the commit."""
     commit: str
+    """The whole hash."""
 
 
 @dataclass(frozen=True)
 class ChangeOfFiles:
-    """A change with the records' files it touched: how (A, M, D, R) and which."""
+    """A change with the records' files it touched."""
 
     change: Change
     files: tuple[tuple[str, str], ...]
+    """Each with A (added), M (modified) or D (deleted) before its path from the project."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +104,9 @@ def _last_changes(
         for key in keys:
             pointer = loaded.documents[key].pointer_to(key[1])[:2]
             first, last = spans.get(pointer, (0, -1))
-            found = [lines[line] for line in range(first, last + 1) if line in lines]
-            if found:
-                yield key, min(found, key=lambda change: order.get(change.commit, len(order)))
+            of_lines = [lines[line] for line in range(first, last + 1) if line in lines]
+            if of_lines:
+                yield key, min(of_lines, key=lambda change: order.get(change.commit, len(order)))
 
 
 def _spans(document: Document) -> Mapping[tuple[str | int, ...], tuple[int, int]]:

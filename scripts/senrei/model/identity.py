@@ -1,4 +1,4 @@
-"""Identity: an id means one thing for ever. Retired ids, former ids, and what took their place."""
+"""Identity: an id means one thing for ever. Retired ids, former ids, and what replaces them."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def _retired_ids_stay_retired(
         return
     for name, document in documents:
         for kind, path in schemas.by_name[name].paths_with("x-declares"):
-            for pointer, found in texts_at(document.data, path):
-                if (kind, found) in retired:
+            for pointer, entry_id in texts_at(document.data, path):
+                if (kind, entry_id) in retired:
                     message = (
-                        f"識別子「{found}」は、前に使って今は使わなくなったものです"
-                        f"（{retired[kind, found]}）。別の識別子にしてください。"
-                        f"例「id: {found}-2」。"
+                        f"識別子「{entry_id}」は、前に使って今は使わなくなったものです"
+                        f"（{retired[kind, entry_id]}）。別の識別子にしてください。"
+                        f"例「id: {entry_id}-2」。"
                     )
                     yield document.problem(pointer, "retired-id", message)
 
@@ -95,15 +95,15 @@ def _standings(
     documents: Sequence[tuple[str, Document]], schemas: Schemas
 ) -> Mapping[str, dict[str, tuple[Document, Pointer, dict[str, Any]]]]:
     """Return every standing by the kind and id of the record that bears it."""
-    found: dict[str, dict[str, tuple[Document, Pointer, dict[str, Any]]]] = {}
+    by_kind: dict[str, dict[str, tuple[Document, Pointer, dict[str, Any]]]] = {}
     for name, document in documents:
         for kind, path in schemas.by_name[name].paths_with("x-declares"):
             for pointer, entry_id in texts_at(document.data, path):
                 holder = document.at(pointer[:-1])
                 if isinstance(holder.get("standing"), dict):
                     bearer = (document, (*pointer[:-1], "standing"), holder["standing"])
-                    found.setdefault(kind, {})[entry_id] = bearer
-    return found
+                    by_kind.setdefault(kind, {})[entry_id] = bearer
+    return by_kind
 
 
 def _is_in_a_cycle(start: str, successors: Mapping[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Kinds of records, as the schemas tell them in `x-kind`: this is the only place that reads it."""
+"""Kinds of records, as the schemas tell them in `x-kind`: only this module reads it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Kind:
 
     @property
     def is_whole_file(self) -> bool:
-        """Whether a file holds one record and bears its id as name."""
+        """Whether each of its files holds one record and bears its id as name."""
         return not self.path
 
     @property
@@ -68,7 +68,7 @@ Kinds = Mapping[KindId, Kind]
 
 
 def read_kinds(schemas: Schemas) -> Kinds:
-    """Read all kinds off the schemas, in their order."""
+    """Return all kinds by their ids, as the schemas tell them, in their order."""
     kinds = (kind for schema in schemas.by_name.values() for kind in _kinds_of(schema))
     return {kind.id: kind for kind in sorted(kinds, key=lambda kind: kind.order)}
 
@@ -92,7 +92,7 @@ def _nodes(schema: Schema) -> Iterator[tuple[FieldPath, Mapping[str, Any]]]:
 
 
 def references(schema: Schema) -> Mapping[FieldPath, KindId]:
-    """Read off a schema which kind of record a text at a path points to."""
+    """Return which kind of record a text at a path of a schema's files points to."""
     return {path: cast("KindId", kind) for kind, path in schema.paths_with("x-ref")}
 
 
@@ -102,7 +102,7 @@ def declared_in(schema: str, kinds: Kinds) -> Iterator[Kind]:
 
 
 def is_one_per_file(schema: str, kinds: Kinds) -> bool:
-    """Whether each file of a schema is one record and bears its id as name."""
+    """Return whether each file of a schema is one record and bears its id as name."""
     return any(kind.is_whole_file for kind in declared_in(schema, kinds))
 
 

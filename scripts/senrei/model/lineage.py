@@ -28,7 +28,7 @@ class CaseDate:
 
 
 def case_date(case: Case, catalog: Catalog) -> CaseDate | None:
-    """Date a case; None where the paper has no date at all.
+    """Return when a case was; None where the paper has no date at all.
 
     The meeting that the case was laid before decides its year. The day is that of the meeting,
     else of the first dated paper of that year. Without a meeting the first dated paper counts,

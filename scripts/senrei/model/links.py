@@ -32,8 +32,8 @@ class Links:
 
     def uses(self, kind: KindId, entry_id: str) -> tuple[Use, ...]:
         """Return every use of a record, in the order of the cases."""
-        found: Any = self._graph.in_edges((kind, entry_id), data="use")
-        return tuple(sorted((use for _, _, use in found), key=_order))
+        edges: Any = self._graph.in_edges((kind, entry_id), data="use")
+        return tuple(sorted((use for _, _, use in edges), key=_order))
 
     def cases_using(self, kind: KindId, entry_id: str) -> tuple[str, ...]:
         """Return the ids of the cases that use a record, each once."""
@@ -41,8 +41,8 @@ class Links:
 
     def used_by(self, case_id: str, kind: KindId) -> tuple[str, ...]:
         """Return the ids of the records of a kind that a case uses, each once, in its order."""
-        found = self._graph.out_edges(("case", case_id))
-        return tuple(dict.fromkeys(target[1] for _, target in found if target[0] == kind))
+        edges = self._graph.out_edges(("case", case_id))
+        return tuple(dict.fromkeys(target[1] for _, target in edges if target[0] == kind))
 
 
 def _order(use: Use) -> tuple[str, str]:
@@ -56,12 +56,12 @@ _LEAST, _PAIRS = 3, 1200  # each pair is a page with two pictures
 
 @dataclass(frozen=True)
 class Shared:
-    """Records of a kind that both cases use, and those that only one of them uses."""
+    """The ids of the records of a kind that two cases use: both, or only one of them."""
 
     kind: KindId
     both: tuple[str, ...]
-    one: tuple[str, ...]
-    other: tuple[str, ...]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,10 @@ class Neighbour:
         return self.terms > 0
 
 
-def shared(one: str, other: str, links: Links) -> Iterator[Shared]:
-    """Set the terms of two cases side by side, in the order of each paper."""
+def shared(left: str, right: str, links: Links) -> Iterator[Shared]:
+    """Yield for each kind what two cases, named by their ids, use, in the order of each paper."""
     for kind in COMPARED:
-        ours, theirs = links.used_by(one, kind), links.used_by(other, kind)
+        ours, theirs = links.used_by(left, kind), links.used_by(right, kind)
         yield Shared(
             kind,
             tuple(term for term in ours if term in theirs),
@@ -96,7 +96,7 @@ def shared(one: str, other: str, links: Links) -> Iterator[Shared]:
 def neighbours(
     catalog: Catalog, links: Links, pairs: int = _PAIRS
 ) -> Mapping[str, tuple[Neighbour, ...]]:
-    """Rank for each case the cases to compare it with, by the share of terms in common.
+    """Return for each case the cases to compare it with, the most terms in common first.
 
     All others, while that makes no more pairs than `pairs`; of more cases only the nearest.
     """
@@ -108,13 +108,13 @@ def neighbours(
 
 def _nearest(case: str, terms: dict[str, frozenset[Key]]) -> Iterator[Neighbour]:
     """Yield all other cases, the most alike first; `terms` are in the site's order."""
-    order = {other: number for number, other in enumerate(terms)}
-    alike = {other: _likeness(terms[case], terms[other]) for other in order if other != case}
-    for other in sorted(alike, key=alike.__getitem__, reverse=True):
-        common = Counter(kind for kind, _ in terms[case] & terms[other])
-        first, second = sorted((case, other), key=order.__getitem__)
+    order = {peer: number for number, peer in enumerate(terms)}
+    alike = {peer: _likeness(terms[case], terms[peer]) for peer in order if peer != case}
+    for peer in sorted(alike, key=alike.__getitem__, reverse=True):
+        common = Counter(kind for kind, _ in terms[case] & terms[peer])
+        first, second = sorted((case, peer), key=order.__getitem__)
         yield Neighbour(
-            other, (first, second), common.total(), common["data-item"], common["control"]
+            peer, (first, second), common.total(), common["data-item"], common["control"]
         )
 
 
@@ -122,7 +122,7 @@ def _terms(case: str, links: Links) -> frozenset[Key]:
     return frozenset((kind, term) for kind in _ALIKE_BY for term in links.used_by(case, kind))
 
 
-def _likeness(one: frozenset[Key], other: frozenset[Key]) -> float:
+def _likeness(left: frozenset[Key], right: frozenset[Key]) -> float:
     """Return the share of common terms in all terms of both, after Jaccard: 0 to 1."""
-    common = len(one & other)
-    return common / (len(one) + len(other) - common) if common else 0.0
+    common = len(left & right)
+    return common / (len(left) + len(right) - common) if common else 0.0

@@ -1,4 +1,4 @@
-"""Loading: from a folder of records to the catalog and every problem found on the way."""
+"""Loading: from a folder of records to the catalog and all its problems."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-import senrei.model.vocabulary  # noqa: F401 - its classes are found once they are loaded
+import senrei.model.vocabulary  # noqa: F401 - its classes are known once it is loaded
 from senrei.model.catalog import Catalog
 from senrei.model.data_flow import RENAMED
 from senrei.model.dates import western_values
 from senrei.model.identity import identity_problems
 from senrei.model.kinds import read_kinds
 from senrei.model.record import Builder, record_classes
-from senrei.model.record_files import files_below, place_problems, read_file
+from senrei.model.record_files import files_below, name_problems, read_file
 from senrei.model.references import Declarations, reference_problems, values_at
 from senrei.model.unconfirmed import unconfirmed_problems, without_unconfirmed
 from senrei.source.problem import Problem, Severity
@@ -39,18 +39,19 @@ class LoadedRecords:
 
     catalog: Catalog
     documents: Mapping[tuple[KindId, str], Document]
+    """By kind and id of a valid record, the document that declares it."""
     problems: tuple[Problem, ...]
     parsed: tuple[Document, ...] = ()  # valid or not, in the order of files
     only: frozenset[str] | None = None  # the paths that matter; None where all do
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything must be mended before the site may be built."""
+        """Whether any problem is an error: then the site must not be built."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 @dataclass
-class _Gathering:
+class _RecordsByKind:
     """Records by kind while they are read."""
 
     kinds: Kinds
@@ -85,7 +86,7 @@ class _Texts:
     def take(self, file: RecordFile, schemas: Schemas) -> None:
         schema = schemas.for_file(file.name)
         if file.fault is not None or schema is None:
-            self.problems.append(file.fault or Problem(file.path, 1, 1, "place", _NO_SUCH_PLACE))
+            self.problems.append(file.fault or Problem(file.path, 1, 1, "place", _NO_RECORD_HERE))
             self.unread |= file.possible_ids
             return
         document, faults = parse_yaml(file.raw, file.path)
@@ -97,10 +98,10 @@ class _Texts:
         marks = unconfirmed_problems(document, file.raw, schema)
         self.unconfirmed.extend(marks)
         said = schema_problems(schema, document, western_values)
-        self.problems.extend(_not_said_yet(said, (*faults, *marks)))
+        self.problems.extend(_independent(said, (*faults, *marks)))
 
 
-_NO_SUCH_PLACE = (
+_NO_RECORD_HERE = (
     "この場所のファイルは記録として読まれません。"
     "案件は records/cases/区の名前/識別子.yml に置きます。"
 )
@@ -120,9 +121,10 @@ def load_records(
 ) -> LoadedRecords:
     """Read and check every record below a folder; paths are shown from the folder's parent.
 
-    `rules` say what a schema cannot say of the records that are valid so far. `only` names the
-    files that matter: other cases are known by their file names alone then. Faulty files and
+    `rules` check of the valid records what a schema cannot. `only` names files by their paths
+    below the folder: other cases are known by their file names alone then. Faulty files and
     whatever points to something in them are not in the catalog, so that the rest of it is whole.
+    Nothing is raised for a faulty file; OSError where a file or folder cannot be opened.
     """
     texts, kinds = _Texts(), read_kinds(schemas)
     for name, entry in files_below(folder):
@@ -146,20 +148,20 @@ def _loaded(
     problems: set[Problem],
     only: frozenset[str] | None,
 ) -> LoadedRecords:
-    faulty = {one.path for one in problems if one.severity is Severity.ERROR}
-    gathering = _Gathering(kinds, _builder())
+    faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    gathered = _RecordsByKind(kinds, _builder())
     for schema_name, document in _whole(texts, schemas, kinds, faulty):
-        gathering.take(schema_name, document)
+        gathered.take(schema_name, document)
     return LoadedRecords(
         Catalog(
-            gathering.by_kind,
-            gathering.files,
+            gathered.by_kind,
+            gathered.files,
             kinds,
             schemas.labels,
             schemas.meanings,
             schemas.titles("case"),
         ),
-        gathering.documents,
+        gathered.documents,
         tuple(sorted(problems)),
         tuple(document for _, document in texts.documents),
         only,
@@ -167,26 +169,26 @@ def _loaded(
 
 
 def _problems_of_all(texts: _Texts, schemas: Schemas, kinds: Kinds) -> set[Problem]:
-    """Add to what the files say by themselves what they say of each other, each fault once."""
+    """Return the problems of each file and those between files, each fault once."""
     documents = texts.documents
     declared = Declarations.of(documents, kinds)
     copied = {(problem.path, problem.line) for problem in declared.problems}
     misplaced = (
         problem
-        for problem in without_unconfirmed(place_problems(documents, kinds), texts.unconfirmed)
+        for problem in without_unconfirmed(name_problems(documents, kinds), texts.unconfirmed)
         if (problem.path, problem.line) not in copied
     )
     known = texts.unread | texts.skipped
-    found = reference_problems(documents, schemas, kinds, declared, known)
-    dangling = tuple(without_unconfirmed(found, texts.unconfirmed))
-    told = {(problem.path, problem.line, problem.column) for problem in dangling}
-    own = (
+    references = reference_problems(documents, schemas, kinds, declared, known)
+    dangling = tuple(without_unconfirmed(references, texts.unconfirmed))
+    seen = {(problem.path, problem.line, problem.column) for problem in dangling}
+    of_texts = (
         problem
         for problem in texts.problems
-        if problem.rule != "pattern" or (problem.path, problem.line, problem.column) not in told
+        if problem.rule != "pattern" or (problem.path, problem.line, problem.column) not in seen
     )
     identity = identity_problems(documents, schemas, declared)
-    return {*own, *texts.unconfirmed, *declared.problems, *misplaced, *dangling, *identity}
+    return {*of_texts, *texts.unconfirmed, *declared.problems, *misplaced, *dangling, *identity}
 
 
 def _whole(
@@ -202,12 +204,12 @@ def _whole(
     return documents
 
 
-def _not_said_yet(found: Iterator[Problem], faults: tuple[Problem, ...]) -> Iterator[Problem]:
+def _independent(problems: Iterator[Problem], faults: tuple[Problem, ...]) -> Iterator[Problem]:
     """Leave out what only follows from a fault that the text itself has."""
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
     said = {(fault.line, fault.column) for fault in errors}
     swallows = any(fault.rule in _SWALLOWING for fault in errors)
-    for problem in found:
+    for problem in problems:
         follows = swallows and problem.rule == "missing"
         if not follows and (problem.line, problem.column) not in said:
             yield problem

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def privacy_problems(
     documents: Iterable[Document], only: frozenset[str] | None = None
 ) -> Iterator[Problem]:
-    """Say every trace of a person in any text of any file, or of those that matter."""
+    """Yield every trace of a person in any text of any file, or of those with a path in `only`."""
     every = tuple(documents)
     privacy = Privacy(frozenset(_organisations(every)))
     for document in every:
@@ -68,7 +68,7 @@ class Privacy:
     organisations: frozenset[str]
 
     def traces(self, text: str) -> Iterator[Trace]:
-        """Say each kind of trace that a text holds, once."""
+        """Yield the traces that a text holds, one for each rule that sees any."""
         yield from _numbers(in_plain_width(text))
         name = self._person(text)
         if name:
@@ -92,8 +92,8 @@ class Privacy:
 
     def _person(self, text: str) -> str | None:
         rest = self._organisation.sub(BETWEEN, text) if self.organisations else text
-        found = PERSON.search(rest)
-        return found[0].strip() if found else None
+        match = PERSON.search(rest)
+        return match[0].strip() if match else None
 
     @cached_property
     def _organisation(self) -> re.Pattern[str]:
@@ -144,39 +144,46 @@ _DIGITS_OF_A_PHONE = {10, 11}
 
 
 def in_plain_width(text: str) -> str:
-    """Write digits, letters and hyphens of any width in one way."""
+    """Return a text with digits, letters and hyphens of any width written in one way.
+
+    >>> in_plain_width("０３−１２３４")
+    '03-1234'
+    """
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return _HYPHEN.sub("-", plain)
 
 
 def phone_number_in(plain: str) -> str | None:
-    """Find a telephone number in a text of plain width."""
+    """Return the first telephone number in a text of plain width; None where there is none."""
     for part in _DIGITS.finditer(plain):
-        for found in _PHONE.finditer(part[0]):
-            digits = re.sub(r"[^0-9]", "", found[0].replace("+81", "0"))
+        for match in _PHONE.finditer(part[0]):
+            digits = re.sub(r"[^0-9]", "", match[0].replace("+81", "0"))
             if len(digits) in _DIGITS_OF_A_PHONE:
-                return found[0]
+                return match[0]
     call = _CALL.search(plain)
     return call[0] if call else None
 
 
 def mail_address_in(plain: str) -> str | None:
-    """Find a mail address in a text of plain width."""
-    found = _MAIL.search(plain) if _AT.search(plain) else None
-    return found[0] if found else None
+    """Return the first mail address in a text of plain width; None where there is none."""
+    match = _MAIL.search(plain) if _AT.search(plain) else None
+    return match[0] if match else None
 
 
 def has_my_number(plain: str) -> bool:
-    """Return whether a text of plain width holds twelve digits with a sound check digit."""
+    """Return whether a text of plain width holds twelve digits with a valid check digit."""
     return any(
-        is_my_number(re.sub(r"[^0-9]", "", found[0]))
+        is_my_number(re.sub(r"[^0-9]", "", match[0]))
         for part in _DIGITS.finditer(plain)
-        for found in _TWELVE.finditer(part[0])
+        for match in _TWELVE.finditer(part[0])
     )
 
 
 def is_my_number(digits: str) -> bool:
-    """Return whether twelve digits carry the check digit of an individual number."""
+    """Return whether twelve digits carry the check digit of an individual number.
+
+    IndexError where there are fewer.
+    """
     weights = (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
     rest = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False)) % 11
     return int(digits[11]) == (0 if rest <= 1 else 11 - rest)

@@ -61,14 +61,14 @@ class Named:
 
 
 def record_classes() -> dict[KindId, type[Record]]:
-    """Collect the class of each kind among those that are loaded."""
-    return {found.KIND: found for found in _below(Record) if "KIND" in vars(found)}
+    """Return the class of each kind, as far as its module is loaded."""
+    return {record.KIND: record for record in _below(Record) if "KIND" in vars(record)}
 
 
-def _below(kind: type[Record]) -> Iterator[type[Record]]:
-    for found in kind.__subclasses__():
-        yield found
-        yield from _below(found)
+def _below(parent: type[Record]) -> Iterator[type[Record]]:
+    for record in parent.__subclasses__():
+        yield record
+        yield from _below(record)
 
 
 UNSTATED = "unstated"
@@ -81,6 +81,7 @@ class Listed(Generic[T]):
 
     entries: tuple[T, ...] = ()
     absence: str | None = UNSTATED
+    """Why the list is empty, `unstated` or `none`; None where it has entries."""
 
     @property
     def is_stated(self) -> bool:
@@ -95,7 +96,11 @@ class Listed(Generic[T]):
 
 
 def common_absence(lists: Iterable[Listed[T]]) -> str:
-    """Return why some lists are empty: `none` only where the paper says so of all of them."""
+    """Return why some lists are empty: `none` only where the paper says so of all of them.
+
+    >>> common_absence([Listed(absence="none"), Listed(absence="unstated")])
+    'unstated'
+    """
     return NONE if {listed.absence for listed in lists} == {NONE} else UNSTATED
 
 
@@ -157,41 +162,42 @@ class Builder:
     """Turns checked data into frozen dataclasses."""
 
     def __init__(self, renamed: Mapping[type, Mapping[str, str]]) -> None:
+        """Prepare for data; `renamed` names for a class the keys that are not called as members."""
         self._converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
         self._converter.register_structure_hook_func(_is_listed, self._listed)
         self._converter.register_structure_hook_func(_is_optional, self._optional)
-        for kind, keys in renamed.items():
+        for wanted, keys in renamed.items():
             overrides: dict[str, Any] = {name: override(rename=key) for name, key in keys.items()}
             hook: Any = make_dict_structure_fn(
-                kind,
+                wanted,
                 self._converter,
                 _cattrs_forbid_extra_keys=True,
                 _cattrs_detailed_validation=False,
                 **overrides,
             )
-            self._converter.register_structure_hook(kind, hook)
+            self._converter.register_structure_hook(wanted, hook)
 
-    def build(self, kind: type[T], data: Any) -> T:
-        """Make a value of a kind from data that its schema has accepted."""
-        return self._converter.structure(data, kind)
+    def build(self, wanted: type[T], data: Any) -> T:
+        """Return a value of the wanted class from data that its schema has accepted."""
+        return self._converter.structure(data, wanted)
 
-    def _listed(self, data: Any, kind: Any) -> Listed[Any]:
+    def _listed(self, data: Any, wanted: Any) -> Listed[Any]:
         if isinstance(data, str):
             return Listed(absence=data)
-        (entry,) = get_args(kind)
+        (entry,) = get_args(wanted)
         made = tuple(self._converter.structure(part, entry) for part in data)
         return Listed(made, None)
 
-    def _optional(self, data: Any, kind: Any) -> Any:
+    def _optional(self, data: Any, wanted: Any) -> Any:
         if data is None or data == UNSTATED:
             return None
-        (inner,) = (part for part in get_args(kind) if part is not type(None))
+        (inner,) = (part for part in get_args(wanted) if part is not type(None))
         return self._converter.structure(data, inner)
 
 
-def _is_listed(kind: Any) -> bool:
-    return get_origin(kind) is Listed
+def _is_listed(wanted: Any) -> bool:
+    return get_origin(wanted) is Listed
 
 
-def _is_optional(kind: Any) -> bool:
-    return get_origin(kind) in (Union, UnionType) and type(None) in get_args(kind)
+def _is_optional(wanted: Any) -> bool:
+    return get_origin(wanted) in (Union, UnionType) and type(None) in get_args(wanted)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from senrei.source.document import Document
 
 
-_SOUND = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
+_VALID_NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _ID_LINE = re.compile(r"""^[ -]*id:[ ]+["']?([a-z0-9-]+)""", re.MULTILINE)
 _MOST_DEPTH = 5
 
@@ -39,13 +39,16 @@ class RecordFile:
 
     @property
     def possible_ids(self) -> frozenset[str]:
-        """What the file may declare, even where it cannot be read."""
-        found = _ID_LINE.findall(self.raw.decode("utf-8", "replace"))
-        return frozenset((*found, self.name.rsplit("/", 1)[-1].split(".")[0]))
+        """The ids that the file may declare, even where it cannot be read."""
+        ids = _ID_LINE.findall(self.raw.decode("utf-8", "replace"))
+        return frozenset((*ids, self.name.rsplit("/", 1)[-1].split(".")[0]))
 
 
 def files_below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield what stands below a folder by its name inside it, in order; no link is followed."""
+    """Yield what stands below a folder, in order, each with its path from there after `prefix`.
+
+    No link is followed. A folder that lies too deep comes as an entry of its own.
+    """
     with os.scandir(folder) as listed:
         entries = sorted(listed, key=lambda entry: entry.name)
     for entry in entries:
@@ -59,7 +62,11 @@ def files_below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.
 
 
 def read_file(folder: str, name: str, entry: os.DirEntry[str]) -> RecordFile:
-    """Read one file, unless it is no file of ours or too large; its path is shown from `folder`."""
+    """Return the file of an entry, with a fault where its name, sort or size is not a record's.
+
+    `name` is its path below the records; messages show it below `folder`. Only the bytes of plain
+    files of no more than `MOST_BYTES` are read.
+    """
     path = visible(f"{folder}/{name}")
     message = _refusal(name, entry)
     fault = Problem(path, 1, 1, *message) if message else None
@@ -90,7 +97,7 @@ def _refusal(name: str, entry: os.DirEntry[str]) -> tuple[RuleId, str] | None:
         return "place", (
             "records/ には記録（.yml）だけを置きます。ほかの場所に移すか、消してください。"
         )
-    if not _SOUND.fullmatch(name):
+    if not _VALID_NAME.fullmatch(name):
         return "place", (
             f"名前「{visible(name)}」は使えません。フォルダとファイルの名前は、英小文字・数字の語を"
             "ハイフンでつなぎます。例「sakura-r04-11.yml」。"
@@ -101,8 +108,8 @@ def _refusal(name: str, entry: os.DirEntry[str]) -> tuple[RuleId, str] | None:
 _ID = re.compile(r"[a-z0-9-]+")
 
 
-def place_problems(documents: Iterable[tuple[str, Document]], kinds: Kinds) -> Iterator[Problem]:
-    """Say where the name of a file or folder and the record in it differ."""
+def name_problems(documents: Iterable[tuple[str, Document]], kinds: Kinds) -> Iterator[Problem]:
+    """Yield a problem where the name of a file or folder and the record in it differ."""
     for schema, document in documents:
         data, path = document.data, PurePosixPath(document.path)
         if not is_one_per_file(schema, kinds) or not isinstance(data, dict):

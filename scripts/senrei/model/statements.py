@@ -1,4 +1,4 @@
-"""Statements: what the matters of a case say one by one, each with its number and its place."""
+"""Statements: what the matters of a case say one by one, each with its number and its pointer."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class ControlStatement:
 
     @property
     def where(self) -> str:
-        """Where the paper says it: the group's place and the entry's number or row."""
+        """Where the paper says it: where the group stands, and the entry's number or row."""
         entry = self.entry
         position = entry.at or (f"{entry.row}行目" if entry.row else "")
         return f"{self.group.where} {position}".rstrip()
@@ -117,9 +117,9 @@ def item_statements(matters: Matters) -> Iterator[ItemStatement]:
         numbers = count(1)
         for group in matter.data_items:
             meant = tuple(_listed_groups(by_id[group.same_as])) if group.same_as else (group,)
-            for own in meant:
-                for item in own.items:
-                    yield ItemStatement(matter, own, next(numbers), item)
+            for holder in meant:
+                for item in holder.items:
+                    yield ItemStatement(matter, holder, next(numbers), item)
 
 
 def _listed_groups(matter: Matter) -> Iterator[DataItemGroup]:
@@ -133,23 +133,23 @@ def participants(matters: Matters) -> Iterator[Participant]:
         for number, contractor in enumerate(matter.contractors, start=1):
             pointer = ("matters", index, "contractors", number - 1)
             yield Participant(matter, number, contractor, pointer)
-            for place, member in enumerate(contractor.members):
-                inside = (*pointer, "members", place)
+            for position, member in enumerate(contractor.members):
+                inside = (*pointer, "members", position)
                 yield Participant(matter, number, contractor, inside, member)
 
 
 def claim_statements(
     matters: Matters, everybody: tuple[Participant, ...]
 ) -> Iterator[ClaimStatement]:
-    """Yield what the participants of each matter have of certifications, then what it requires."""
+    """Yield the claims of each matter's participants, then the marks that it requires of all."""
     for index, matter in enumerate(matters):
         for participant in everybody:
             if participant.matter is matter:
-                for place, claim in enumerate(participant.said.certifications):
-                    inside = (*participant.pointer, "certifications", place)
+                for position, claim in enumerate(participant.said.certifications):
+                    inside = (*participant.pointer, "certifications", position)
                     yield ClaimStatement(matter, participant, claim, inside)
-        for place, claim in enumerate(matter.certification_requirements):
-            pointer = ("matters", index, "certification_requirements", place)
+        for position, claim in enumerate(matter.certification_requirements):
+            pointer = ("matters", index, "certification_requirements", position)
             yield ClaimStatement(matter, None, claim, pointer)
 
 
@@ -157,6 +157,6 @@ def control_statements(matters: Matters) -> Iterator[ControlStatement]:
     """Yield the safeguards of all matters."""
     for index, matter in enumerate(matters):
         for number, group in enumerate(matter.controls, start=1):
-            for place, entry in enumerate(group.entries, start=1):
-                pointer = ("matters", index, "controls", number - 1, "entries", place - 1)
-                yield ControlStatement(matter, group, (number, place), entry, pointer)
+            for row, entry in enumerate(group.entries, start=1):
+                pointer = ("matters", index, "controls", number - 1, "entries", row - 1)
+                yield ControlStatement(matter, group, (number, row), entry, pointer)

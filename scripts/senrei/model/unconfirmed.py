@@ -46,9 +46,11 @@ def unconfirmed_problems(document: Document, raw: bytes, schema: Schema) -> tupl
     return tuple(by_line[line] for line in sorted(by_line))
 
 
-def without_unconfirmed(found: Iterable[Problem], marks: Iterable[Problem]) -> Iterator[Problem]:
-    """Leave out what else is said of values that are still marks."""
+def without_unconfirmed(problems: Iterable[Problem], marks: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems but those of values that are still marks."""
     waiting = {(mark.path, mark.line, mark.column) for mark in marks}
     return (
-        problem for problem in found if (problem.path, problem.line, problem.column) not in waiting
+        problem
+        for problem in problems
+        if (problem.path, problem.line, problem.column) not in waiting
     )

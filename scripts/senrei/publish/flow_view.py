@@ -60,18 +60,18 @@ def exchanges(flow: DataFlow, catalog: Catalog) -> Iterator[Exchange]:
 
 
 def remark_rows(flow: DataFlow, catalog: Catalog, rows: tuple[StepRow, ...]) -> Iterator[RemarkRow]:
-    """Yield kind, answer and subjects of the remarks with the same kind and answer.
+    """Yield name, answer and subjects of the remarks with the same name and answer.
 
-    The answer is None if nobody has looked. A subject is a step or place: its label, its row in the
-    table of steps (steps only), and the items that never came there. `rows` are those of the table,
+    The answer is None if nobody has looked. A subject is a step or node: its label, its anchor in
+    the table of steps (None for a node), and the ids of its items. `rows` are those of the table,
     one for each step.
     """
     anchors = {id(step): step_anchor(row.key) for step, row in zip(flow.flows, rows, strict=True)}
     groups: dict[tuple[str, str | None], list[FlowRemark]] = {}
     for remark in flow_remarks(flow, catalog):
         reason = remark.confirmed.reason if remark.confirmed else None
-        groups.setdefault((remark.kind, reason), []).append(remark)
-    for (kind, reason), members in groups.items():
+        groups.setdefault((remark.name, reason), []).append(remark)
+    for (name, reason), members in groups.items():
         subjects = tuple(
             (
                 remark.label,
@@ -80,4 +80,4 @@ def remark_rows(flow: DataFlow, catalog: Catalog, rows: tuple[StepRow, ...]) -> 
             )
             for remark in members
         )
-        yield kind, reason, subjects
+        yield name, reason, subjects

@@ -11,11 +11,11 @@ from senrei.model.rules.case_rules import CASE_RULES
 from senrei.model.rules.catalog_rules import CATALOG_RULES
 from senrei.model.rules.date_rules import (
     DATE_RULES,
-    dates_are_sound,
+    dates_are_valid,
     meetings_fit_their_year,
     papers_precede_the_meeting,
 )
-from senrei.model.rules.flow_rules import flow_findings, sound_flow_findings
+from senrei.model.rules.flow_rules import flow_findings, flow_warnings
 from senrei.model.rules.section_rules import SECTION_RULES
 from senrei.source.problem import Severity
 
@@ -32,10 +32,10 @@ _RULES_OF_A_CASE = (*CASE_RULES, *DATE_RULES, flow_findings, *SECTION_RULES)
 
 
 def rule_problems(loaded: LoadedRecords) -> Iterator[Problem]:
-    """Apply every rule to every sound record; no file, sound or not, may lead to a person.
+    """Apply every rule to every valid record; no file, valid or not, may lead to a person.
 
     Rules that follow a case's own pointers, and those across records, wait until all that they
-    build on is sound.
+    build on is valid.
     """
     problems = [*privacy_problems(loaded.parsed, loaded.only), *_date_problems(loaded)]
     problems += [
@@ -50,44 +50,44 @@ def rule_problems(loaded: LoadedRecords) -> Iterator[Problem]:
         return
     links = Links(loaded.catalog)
     for rule in CATALOG_RULES:
-        for key, found in rule(loaded, links):
-            yield _problem(loaded.documents[key], found)
+        for key, finding in rule(loaded, links):
+            yield _problem(loaded.documents[key], finding)
 
 
 def _date_problems(loaded: LoadedRecords) -> Iterator[Problem]:
-    """Say what is wrong with dates; those of two records are compared where each is sound."""
-    unsound = set()
+    """Yield what is wrong with dates; those of two records are compared where each is valid."""
+    faulty = set()
     for document in loaded.parsed:
-        for found in dates_are_sound(document):
-            unsound.add(document.path)
-            yield _problem(document, found)
+        for finding in dates_are_valid(document):
+            faulty.add(document.path)
+            yield _problem(document, finding)
     meetings = {
         meeting.id: loaded.documents["meeting", meeting.id]
         for meeting in loaded.catalog.of(Meeting).values()
     }
     for meeting_id, document in meetings.items():
-        if document.path not in unsound:
-            for found in meetings_fit_their_year(loaded.catalog.of(Meeting)[meeting_id]):
-                unsound.add(document.path)
-                yield _problem(document, found)
+        if document.path not in faulty:
+            for finding in meetings_fit_their_year(loaded.catalog.of(Meeting)[meeting_id]):
+                faulty.add(document.path)
+                yield _problem(document, finding)
     for case in loaded.catalog.cases.values():
         document = loaded.documents["case", case.id]
-        if case.meeting and unsound.isdisjoint({document.path, meetings[case.meeting].path}):
-            for found in papers_precede_the_meeting(case, loaded.catalog):
-                yield _problem(document, found)
+        if case.meeting and faulty.isdisjoint({document.path, meetings[case.meeting].path}):
+            for finding in papers_precede_the_meeting(case, loaded.catalog):
+                yield _problem(document, finding)
 
 
 def _case_problems(case: Case, loaded: LoadedRecords) -> Iterator[Problem]:
     document = loaded.documents["case", case.id]
-    is_sound = True
+    is_valid = True
     for check in _RULES_OF_A_CASE:
-        for found in check(case, loaded.catalog, document):
-            is_sound = is_sound and found.severity is not Severity.ERROR
-            yield _problem(document, found)
-    if is_sound:
-        for found in sound_flow_findings(case, loaded.catalog):
-            yield _problem(document, found)
+        for finding in check(case, loaded.catalog, document):
+            is_valid = is_valid and finding.severity is not Severity.ERROR
+            yield _problem(document, finding)
+    if is_valid:
+        for finding in flow_warnings(case, loaded.catalog):
+            yield _problem(document, finding)
 
 
-def _problem(document: Document, found: Finding) -> Problem:
-    return document.problem(found.pointer, found.rule, found.message, found.severity)
+def _problem(document: Document, finding: Finding) -> Problem:
+    return document.problem(finding.pointer, finding.rule, finding.message, finding.severity)

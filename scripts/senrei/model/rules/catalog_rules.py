@@ -26,10 +26,10 @@ def _terms_differ(loaded: LoadedRecords, _: Links) -> Iterator[tuple[Key, Findin
             if not isinstance(entry, Term | Contractor):
                 continue
             for name in dict.fromkeys(_folded(name) for name in (entry.label, *entry.synonyms)):
-                other = taken.setdefault((kind, name), entry.id)
-                if other != entry.id:
+                holder = taken.setdefault((kind, name), entry.id)
+                if holder != entry.id:
                     message = (
-                        f"「{entry.label}」の名前か同じ意味の語が、「{other}」と重なります。"
+                        f"「{entry.label}」の名前か同じ意味の語が、「{holder}」と重なります。"
                         "一つの語にまとめるか、違いが分かる名前にしてください。"
                     )
                     document = loaded.documents[kind, entry.id]

@@ -21,8 +21,8 @@ _BEFORE_THE_MEETING = {"council_letter", "request_letter"}
 _ACT_BEGINS = "2023-04-01"
 
 
-def dates_are_sound(document: Document) -> Iterator[Finding]:
-    """Say what is wrong with any date of a record, whatever else is."""
+def dates_are_valid(document: Document) -> Iterator[Finding]:
+    """Yield what is wrong with any date of a record, whatever else is."""
     for pointer, date in _dates(document):
         if not _VALUE.fullmatch(date.value):
             continue  # the schema says so
@@ -53,7 +53,7 @@ def dates_are_sound(document: Document) -> Iterator[Finding]:
 
 
 def _right(date: Date) -> str:
-    """Say how the western value would be written in its era."""
+    """Return a sentence on how the western value is written in its era; empty for a mere year."""
     if date.precision not in {Precision.DAY, Precision.MONTH}:
         return ""
     written = day_in_era(date.first_day)

@@ -58,7 +58,7 @@ RuleId = (
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a rule found in a document."""
+    """One fault that a rule sees in a document, at a pointer."""
 
     pointer: Pointer
     rule: RuleId
@@ -67,7 +67,7 @@ class Finding:
 
 
 def duplicate_ids(ids: Sequence[str], holder: Pointer) -> Iterator[Finding]:
-    """Say which ids of a list's entries are used a second time."""
+    """Yield the ids of a list's entries that are used a second time; `holder` is the list."""
     for index, entry_id in enumerate(ids):
         if entry_id in ids[:index]:
             message = (
@@ -78,5 +78,5 @@ def duplicate_ids(ids: Sequence[str], holder: Pointer) -> Iterator[Finding]:
 
 
 def warning(pointer: Pointer, rule: RuleId, message: str) -> Finding:
-    """Make something found that does not stop a build."""
+    """Return a finding that does not stop a build."""
     return Finding(pointer, rule, message, Severity.WARNING)

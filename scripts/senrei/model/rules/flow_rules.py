@@ -34,8 +34,8 @@ def flow_findings(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding
             yield from rule(case.data_flow, catalog)
 
 
-def sound_flow_findings(case: Case, catalog: Catalog) -> Iterator[Finding]:
-    """Yield what an editor should look into; the case must be sound otherwise."""
+def flow_warnings(case: Case, catalog: Catalog) -> Iterator[Finding]:
+    """Yield what an editor should look into; nothing else of the case may be at fault."""
     if case.data_flow is not None:
         yield from _flow_items_are_declared(case, case.data_flow, catalog)
         yield from _remarks_are_confirmed(case.data_flow, catalog)
@@ -99,10 +99,14 @@ def _flow_changes_fit_versions(flow: DataFlow, _: Catalog) -> Iterator[Finding]:
 
 def _steps_keep_to_the_versions_of_their_nodes(flow: DataFlow, _: Catalog) -> Iterator[Finding]:
     every = tuple(version.id for version in flow.versions)
-    there = {node.id: set(node.versions or every) for node in flow.nodes}
+    versions_of = {node.id: set(node.versions or every) for node in flow.nodes}
     for index, step in enumerate(flow.flows):
         for end, node in (("from", step.source), ("to", step.target)):
-            absent = [one for one in step.versions or every if one not in there.get(node, every)]
+            absent = [
+                version
+                for version in step.versions or every
+                if version not in versions_of.get(node, every)
+            ]
             if absent:
                 message = (
                     f"置き場所「{printable(node)}」は版「{absent[0]}」にないのに、"
@@ -128,7 +132,7 @@ def _flow_numbers_are_unique(flow: DataFlow, _: Catalog) -> Iterator[Finding]:
 
 
 def _flow_items_are_declared(case: Case, flow: DataFlow, catalog: Catalog) -> Iterator[Finding]:
-    """Find items in the picture that no matter declares."""
+    """Yield items in the picture that no matter declares."""
     declared = {term for said in case.items for term in said.terms}
     for index, step in enumerate(flow.flows):
         for position, item in enumerate(step.items):
@@ -180,16 +184,16 @@ _FIXES = {
 
 def _remarks_are_confirmed(flow: DataFlow, catalog: Catalog) -> Iterator[Finding]:
     left = [remark for remark in flow_remarks(flow, catalog) if remark.confirmed is None]
-    for kind, members in groupby(left, key=lambda remark: remark.kind):
+    for name, members in groupby(left, key=lambda remark: remark.name):
         remarks = tuple(members)
-        message = _message(kind, remarks, catalog)
+        message = _message(name, remarks, catalog)
         yield warning(_pointer(flow, remarks[0]), "flow-remark", message)
 
 
 def _confirmed_remarks_are_there(flow: DataFlow, catalog: Catalog) -> Iterator[Finding]:
     remarks = flow_remarks(flow, catalog)
     for index, confirmed in enumerate(flow.confirmed):
-        there = {remark.key for remark in remarks if remark.kind == confirmed.remark}
+        there = {remark.key for remark in remarks if remark.name == confirmed.remark}
         for field, keys in (("steps", confirmed.steps), ("places", confirmed.places)):
             for position, key in enumerate(keys):
                 if key not in there:
@@ -207,14 +211,14 @@ def _pointer(flow: DataFlow, remark: FlowRemark) -> Pointer:
     return ("data_flow", "nodes", flow.nodes.index(remark.subject))
 
 
-def _message(kind: str, remarks: tuple[FlowRemark, ...], catalog: Catalog) -> str:
-    word = catalog.word(f"confirmed.remark.{kind}")
+def _message(name: str, remarks: tuple[FlowRemark, ...], catalog: Catalog) -> str:
+    word = catalog.word(f"confirmed.remark.{name}")
     field = "steps" if isinstance(remarks[0].subject, Flow) else "places"
     keys = ", ".join(dict.fromkeys(str(remark.key) for remark in remarks))
     told = "、".join(_told(remark, catalog) for remark in remarks)
     return (
-        f"確認事項「{word}」：{told}。{_FIXES[kind]}"
-        f"記録のままでよければ、data_flow の confirmed に remark: {kind} と "
+        f"確認事項「{word}」：{told}。{_FIXES[name]}"
+        f"記録のままでよければ、data_flow の confirmed に remark: {name} と "
         f"{field}: [{keys}] を書き、確かめたことを reason に書きます。"
     )
 

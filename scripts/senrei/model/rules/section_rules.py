@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.source.yaml_text import Document, Pointer
 
-# Fields of a case that say no place of their own: a section may be recorded in them alone.
-_WITHOUT_PLACE = {
+# Fields of a case without a `where` of their own: a section may be recorded in them alone.
+_WITHOUT_WHERE = {
     "title",
     "matters",
     "matters.title",
@@ -52,7 +52,7 @@ def _cited_sections_are_declared(case: Case, _: Catalog, document: Document) -> 
 
 
 def _is_within(where: str, section: str) -> bool:
-    """Return whether a place lies in a section: `9 …` and `9(1)` do in 9, `90` does not."""
+    """Return whether a citation lies in a section: `9 …` and `9(1)` do in 9, `90` does not."""
     rest = where.removeprefix(section)
     return rest != where and not (rest[:1].isdigit() and section[-1:].isdigit())
 
@@ -79,7 +79,7 @@ def _declared_sections_are_covered(
                     "例「nothing_because: 個人情報に関わらない説明です。」。"
                 )
                 yield Finding(pointer, "section-coverage", message)
-            needs_citation = set(section.recorded_as) - _WITHOUT_PLACE
+            needs_citation = set(section.recorded_as) - _WITHOUT_WHERE
             if needs_citation and not any(_is_within(where, section.at) for where in cited):
                 message = (
                     f"見出し「{section.at}」を記載箇所（where）に書いた項目がありません。"
