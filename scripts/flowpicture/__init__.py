@@ -88,14 +88,20 @@ __all__ = [
 
 
 def png_bytes(drawing: Drawing, style: StyleSheet) -> bytes:
-    """Draw a PNG of 144 dots per inch; the same drawing gives the same bytes."""
+    """Return a PNG of 1.5 dots per px (144 per inch); equal drawings give equal bytes.
+
+    Characters that the bundled font lacks become 〓.
+    """
     from flowpicture import figure_file  # noqa: PLC0415 - matplotlib is slow to load
 
     return figure_file.png_bytes(drawing, style)
 
 
 def pdf_bytes(drawings: tuple[Drawing, ...], style: StyleSheet, heading: str) -> bytes:
-    """Draw pages of A4, as many drawings on each as fit, each headed and numbered."""
+    """Return a PDF of A4 pages, each with `heading` and its number, and as many drawings as fit.
+
+    A drawing is as wide as the page, or smaller if it would be too high. No drawings: one page.
+    """
     from flowpicture import figure_file  # noqa: PLC0415 - matplotlib is slow to load
 
     return figure_file.pdf_bytes(drawings, style, heading)

@@ -51,7 +51,7 @@ class Channel:
 
 
 def draw_flow(step: Step, channel: Channel, group: Group) -> list[Item]:
-    """All shapes of one arrow, the badge on top."""
+    """All shapes of an arrow, from back to front: the badge of its number comes last."""
     drawn = draw_stroke(_points(channel), (state(step), step.carrier), group)
     if channel.wall is not None:
         drawn.append(draw_diamond(channel.wall, channel.y, group))
@@ -61,7 +61,7 @@ def draw_flow(step: Step, channel: Channel, group: Group) -> list[Item]:
 
 
 def height_above(step: Step) -> float:
-    """Room an arrow needs over its line."""
+    """Room in px an arrow needs over its line, more if it has a chip."""
     return UP if _has_chip(step) else DOWN
 
 
@@ -98,7 +98,7 @@ def draw_stroke(
 
 
 def draw_diamond(x: float, y: float, group: Group) -> Shape:
-    """Mark of a step that passes the edge of the ward."""
+    """Mark around `x`, `y` of a step that passes the edge of the ward."""
     reach = _DIAMOND
     box = Box(x - reach, y - reach, x + reach, y + reach)
     path = f"M0-{reach:g}l{reach:g} {reach:g}l-{reach:g} {reach:g}l-{reach:g}-{reach:g}z"
@@ -113,7 +113,7 @@ def draw_lock(lock: str, x: float, y: float, role: Role, group: Group = NO_GROUP
 
 
 def draw_badge(step: Step, x: float, y: float, group: Group) -> tuple[Item, Item]:
-    """Badge with the number: square for items needing care, else round."""
+    """Badge around `x`, `y` with the number: square for items needing care, else round."""
     number = str(step.number)
     size = next((s for s in _NUMBER_SIZES if text_width(number, s) <= 2 * BADGE - 3), 10.0)
     square = Box(x - BADGE, y - BADGE, x + BADGE, y + BADGE)

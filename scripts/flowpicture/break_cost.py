@@ -60,7 +60,13 @@ _KANJI_RUN = re.compile(rf"(?:(?<=[゠-ヿ])用(?={_KANJI}))?({_KANJI}+)")
 
 @lru_cache(maxsize=4096)
 def break_costs(text: str) -> tuple[float, ...]:
-    """Cost of a break before each character of `text`; FORBIDDEN or more is a last resort."""
+    """Cost of a break before each character of `text`; FORBIDDEN or more is a last resort.
+
+    The first character has a cost too, and so has an empty text.
+
+    >>> break_costs("住所、氏名")
+    (1000.0, 44.0, 1000.0, 0.0, 44.0)
+    """
     words = [_script_cost(text, index) for index in range(1, len(text))]
     costs = [FORBIDDEN, *words]
     for run in _KANJI_RUN.finditer(text):

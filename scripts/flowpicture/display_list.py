@@ -35,8 +35,8 @@ class Box:
 class Group:
     """Shapes that belong together; with `href` they are one link.
 
-    `id` is written, `key` only keeps neighbours apart. `rows` are the rows of its steps in
-    the table beside the picture, from 1.
+    `id` becomes the end of an id on the page; `key` only keeps neighbours apart. `rows` are those
+    of its steps in the table beside the picture, from 1.
     """
 
     id: str = ""
@@ -51,7 +51,7 @@ NO_GROUP = Group()
 
 @dataclass(frozen=True)
 class Rect:
-    """A box with corners of radius `rx`."""
+    """A box with corners of radius `rx` px."""
 
     box: Box
     css: str
@@ -62,7 +62,7 @@ class Rect:
 
 @dataclass(frozen=True)
 class Circle:
-    """A round badge."""
+    """A circle around `x`, `y`."""
 
     x: float
     y: float
@@ -80,7 +80,7 @@ class Circle:
 
 @dataclass(frozen=True)
 class Line:
-    """Straight pieces through `points`."""
+    """Straight pieces through `points`, two or more."""
 
     points: tuple[tuple[float, float], ...]
     css: str
@@ -107,7 +107,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Text:
-    """One line of text around the height `middle`, beginning at `x` or around it."""
+    """A line of text of `size` px around the height `middle`; it begins or is centred at `x`."""
 
     x: float
     middle: float
@@ -120,7 +120,7 @@ class Text:
 
     @property
     def baseline(self) -> float:
-        """Where the characters stand."""
+        """The y on which the characters stand."""
         return self.middle + (_ASCENT - 0.5) * self.size
 
     @property

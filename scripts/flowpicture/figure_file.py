@@ -58,7 +58,7 @@ _Placed = tuple[Drawing, Affine2D]
 
 
 def png_bytes(drawing: Drawing, style: StyleSheet) -> bytes:
-    """Return the drawing in its own size; the same drawing gives the same bytes."""
+    """Return a PNG in the size of the drawing; equal drawings give equal bytes."""
     size = (drawing.width / _PX_PER_INCH, drawing.height / _PX_PER_INCH)
     with mpl.rc_context(_SETTINGS):
         figure = _draw(size, [(drawing, Affine2D().scale(1 / _PX_PER_INCH))], style)
@@ -130,7 +130,7 @@ def font_path() -> str:
 
 @cache
 def characters() -> frozenset[int]:
-    """Characters that the bundled font has."""
+    """Code points of the characters that the bundled font has."""
     return frozenset(FT2Font(font_path()).get_charmap())
 
 
@@ -219,7 +219,7 @@ def _rect_path(rect: Rect) -> str:
 
 
 def outline(path: str) -> Outline:
-    """Read an SVG path, with arcs as curves."""
+    """Turn the `d` of an SVG path into one of matplotlib, with arcs as curves."""
     pen = RecordingPen()
     parse_path(path, pen)
     vertices: list[tuple[float, float]] = []

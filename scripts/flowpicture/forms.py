@@ -51,7 +51,7 @@ def overview_svg(picture: Picture, width: Width, *, described_by: str | None = N
 def fitting_overview_svg(
     picture: Picture, width: Width, *, described_by: str | None = None
 ) -> str | None:
-    """Draw the overview; None where a row of it is too wide for `width`."""
+    """Like `overview_svg`; None where a row of it is too wide for `width`."""
     svg, fits = _overview(picture, width, described_by)
     return svg if fits else None
 
@@ -118,7 +118,7 @@ def ladder_sheets(
 
 @_kept
 def glyph_svg(picture: Picture) -> str:
-    """Draw the zones and what moves between them as a small image with a text that says so."""
+    """Draw the zones and what moves between them as a small image with the same in words."""
     return image_text(draw_glyph(picture), "df-glyph", glyph_words(picture))
 
 

@@ -61,7 +61,7 @@ def draw_glyph(picture: Picture) -> Drawing:
 
 
 def glyph_words(picture: Picture) -> str:
-    """Say what the glyph shows: which zones, and how many steps run between them."""
+    """Return what the glyph shows in words: how many steps run between which zones."""
     shown = last_version(picture)
     label = {party.zone: party.zone_label for party in shown.parties}
     ways = [

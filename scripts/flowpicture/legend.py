@@ -31,14 +31,21 @@ class LegendEntry:
 
     @property
     def text(self) -> str:
-        """Label and counts as printed: 電子で移動 7→8件."""
+        """Label and counts as printed.
+
+        >>> LegendEntry("electronic", "電子で移動", (7, 8)).text
+        '電子で移動 7→8件'
+        """
         if not self.counts:
             return self.label
         return f"{self.label} {'→'.join(map(str, self.counts))}件"
 
 
 def legend_counts(picture: Picture) -> tuple[LegendEntry, ...]:
-    """Entries for the marks that occur, counted per version when versions are compared."""
+    """Return the marks that occur, in the order of the legend; () for a picture without steps.
+
+    When versions are compared, the steps of each are counted.
+    """
     steps_by_mark: dict[tuple[str, str], list[Step]] = {}
     for step in picture.steps:
         for mark in _marks(picture, step):
@@ -84,7 +91,10 @@ def draw_legend(
     has_boundary: bool,
     has_bars: bool = False,
 ) -> tuple[tuple[Item, ...], float]:
-    """Entries in lines from `left` to `right`, then the note; gives the y under them."""
+    """Lay out the entries in lines from `left` to `right`, under them the note.
+
+    Return the shapes and the y of their bottom edge.
+    """
     entries = [*legend_counts(picture)]
     if has_boundary:
         entries.append(LegendEntry("boundary", "区の境界"))

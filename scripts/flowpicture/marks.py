@@ -42,7 +42,7 @@ def takes_data_across(picture: Picture, step: Step) -> bool:
 
 
 def items_text(picture: Picture, step: Step) -> str:
-    """Items of the step in one string, or the words for their absence."""
+    """Items of the step joined by 、, or the words for their absence."""
     if step.items is None:
         return picture.words.unknown
     return "、".join(step.items) or picture.words.nothing
@@ -55,7 +55,7 @@ def tags(picture: Picture, step: Step) -> tuple[Tag, ...]:
         shown.append(Tag("care", words.care))
     if step.change is not None:
         shown.append(Tag("change", dict(words.changes)[step.change]))
-    elif versions := picture.versions_told(step.versions):
+    elif versions := picture.versions_to_name(step.versions):
         shown.append(Tag("plain", f"{'・'.join(versions)}のみ"))
     if step.manual:
         shown.append(Tag("plain", words.manual))
@@ -80,7 +80,7 @@ class StepRow:
 
 
 def caption(picture: Picture) -> str:
-    """Who, how many steps, how many carry personal data: one line under the picture."""
+    """Return the line under the picture: the parties, and how many steps of which sort."""
     with_nodes = {node.party for node in picture.nodes}
     who = "・".join(party.label for party in picture.parties if party.id in with_nodes)
     compared = "・".join(version.label for version in picture.versions)

@@ -24,7 +24,7 @@ Mark = Literal["stated", "dash", "unstated"]
 
 @dataclass(frozen=True)
 class MatrixLine:
-    """A row: its name, the group it belongs to, a mark for each column."""
+    """A row: its name, the group it belongs to, and a mark for each column of the table."""
 
     label: str
     group: str
@@ -33,7 +33,7 @@ class MatrixLine:
 
 @dataclass(frozen=True)
 class MatrixTable:
-    """The whole matrix; `words` say what the marks mean."""
+    """The whole matrix; `words` are the legend of the marks. Lines of a group lie together."""
 
     title: str
     columns: tuple[str, ...]
@@ -42,7 +42,10 @@ class MatrixTable:
 
 
 def draw_matrix(table: MatrixTable) -> tuple[Drawing, ...]:
-    """Lay out sheets of at most 16 columns, each with the key of its columns and the marks."""
+    """Lay out sheets of at most 16 columns, each with the key of its columns and the marks.
+
+    The table needs a column; without lines, its head is drawn.
+    """
     blocks = ceil(len(table.columns) / _MOST_COLUMNS)
     width = ceil(len(table.columns) / blocks)
     parts = [

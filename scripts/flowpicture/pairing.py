@@ -39,7 +39,11 @@ class PicturePair:
 
 
 def pair_up(left: Picture, right: Picture) -> PicturePair:
-    """Match the last versions: parties of a zone, then their nodes by name and type."""
+    """Match the last versions: parties of a zone, then their nodes by name and type.
+
+    The ids are new: those of the left picture begin with `a-`, and what plays the same part in the
+    right one shares them; the rest of the right one begins with `b-`.
+    """
     sides = _own_ids(_last(left), "a"), _own_ids(_last(right), "b")
     parties = _matches(sides[0].parties, sides[1].parties, _party_likeness)
     alike = {theirs.id: ours.id for ours, theirs in parties}

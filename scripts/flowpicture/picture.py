@@ -17,11 +17,12 @@ Change = Literal["added", "removed", "changed"]
 
 @dataclass(frozen=True)
 class Words:
-    """What the marks are called by those whose steps are drawn."""
+    """What the marks are called in the caption, the legend and the table."""
 
     carriers: tuple[tuple[Carrier, str], ...]
     """What each style of line stands for, in the order of the legend."""
     changes: tuple[tuple[Change, str], ...]
+    """The words of the tags on steps that are new, gone or different in the last version."""
     care: str
     """A step with items that need care."""
     unknown: str
@@ -34,7 +35,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Version:
-    """One state of the matter, such as 従来 or 変更後."""
+    """A state of the matter in time, such as 従来 or 変更後."""
 
     id: str
     label: str
@@ -42,7 +43,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Party:
-    """Who stands over a group of columns."""
+    """Who holds nodes: a lane of the overview, the head over columns of the ladder."""
 
     id: str
     zone: Zone
@@ -69,8 +70,9 @@ class Node:
 
 @dataclass(frozen=True)
 class Step:
-    """One movement from `source` to `target`, both node ids.
+    """A movement from `source` to `target`, both ids of nodes.
 
+    `number` stands in the badge; steps of several versions may share it. `act` is what is done.
     `items` are labels; None: the paper does not say which; (): no personal data moves.
     `protection` is the name of the protection that `lock` draws; a hidden one is not named.
     `ends`: nothing stays at the source after this step.
@@ -96,7 +98,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything one case shows; `uid` is unique on the page and starts every id.
+    """Everything that is drawn; `uid` is unique on the page and starts every id.
 
     Steps keep the order given here. `note` is printed under the legend, for
     instance that the picture was rebuilt from prose.
@@ -122,7 +124,7 @@ class Picture:
         return {node.id: node for node in self.nodes}
 
     def party_of(self, node_id: str) -> Party:
-        """Return the party a node belongs to."""
+        """Return the party that holds a node; KeyError for an unknown id."""
         return self.party_by_id[self.node_by_id[node_id].party]
 
     @property
@@ -132,8 +134,8 @@ class Picture:
             all(is_in(step.versions, version) for step in self.steps) for version in self.versions
         )
 
-    def versions_told(self, versions: tuple[str, ...]) -> tuple[str, ...]:
-        """Labels of `versions` when the reader must know them, else nothing."""
+    def versions_to_name(self, versions: tuple[str, ...]) -> tuple[str, ...]:
+        """Labels of the versions with these ids; () unless they are only some of those compared."""
         if not self.is_comparison or not versions or len(versions) == len(self.versions):
             return ()
         return tuple(version.label for version in self.versions if version.id in versions)
@@ -145,7 +147,11 @@ def is_in(versions: tuple[str, ...], version: Version) -> bool:
 
 
 def step_key(picture: Picture, step: Step) -> str:
-    """Return a name for the step that is unique in the picture and steady: 6, 6-before."""
+    """Return a steady name for the step that is unique in the picture.
+
+    It is the number (`6`), with the ids of the versions where several steps have it (`6-before`),
+    or with a count from 1 where these are equal too (`6-2`).
+    """
     namesakes = [namesake for namesake in picture.steps if namesake.number == step.number]
     if len(namesakes) == 1:
         return str(step.number)
@@ -156,7 +162,10 @@ def step_key(picture: Picture, step: Step) -> str:
 
 
 def last_version(picture: Picture) -> Picture:
-    """Return the picture as it is in its last version, with what was removed left out."""
+    """Return the picture as it is in its last version, without what was removed.
+
+    A picture that compares no versions is returned as it is.
+    """
     if not picture.is_comparison:
         return picture
     last = picture.versions[-1]

@@ -42,7 +42,10 @@ class StyleSheet:
     rules: tuple[_Rule, ...]
 
     def look(self, item: Item, element: str) -> Look:
-        """Return how an item is drawn; `element` is text or shape."""
+        """Return how an item is drawn; `element` is text or shape.
+
+        Raises KeyError if a rule that fits uses a variable that the sheet does not set.
+        """
         names, groups = set(item.css.split()), set(item.group.css.split())
         declared: dict[str, str] = {"fill": "#000000", "stroke": "none"}
         variables: dict[str, str] = dict(self.variables)
@@ -64,7 +67,10 @@ class StyleSheet:
 
 
 def read_style_sheet(text: str) -> StyleSheet:
-    """Read the rules that hold on paper: those of the light theme, outside of @media."""
+    """Read the rules that hold on paper: those of the light theme, outside of @media.
+
+    Selectors other than `:root`, `text`, `.df-NAME` and `.df-GROUP .df-NAME` are left out.
+    """
     plain = _AT_RULE.sub("", _COMMENT.sub("", text))
     variables: dict[str, str] = {}
     rules: list[_Rule] = []

@@ -18,7 +18,10 @@ _LONGEST_NUMBER = 2  # a step number in its badge has room in any font
 
 @dataclass(frozen=True)
 class Names:
-    """What readers are told: ids start with `prefix`; `described_by` is an id on the page."""
+    """Title and description for screen readers; every id starts with `prefix`.
+
+    `described_by` is the id of a table elsewhere on the page.
+    """
 
     prefix: str
     title: str
@@ -27,7 +30,7 @@ class Names:
 
 
 def svg_text(drawing: Drawing, names: Names) -> str:
-    """Write `drawing` in one line; it is a group, for links inside an image are hidden."""
+    """Write `drawing` as one line; its role is group, for links inside an image are hidden."""
     root = _open_root(drawing, names)
     shared = _define_shared(root, drawing, names.prefix)
     parent, group = root, NO_GROUP
@@ -88,7 +91,7 @@ def _open_group(root: ET.Element, group: Group, prefix: str) -> ET.Element:
 
 
 def _define_shared(root: ET.Element, drawing: Drawing, prefix: str) -> dict[str, str]:
-    """Define drawings that occur again and again once; gives their ids by path."""
+    """Define paths that occur again and again once; return their ids by path."""
     paths = Counter(item.d for item in drawing.items if isinstance(item, Shape) and item.scale == 1)
     often = [path for path, count in paths.items() if count > 1 and len(path) > _WORTH_SHARING]
     shared = {path: f"{prefix}-d{index}" for index, path in enumerate(often)}
@@ -166,7 +169,11 @@ def _append_text(parent: ET.Element, item: Text) -> None:
 
 
 def line_path(points: tuple[tuple[float, float], ...]) -> str:
-    """Return the path of straight pieces with rounded corners."""
+    """Return the `d` of straight pieces through `points`, with rounded corners.
+
+    >>> line_path(((0, 0), (20, 0), (20, 30)))
+    'M0 0L14 0Q20 0 20 6L20 30'
+    """
     (x, y), *rest = points
     path = [f"M{_number(x)} {_number(y)}"]
     for index, corner in enumerate(rest):

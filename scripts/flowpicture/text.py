@@ -17,7 +17,11 @@ from flowpicture.break_cost import break_costs
 
 
 def text_width(text: str, size: float) -> float:
-    """Width of `text` in px at a font size of `size` px."""
+    """Width of `text` in px at a font size of `size` px.
+
+    >>> text_width("情報", 12)
+    24.0
+    """
     return sum(advances(text)) * size
 
 
@@ -67,7 +71,11 @@ class Wrapped:
 def wrap(text: str, width: float, sizes: tuple[float, ...], *, centred: bool = False) -> Wrapped:
     """Wrap `text` to `width` px; a smaller size is taken only if it pays for itself.
 
-    `sizes` runs from the wished one down. Centred text is balanced over its lines.
+    `sizes` are px, the wished one first. Centred text is balanced over its lines; an empty text
+    has none. A character that is wider than `width` gets a line all the same.
+
+    >>> wrap("住民基本台帳事務の委託", 72, (12,)).lines
+    ('住民基本台帳', '事務の委託')
     """
     if not text:
         return Wrapped((), sizes[0])
@@ -82,7 +90,13 @@ def wrap(text: str, width: float, sizes: tuple[float, ...], *, centred: bool = F
 
 
 def wrap_list(entries: tuple[str, ...], width: float, size: float, max_lines: int) -> Wrapped:
-    """Fill lines with entries joined by 、; what does not fit becomes ほかN項目."""
+    """Fill lines of `width` px with entries joined by 、; what does not fit becomes ほかN項目.
+
+    There must be an entry. The first is never left out, even if it takes more lines alone.
+
+    >>> wrap_list(("氏名", "住所", "生年月日"), 60, 11, max_lines=2).lines
+    ('氏名、', 'ほか2項目')
+    """
     for shown in range(len(entries), 0, -1):
         hidden = len(entries) - shown
         tail = (f"ほか{hidden}項目",) if hidden else ()
@@ -95,7 +109,11 @@ def wrap_list(entries: tuple[str, ...], width: float, size: float, max_lines: in
 
 
 def shorten(text: str, width: float, size: float) -> str:
-    """Return `text`, or as much of it as fits before an ellipsis."""
+    """Return `text`, or as much of it as fits in `width` px before an ellipsis.
+
+    >>> shorten("住民基本台帳", 50, 12)
+    '住民基…'
+    """
     if text_width(text, size) <= width:
         return text
     kept = text

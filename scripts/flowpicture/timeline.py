@@ -94,6 +94,7 @@ def draw_timeline(tracks: tuple[Track, ...], eras: tuple[Era, ...], width: float
     """Lay out tracks under each other; a narrow picture has their names above the lines.
 
     `eras` are all there are, the oldest first; days before them count as days of the first.
+    There must be a track, and each needs a moment. `width` is px.
     """
     moments = [moment for track in tracks for moment in track.moments]
     beside = 0.0 if width < _NARROW else _LABELS

@@ -39,7 +39,7 @@ def column_order(picture: Picture) -> tuple[Node, ...]:
 
 
 def _orders(picture: Picture) -> Iterator[Order]:
-    """Return node orders to try, parties in every order that keeps zones together."""
+    """Yield orders of nodes to try, parties in every order that keeps zones together."""
     nodes = {
         party.id: tuple(node for node in picture.nodes if node.party == party.id)
         for party in picture.parties
@@ -163,7 +163,7 @@ class Columns:
 
 
 def place_columns(cells: tuple[Cell, ...], left: float, right: float) -> Columns:
-    """Share the room from `left` to `right` among the cells."""
+    """Share the room from `left` to `right` px among the cells; it is always filled."""
     parties = [cell.party for cell in cells]
     gaps = sum(GAP for before, after in pairwise(parties) if before != after)
     room = right - left - gaps
@@ -181,7 +181,7 @@ def place_columns(cells: tuple[Cell, ...], left: float, right: float) -> Columns
 
 
 def longest_word(text: str, size: float) -> float:
-    """Width of the longest piece of `text` that ought to stay in one line."""
+    """Width in px of the longest piece of `text` that ought to stay in one line; 0 for no text."""
     costs = break_costs(text) if text else ()
     cuts = [0, *(i for i, cost in enumerate(costs) if cost <= _CHEAP_BREAK), len(text)]
     return max(text_width(text[start:end], size) for start, end in pairwise(cuts))

@@ -180,7 +180,7 @@ def _bars(picture: Picture, head: Head, rows: tuple[Row, ...], sheet: range) -> 
     drawn: list[Item] = []
     for column in head.columns.columns:
         node = picture.node_by_id[column.key]
-        css = "df-bar df-bar-gone" if _is_given_up(node, picture.steps) else "df-bar"
+        css = "df-bar df-bar-gone" if _is_removed(node, picture.steps) else "df-bar"
         for stay in _stays(node, picture.steps):
             top, bottom = _stretch(stay, rows, sheet)
             box = Box(column.x - BAR / 2, top, column.x + BAR / 2, bottom)
@@ -215,7 +215,7 @@ def _stays(node: Node, steps: tuple[Step, ...]) -> tuple[_Stay, ...]:
     return tuple(_stretches(node, steps)) if node.keeps else ()
 
 
-def _is_given_up(node: Node, steps: tuple[Step, ...]) -> bool:
+def _is_removed(node: Node, steps: tuple[Step, ...]) -> bool:
     """Whether every step that touches the node is removed."""
     touching = [step for step in steps if node.id in {step.source, step.target}]
     return bool(touching) and all(step.change == "removed" for step in touching)

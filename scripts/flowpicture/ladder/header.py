@@ -25,7 +25,7 @@ _TITLE_SIZES, _TITLE_LINE, _SUBTITLE_SIZE = (15.0, 14.0, 13.0), 20.0, 12.0
 def draw_title(
     picture: Picture, title: str, x: float, top: float, width: float
 ) -> tuple[list[Item], float]:
-    """Title, and what is compared; gives the shapes and the y under them."""
+    """Return title and compared versions as shapes, with the y of their bottom edge."""
     lines = [
         (line, wrapped.size, css)
         for wrapped, css in (
@@ -42,7 +42,7 @@ def draw_title(
 
 
 def draw_parties(columns: Columns, top: float) -> tuple[tuple[Item, ...], float]:
-    """Zone and party boxes; gives the shapes and the y under them."""
+    """Return the boxes of zones and parties, with the y of their bottom edge."""
     party_top = top + _ZONE_HEIGHT + 2
     labels = [
         wrap(lane.party.label, lane.right - lane.left - 2 * _INSET, _PARTY_SIZES, centred=True)
@@ -58,7 +58,7 @@ def draw_parties(columns: Columns, top: float) -> tuple[tuple[Item, ...], float]
 
 
 def draw_nodes(picture: Picture, columns: Columns, top: float) -> tuple[tuple[Item, ...], float]:
-    """Outlines and names of the nodes; gives the shapes and the y under them."""
+    """Return icons and names of the nodes, with the y of their bottom edge."""
     items: list[Item] = []
     bottom = top
     for column in columns.columns:
@@ -126,7 +126,7 @@ def _node(
         Shape(NODE_ICONS[node.type], left, top, icon_box, "df-icon", "node", group)
     ]
     label = wrap(node.label, width - _INSET, _NODE_SIZES, centred=True)
-    versions = picture.versions_told(node.versions)
+    versions = picture.versions_to_name(node.versions)
     note_lines = wrap(_note(versions, width), width - _INSET, (SMALLEST_SIZE,), centred=True)
     y = icon_box.bottom + 10.0
     for words, step, css in ((label, _NODE_LINE, "df-name"), (note_lines, _NOTE_LINE, "df-muted")):

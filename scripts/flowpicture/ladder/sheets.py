@@ -116,7 +116,8 @@ def split_rows(
 ) -> tuple[range, ...]:
     """Cut rows into sheets of at most `room` px, at the start of a phase where one is near.
 
-    A single row higher than `room` gets a sheet of its own; so does every row where there is none.
+    Return the indexes of the rows on each. A row higher than `room` gets a sheet for itself; with
+    no room at all every row does.
     """
     room = max(room, 1)
     sheets: list[range] = []

@@ -40,7 +40,10 @@ class StepText:
 def measure_step_text(
     picture: Picture, step: Step, width: float, *, item_lines: int, with_route: bool
 ) -> StepText:
-    """Break the words of `step` into lines of `width` px."""
+    """Break the words of `step` into lines of `width` px, those of its items into `item_lines`.
+
+    `with_route`: the names of its two ends stand under the act.
+    """
     act = wrap(step.act, width, _ACT_SIZES)
     route = wrap(_route(picture, step), width, (_ITEM_SIZE,)) if with_route else _EMPTY
     entries = step.items or (items_text(picture, step),)

@@ -30,7 +30,7 @@ Ends = frozenset[str]
 
 @dataclass(frozen=True)
 class Leg:
-    """The piece of a line between two neighbouring rows, by the numbers of its items."""
+    """The piece of line number `wire` between two neighbouring rows; its ends are items."""
 
     wire: int
     upper: int

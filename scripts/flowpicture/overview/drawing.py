@@ -54,7 +54,7 @@ class _Layout:
 
 
 def draw_overview(picture: Picture, sizes: Sizes) -> tuple[Drawing, bool]:
-    """Lay out the last version of the picture; gives too whether everything has room."""
+    """Lay out the last version of the picture; also return whether every row has room."""
     shown = last_version(picture)
     layout = _lay_out(shown, (shown,), sizes)
     notes = [picture.note] if picture.note else []

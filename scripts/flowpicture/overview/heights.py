@@ -47,7 +47,7 @@ class Heights:
 
 
 def stack_height(wire: Wire) -> float:
-    """Height of the badges, and of the tag, at the source of a line."""
+    """Height in px of the badges, and of the tag, at the source of a line."""
     columns, rows = badge_grid(len(wire.steps))
     tag = TAG_PITCH if wire.change else 0.0
     return rows * BADGE_PITCH + (2 * PLATE if columns > 1 else 0.0) + tag
@@ -62,7 +62,11 @@ def set_heights(
     wards: frozenset[str],
     top: float,
 ) -> Heights:
-    """Stack rows and gaps from `top`; `wards` are the parties inside the ward."""
+    """Stack rows and gaps from `top`, all in px.
+
+    `node_heights` are those of the rows; `lane_least` are the least heights of the lanes by party,
+    `wards` the parties inside the ward.
+    """
     rows: list[Span] = []
     lanes: dict[str, Span] = {}
     channels: list[tuple[float | None, ...]] = []
@@ -124,7 +128,11 @@ Ends = tuple[float, float]  # where a line comes from the row above, and where i
 
 
 def levels(legs: Sequence[Ends]) -> tuple[int | None, ...]:
-    """Level of every line from 0 downward; None: straight. Lines far apart share a level."""
+    """Level of every line from 0 downward; None: straight. Lines far apart share a level.
+
+    >>> levels([(0, 100), (50, 20), (300, 400), (7, 7)])
+    (0, 1, 0, None)
+    """
     bent = [at for at, (top, bottom) in enumerate(legs) if abs(top - bottom) > STRAIGHT]
     order = _order([legs[at] for at in bent])
     level: dict[int, int] = {}

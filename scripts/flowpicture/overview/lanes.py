@@ -88,7 +88,7 @@ Rows = tuple[Row, ...]
 
 
 def lane_orders(picture: Picture, wires: tuple[Wire, ...]) -> tuple[tuple[Party, ...], ...]:
-    """Orders of the lanes from the best: the subject above, the ward below.
+    """Return at most 720 orders of the lanes, best first: the subject above, the ward below.
 
     With the ward below all others, a line passes its edge once or never.
     """
@@ -100,16 +100,16 @@ def lane_orders(picture: Picture, wires: tuple[Wire, ...]) -> tuple[tuple[Party,
 
 
 def rows_in_lanes(
-    picture: Picture, lanes: tuple[Party, ...], wires: tuple[Wire, ...], most: int
+    picture: Picture, lanes: tuple[Party, ...], wires: tuple[Wire, ...], limit: int
 ) -> Rows:
-    """Rows from top to bottom, of at most `most` nodes; no line stays within a row."""
+    """Rows from top to bottom, of at most `limit` nodes; no line stays within a row."""
     lane_of = {party.id: lane for lane, party in enumerate(lanes)}
     pull = _pulls({node.id: lane_of[node.party] for node in picture.nodes}, wires)
     rows: list[Row] = []
     for party in lanes:
         members = [node.id for node in picture.nodes if node.party == party.id]
         for rank in _ranks(members, wires, pull):
-            rows.extend(Row(party.id, part) for part in _parts(rank, pull, most))
+            rows.extend(Row(party.id, part) for part in _parts(rank, pull, limit))
     return tuple(rows)
 
 
@@ -139,7 +139,7 @@ def moved_rows(rows: Rows, wires: tuple[Wire, ...], movable: frozenset[str]) -> 
 
 
 def halves(rows: Rows, at: int, wires: tuple[Wire, ...]) -> tuple[Row, Row]:
-    """Cut a row in two: nodes whose lines lead downward go to the lower half."""
+    """Cut the row at index `at` in two: nodes whose lines lead downward go to the lower half."""
     row = rows[at]
     height = {node: index for index, members in enumerate(rows) for node in members.nodes}
     pull = _pulls(height, wires)
@@ -221,11 +221,11 @@ def _lower(graph: nx.DiGraph[str], generations: list[list[str]], pull: Counter[s
             rank[node] = floor
 
 
-def _parts(rank: tuple[str, ...], pull: Counter[str], most: int) -> tuple[tuple[str, ...], ...]:
+def _parts(rank: tuple[str, ...], pull: Counter[str], limit: int) -> tuple[tuple[str, ...], ...]:
     """Cut a rank that is too long; nodes that are drawn upward come first."""
-    if len(rank) <= most:
+    if len(rank) <= limit:
         return (rank,)
-    count = -(-len(rank) // most)
+    count = -(-len(rank) // limit)
     size = -(-len(rank) // count)
     sorted_rank = sorted(rank, key=lambda node: pull[node])
     return tuple(tuple(sorted_rank[start : start + size]) for start in range(0, len(rank), size))

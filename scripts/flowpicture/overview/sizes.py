@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Sizes:
-    """Widths of what stands side by side; heights are the same in both forms."""
+    """Widths in px of what stands side by side; heights are the same on wide screens and phones."""
 
     width: float
     margin: float
@@ -111,13 +111,17 @@ class Item:
 
 
 def badge_grid(count: int) -> tuple[int, int]:
-    """Columns and rows of the badges at the source of a line."""
+    """Columns and rows of the badges at the source of a line.
+
+    >>> badge_grid(5)
+    (3, 2)
+    """
     columns = 1 if count <= _BADGE_ROWS else ceil(count / _BADGE_ROWS)
     return columns, ceil(count / columns)
 
 
 def port_width(wire: Wire, sizes: Sizes, *, is_source: bool) -> float:
-    """Room a line takes on the side of a node."""
+    """Room in px a line takes on the side of a node."""
     if not is_source:
         return sizes.port
     columns = badge_grid(len(wire.steps))[0]
@@ -142,7 +146,7 @@ def distance(before: Item, after: Item, sizes: Sizes) -> float:
 
 
 def least_offsets(items: Sequence[Item], layer: Sequence[int], sizes: Sizes) -> list[float]:
-    """Least distances of the items of a row from its first one."""
+    """Least distances in px of the middles of a row from the first."""
     steps = (distance(items[before], items[after], sizes) for before, after in pairwise(layer))
     return list(accumulate(steps, initial=0.0))
 
