@@ -50,10 +50,10 @@ class _Placed:
 def find_faults(drawing: Drawing) -> tuple[str, ...]:
     """Every pair of shapes that touch but must not, and words that leave their frame.
 
-    Kinds: label on label, label on node, mark on mark, line through node, line through
+    Faults: label on label, label on node, mark on mark, line through node, line through
     label, line on line, crossing, outside the picture, outside its frame.
     """
-    faults = (_fault(one, other) for one, other in _touching(_placed(drawing)))
+    faults = (_fault(lower, upper) for lower, upper in _touching(_placed(drawing)))
     return tuple(dict.fromkeys((*filter(None, faults), *_words_outside(drawing))))
 
 
@@ -62,7 +62,7 @@ def count_crossings(drawing: Drawing) -> int:
     pieces = [
         piece for piece in _placed(drawing) if piece.item.role == "flow" and piece.item.css != _CORE
     ]
-    faults = (_lines_fault(one, other) for one, other in _touching(pieces))
+    faults = (_lines_fault(lower, upper) for lower, upper in _touching(pieces))
     return sum(fault == "crossing" for fault in faults)
 
 
@@ -74,8 +74,8 @@ def smallest_text(drawing: Drawing) -> float:
 def _placed(drawing: Drawing) -> list[_Placed]:
     """Boxes of everything that may be at fault, lines cut into level and upright pieces."""
     return [
-        _Placed(item, box, (_ORDER.index(item.role), place))
-        for place, item in enumerate(drawing.items)
+        _Placed(item, box, (_ORDER.index(item.role), index))
+        for index, item in enumerate(drawing.items)
         if item.role in _ORDER
         for box in _boxes(item)
     ]
@@ -105,35 +105,37 @@ def _touching(things: list[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
     """Sweep downward over the boxes."""
     open_above: list[_Placed] = []
     for thing in sorted(things, key=lambda thing: (thing.box.top, thing.order)):
-        open_above = [one for one in open_above if one.box.bottom > thing.box.top]
-        for one in open_above:
-            if _overlap(one.box, thing.box):
-                first, second = sorted((one, thing), key=lambda thing: thing.order)
+        open_above = [
+            open_thing for open_thing in open_above if open_thing.box.bottom > thing.box.top
+        ]
+        for open_thing in open_above:
+            if _overlap(open_thing.box, thing.box):
+                first, second = sorted((open_thing, thing), key=lambda thing: thing.order)
                 yield first, second
         open_above.append(thing)
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def _overlap(a: Box, b: Box) -> bool:
     """Whether the boxes share more than a sliver."""
     return (
-        one.left < other.right - _SLIVER
-        and other.left < one.right - _SLIVER
-        and one.top < other.bottom - _SLIVER
-        and other.top < one.bottom - _SLIVER
+        a.left < b.right - _SLIVER
+        and b.left < a.right - _SLIVER
+        and a.top < b.bottom - _SLIVER
+        and b.top < a.bottom - _SLIVER
     )
 
 
-def _fault(one: _Placed, other: _Placed) -> str | None:
-    roles = one.item.role, other.item.role
-    kind = _lines_fault(one, other) if roles == ("flow", "flow") else _MAY_NOT_TOUCH.get(roles)
-    return None if kind is None else f"{kind}: {_name(one.item)} / {_name(other.item)}"
+def _fault(lower: _Placed, upper: _Placed) -> str | None:
+    roles = lower.item.role, upper.item.role
+    fault = _lines_fault(lower, upper) if roles == ("flow", "flow") else _MAY_NOT_TOUCH.get(roles)
+    return None if fault is None else f"{fault}: {_name(lower.item)} / {_name(upper.item)}"
 
 
-def _lines_fault(one: _Placed, other: _Placed) -> str | None:
+def _lines_fault(lower: _Placed, upper: _Placed) -> str | None:
     """Lines of one step may meet; those of two steps may only touch at an end."""
-    if one.item.group == other.item.group:
+    if lower.item.group == upper.item.group:
         return None
-    a, b = one.box, other.box
+    a, b = lower.box, upper.box
     if _is_level(a) != _is_level(b):
         return "crossing"
     wide = min(a.right, b.right) - max(a.left, b.left)

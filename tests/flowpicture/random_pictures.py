@@ -95,16 +95,16 @@ def random_picture(seed):
     pick = random.Random(seed)  # noqa: S311 (no secret)
     zones = [ZONES[0], ZONES[2], *pick.choices(ZONES[1:], k=pick.randint(1, 3))]
     parties = tuple(
-        Party(f"p{place}", zone, label, pick.choice(PARTY_LABELS[zone]), pick.choice((None, "../")))
-        for place, (zone, label) in enumerate(zones)
+        Party(f"p{index}", zone, label, pick.choice(PARTY_LABELS[zone]), pick.choice((None, "../")))
+        for index, (zone, label) in enumerate(zones)
     )
     node_count = pick.randint(max(4, len(parties)), 14)
     compared = seed % 3 == 0
-    nodes = tuple(_random_node(pick, place, parties, compared) for place in range(node_count))
+    nodes = tuple(_random_node(pick, index, parties, compared) for index in range(node_count))
     phases = sorted(pick.choices(range(len(PHASES)), k=20))
     steps = tuple(
-        _random_step(pick, place, nodes, PHASES[phases[place]], compared)
-        for place in range(pick.randint(4, 20))
+        _random_step(pick, index, nodes, PHASES[phases[index]], compared)
+        for index in range(pick.randint(4, 20))
     )
     versions = (Version("before", "従来"), Version("after", "変更後")) if compared else ()
     title = pick.choice(("粗大ごみ受付収集システム", "申請管理", "国民健康保険 返還金の納付案内"))
@@ -112,16 +112,16 @@ def random_picture(seed):
     return Picture(title, f"r{seed}", parties, nodes, steps, WORDS, versions, note)
 
 
-def _random_node(pick, place, parties, compared):
-    kind = pick.choice(tuple(NODE_LABELS))
-    party = parties[place] if place < len(parties) else pick.choice(parties)
+def _random_node(pick, index, parties, compared):
+    type_ = pick.choice(tuple(NODE_LABELS))
+    party = parties[index] if index < len(parties) else pick.choice(parties)
     versions = pick.choice(((), (), BEFORE, AFTER)) if compared else ()
-    label = pick.choice(NODE_LABELS[kind])
+    label = pick.choice(NODE_LABELS[type_])
     href = pick.choice((None, "../x/"))
-    return Node(f"n{place}", party.id, kind, label, href, versions, kind in STORES)
+    return Node(f"n{index}", party.id, type_, label, href, versions, type_ in STORES)
 
 
-def _random_step(pick, place, nodes, phase, compared):
+def _random_step(pick, index, nodes, phase, compared):
     source = pick.choice(nodes)
     target = source if pick.random() < 0.08 else pick.choice(nodes)
     items = pick.choice((None, (), *[tuple(pick.sample(ITEMS, k=pick.randint(1, 6)))] * 5))
@@ -129,7 +129,7 @@ def _random_step(pick, place, nodes, phase, compared):
     change = pick.choice((None, None, "added", "removed", "changed")) if compared else None
     versions = {"added": AFTER, "removed": BEFORE}.get(change, pick.choice(((), AFTER)))
     return Step(
-        place + 1,
+        index + 1,
         source.id,
         target.id,
         pick.choice(ACTS),

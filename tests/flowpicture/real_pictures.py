@@ -214,31 +214,31 @@ def parties(table):
 
 
 def nodes(table):
-    """Rows: id, party, kind, label, page or -, versions."""
+    """Rows: id, party, type, label, page or -, versions."""
     rows = (line.split() for line in table.strip().splitlines())
     return tuple(
         Node(
             node_id,
             party,
-            kind,
+            type_,
             label,
             None if href == "-" else href,
             tuple(versions),
-            kind in STORES,
+            type_ in STORES,
         )
-        for node_id, party, kind, label, href, *versions in rows
+        for node_id, party, type_, label, href, *versions in rows
     )
 
 
 def steps(table):
     """Rows: number, from, to | act | items | carrier, medium, lock | flags; = opens a phase."""
-    found, phase = [], None
+    rows, phase = [], None
     for line in map(str.strip, table.strip().splitlines()):
         if line.startswith("="):
             phase = line.removeprefix("= ")
             continue
-        found.append(step(line, phase))
-    return tuple(found)
+        rows.append(step(line, phase))
+    return tuple(rows)
 
 
 def step(line, phase):

@@ -59,19 +59,21 @@ THEMES = {"light": colours(":root"), "dark": colours('[data-md-color-scheme="sla
 
 
 def luminance(colour):
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one, other):
-    darker, lighter = sorted((luminance(one), luminance(other)))
+def contrast(ink, ground):
+    darker, lighter = sorted((luminance(ink), luminance(ground)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def too_weak(theme, pairs, least):
-    found = {(one, two): contrast(THEMES[theme][one], THEMES[theme][two]) for one, two in pairs}
-    return {pair: round(ratio, 2) for pair, ratio in found.items() if ratio < least}
+    ratios = {
+        (ink, ground): contrast(THEMES[theme][ink], THEMES[theme][ground]) for ink, ground in pairs
+    }
+    return {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least}
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -101,13 +103,13 @@ def test_colours_stand_only_in_the_two_themes():
 def test_every_class_of_a_picture_has_a_rule(all_drawn):
     others = [
         svg
-        for one in all_drawn
-        for svg in (overview_svg(one.picture, WIDE), glyph_svg(one.picture))
-        if one.width == WIDE
+        for ladder in all_drawn
+        for svg in (overview_svg(ladder.picture, WIDE), glyph_svg(ladder.picture))
+        if ladder.width == WIDE
     ]
     classes = {
         name
-        for svg in (*others, *(svg for one in all_drawn for svg in one.svgs))
+        for svg in (*others, *(svg for ladder in all_drawn for svg in ladder.svgs))
         for names in re.findall(r'class="([^"]*)"', svg)
         for name in names.split()
     }

@@ -10,43 +10,50 @@ HIGHEST = {WIDE: 1.45 * WIDE, PHONE: 2600}
 
 def test_nothing_overlaps_and_nothing_crosses(all_drawn):
     faults = [
-        f"{one.name} {fault}"
-        for one in all_drawn
-        for drawing in one.drawings
+        f"{ladder.name} {fault}"
+        for ladder in all_drawn
+        for drawing in ladder.drawings
         for fault in find_faults(drawing)
     ]
     assert faults == []
 
 
 def test_text_is_never_too_small(all_drawn):
-    smallest = {one.name: (min(map(smallest_text, one.drawings)), one.width) for one in all_drawn}
+    smallest = {
+        ladder.name: (min(map(smallest_text, ladder.drawings)), ladder.width)
+        for ladder in all_drawn
+    }
     assert {name: size for name, (size, width) in smallest.items() if size < SMALLEST[width]} == {}
 
 
 def test_width_is_exact(all_drawn):
-    assert {(one.width, drawing.width) for one in all_drawn for drawing in one.drawings} == {
+    assert {
+        (ladder.width, drawing.width) for ladder in all_drawn for drawing in ladder.drawings
+    } == {
         (800, 800.0),
         (360, 360.0),
     }
 
 
 def test_every_part_fits_a_page_or_is_within_reach_on_a_phone(all_drawn):
-    heights = {one.name: (max(d.height for d in one.drawings), one.width) for one in all_drawn}
+    heights = {
+        ladder.name: (max(d.height for d in ladder.drawings), ladder.width) for ladder in all_drawn
+    }
     assert {name: high for name, (high, width) in heights.items() if high > HIGHEST[width]} == {}
 
 
 def test_every_step_has_its_badges(all_drawn):
-    for one in all_drawn:
-        badges = [item for item in one.items if item.role == "badge"]
-        numbers = [item.text for item in one.items if item.css == "df-number"]
-        assert len(badges) == len(numbers) == 2 * len(one.picture.steps), one.name
-        assert numbers == [str(step.number) for step in one.picture.steps for _ in range(2)]
+    for ladder in all_drawn:
+        badges = [item for item in ladder.items if item.role == "badge"]
+        numbers = [item.text for item in ladder.items if item.css == "df-number"]
+        assert len(badges) == len(numbers) == 2 * len(ladder.picture.steps), ladder.name
+        assert numbers == [str(step.number) for step in ladder.picture.steps for _ in range(2)]
 
 
 def test_states_differ_by_shape_not_only_by_colour(all_drawn):
     shapes = {}
-    for one in all_drawn:
-        for item in one.items:
+    for ladder in all_drawn:
+        for item in ladder.items:
             if item.role == "badge":
                 state = item.group.css.split()[1]
                 shapes.setdefault(state, set()).add(type(item).__name__)

@@ -49,7 +49,7 @@ def test_short_picture_is_one_sheet(width):
 @pytest.mark.parametrize(("width", "highest"), [(WIDE, 1.45 * WIDE), (PHONE, 2600)])
 def test_every_step_of_a_tall_picture_is_on_one_sheet_within_the_height(width, highest):
     sheets = ladder_drawings(tall(3), width)
-    numbers = [item.text for one in sheets for item in one.items if item.css == "df-number"]
+    numbers = [item.text for sheet in sheets for item in sheet.items if item.css == "df-number"]
     assert numbers == [str(step.number) for step in tall(3).steps for _ in range(2)]
     assert len(sheets) > 1
     assert all(sheet.height <= highest for sheet in sheets)
@@ -74,6 +74,6 @@ def test_sheets_have_ids_of_their_own(width):
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_sheets_have_no_faults(width):
     pictures = (tall(3), *map(random_picture, range(24)))
-    sheets = [one for picture in pictures for one in ladder_drawings(picture, width)]
+    sheets = [sheet for picture in pictures for sheet in ladder_drawings(picture, width)]
     assert len(sheets) > len(pictures)
-    assert [fault for one in sheets for fault in find_faults(one)] == []
+    assert [fault for sheet in sheets for fault in find_faults(sheet)] == []

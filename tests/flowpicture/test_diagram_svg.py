@@ -19,28 +19,28 @@ def ladder_svg(picture, width, **words):
 
 
 def test_svg_is_one_line_of_well_formed_xml(all_drawn):
-    for one in all_drawn:
-        for svg in one.svgs:
+    for ladder in all_drawn:
+        for svg in ladder.svgs:
             assert "\n" not in svg
             root = ET.fromstring(svg)  # noqa: S314 (our own text)
-            assert root.get("viewBox").split()[2] == str(one.width)
+            assert root.get("viewBox").split()[2] == str(ladder.width)
 
 
 def test_svg_is_small(all_drawn):
-    sizes = {one.name: max(len(svg.encode()) for svg in one.svgs) for one in all_drawn}
+    sizes = {ladder.name: max(len(svg.encode()) for svg in ladder.svgs) for ladder in all_drawn}
     assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
 
 
 def test_svg_has_no_colours_of_its_own(all_drawn):
     pattern = re.compile(r"\b(fill|stroke|style|color)=|#[0-9a-f]{3,8}\"")
-    assert [one.name for one in all_drawn if any(map(pattern.search, one.svgs))] == []
+    assert [ladder.name for ladder in all_drawn if any(map(pattern.search, ladder.svgs))] == []
 
 
 def test_ids_are_unique_on_a_page_with_both_forms():
     both = ladder_svg(sodaigomi(), WIDE) + ladder_svg(sodaigomi(), PHONE)
     ids = re.findall(r' id="([^"]+)"', both)
     assert len(ids) == len(set(ids))
-    assert all(one.startswith("sodaigomi-") for one in ids)
+    assert all(id_.startswith("sodaigomi-") for id_ in ids)
     assert "sodaigomi-800-6-before" in ids
 
 
@@ -57,7 +57,7 @@ def test_every_node_and_party_with_a_page_is_a_link():
     for picture in real_pictures():
         root = ET.fromstring(ladder_svg(picture, WIDE))  # noqa: S314
         links = {link.get("href") for link in root.iter(f"{SVG}a")}
-        assert links == {one.href for one in (*picture.nodes, *picture.parties) if one.href}
+        assert links == {owner.href for owner in (*picture.nodes, *picture.parties) if owner.href}
 
 
 def test_half_width_words_keep_their_width_in_any_font():

@@ -97,7 +97,7 @@ def test_shortened_words_end_in_an_ellipsis():
 @pytest.mark.parametrize("count", [2, 6, 14, 30])
 def test_columns_fill_the_room_whatever_their_number(count):
     party = Party("ku", "ward", "区", "江戸川区")
-    cells = tuple(Cell(str(place), party, "粗大ごみ受付システム") for place in range(count))
+    cells = tuple(Cell(str(index), party, "粗大ごみ受付システム") for index in range(count))
     columns = place_columns(cells, 208, 792)
     assert columns.left == 208
     assert columns.right == pytest.approx(792)

@@ -32,9 +32,9 @@ def words(picture):
 
 
 def test_every_step_has_a_row_with_its_number(all_drawn):
-    for one in all_drawn:
-        rows = step_rows(one.picture)
-        assert [row.number for row in rows] == [step.number for step in one.picture.steps]
+    for ladder in all_drawn:
+        rows = step_rows(ladder.picture)
+        assert [row.number for row in rows] == [step.number for step in ladder.picture.steps]
         assert len({row.key for row in rows}) == len(rows)
 
 
@@ -55,11 +55,11 @@ def test_protection_is_worded_alike_in_the_table_the_legend_and_the_record(catal
         if case.data_flow is None:
             continue
         picture = flow_picture(case, case.data_flow, catalog)
-        told = {row.protection for row in step_rows(picture)} - {""}
+        worded = {row.protection for row in step_rows(picture)} - {""}
         terms = (catalog.of(ProtectionTerm)[flow.encryption] for flow in case.data_flow.flows)
-        assert told == {term.label for term in terms if term.lock != "hidden"}
+        assert worded == {term.label for term in terms if term.lock != "hidden"}
         legend = {entry.label for entry in legend_counts(picture)}
-        assert told <= legend
+        assert worded <= legend
 
 
 def test_what_the_paper_does_not_say_and_what_does_not_move_is_told_so():

@@ -30,7 +30,7 @@ def figures(catalog):
 
 
 @pytest.mark.parametrize(
-    "write", [png_bytes, lambda one, style: pdf_bytes((one, one), style, "図")]
+    "write", [png_bytes, lambda drawing, style: pdf_bytes((drawing, drawing), style, "図")]
 )
 def test_same_drawing_gives_the_same_file(style, write):
     for drawing in (*ladder_drawings(sodaigomi(), WIDE), overview_drawing(kokuho(), WIDE)):
@@ -71,11 +71,11 @@ def test_the_font_has_every_character_of_the_figures(figures):
         if isinstance(item, Text)
         for character in item.text
     }
-    assert {one for one in written if ord(one) not in characters()} == set()
+    assert {sign for sign in written if ord(sign) not in characters()} == set()
 
 
 def test_a_character_that_the_font_lacks_is_set_as_a_geta_mark(style):
-    lacking, geta = (Drawing(40, 40, (Text(5, 20, one, 12, ""),)) for one in ("𠮷", "〓"))
+    lacking, geta = (Drawing(40, 40, (Text(5, 20, sign, 12, ""),)) for sign in ("𠮷", "〓"))
     assert png_bytes(lacking, style) == png_bytes(geta, style)
 
 
@@ -118,9 +118,9 @@ def test_looks_are_those_of_the_stylesheet_in_its_light_theme(style):
     assert (word.fill, word.is_bold) == ("#ffffff", True)
 
 
-@pytest.mark.parametrize("kind", NodeType.__args__)
-def test_icons_stay_within_their_square(kind):
-    box = outline(NODE_ICONS[kind]).get_extents()
+@pytest.mark.parametrize("type_", NodeType.__args__)
+def test_icons_stay_within_their_square(type_):
+    box = outline(NODE_ICONS[type_]).get_extents()
     assert 0 <= box.xmin < box.xmax <= 28
     assert 0 <= box.ymin < box.ymax <= 28
 

@@ -18,18 +18,18 @@ def words(picture):
 def test_glyph_is_small(catalog):
     cases = [case for case in catalog.cases.values() if case.data_flow]
     pictures = [flow_picture(case, case.data_flow, catalog) for case in cases]
-    sizes = [len(glyph_svg(one).encode()) for one in (*pictures, bop(), sodaigomi())]
+    sizes = [len(glyph_svg(picture).encode()) for picture in (*pictures, bop(), sodaigomi())]
     assert max(sizes) <= MOST_BYTES
 
 
-def test_zones_stand_at_the_same_places_in_every_glyph():
-    places = {}
+def test_zones_stand_at_the_same_positions_in_every_glyph():
+    positions = {}
     for picture in (bop(), genkikan(), kokuho(), sodaigomi(), *map(random_picture, range(20))):
         for item in draw_glyph(picture).items:
             if isinstance(item, Text):
-                places.setdefault(item.text, set()).add((item.x, item.baseline))
-    assert all(len(found) == 1 for found in places.values())
-    assert len(places) == 5
+                positions.setdefault(item.text, set()).add((item.x, item.baseline))
+    assert all(len(of_zone) == 1 for of_zone in positions.values())
+    assert len(positions) == 5
 
 
 def test_zones_that_do_not_occur_are_dots():

@@ -81,8 +81,12 @@ def test_an_equal_picture_is_not_drawn_again():
 
 
 def test_nothing_overlaps(drawn):
-    found = [(one.uid, width, fault) for one, width, drawing in drawn for fault in faults(drawing)]
-    assert found == []
+    touching = [
+        (picture.uid, width, fault)
+        for picture, width, drawing in drawn
+        for fault in faults(drawing)
+    ]
+    assert touching == []
 
 
 def test_lines_of_real_cases_hardly_cross(case_drawn):
@@ -100,20 +104,24 @@ def test_lines_of_random_pictures_cross_less_than_those_of_other_tools(random_dr
 
 def test_text_is_never_too_small(drawn):
     assert [
-        one.uid for one, width, drawing in drawn if smallest_text(drawing) < SMALLEST[width]
+        picture.uid for picture, width, drawing in drawn if smallest_text(drawing) < SMALLEST[width]
     ] == []
 
 
 def test_every_picture_has_its_width_and_everything_has_room(drawn):
     assert {(width, drawing.width) for _, width, drawing in drawn} == {(800, 800.0), (360, 360.0)}
     assert [
-        (one.uid, width) for one, width, _ in drawn if fitting_overview_svg(one, width) is None
+        (picture.uid, width)
+        for picture, width, _ in drawn
+        if fitting_overview_svg(picture, width) is None
     ] == []
 
 
 def test_real_cases_fit_a_page(case_drawn):
     ratios = {
-        one.title: drawing.height / 800 for one, width, drawing in case_drawn if width == WIDE
+        picture.title: drawing.height / 800
+        for picture, width, drawing in case_drawn
+        if width == WIDE
     }
     assert {title: ratio for title, ratio in ratios.items() if ratio > HIGHEST} == {}
 
@@ -232,10 +240,10 @@ def test_ward_alone_has_no_boundary_and_one_lane():
 def test_full_rows_are_cut_and_a_hub_grows_with_its_lines():
     party, ward = Party("a", "contractor", "委託先", "受託者"), Party("b", "ward", "区", "区")
     hub = Node("hub", "b", "server", "台帳システム")
-    others = tuple(Node(f"n{place}", "a", "office", f"営業所その{place}") for place in range(20))
+    others = tuple(Node(f"n{index}", "a", "office", f"営業所その{index}") for index in range(20))
     steps = tuple(
-        Step(place, node.id, "hub", "送る", ("氏名",), "electronic", "", "closed", "暗号化あり")
-        for place, node in enumerate(others, 1)
+        Step(index, node.id, "hub", "送る", ("氏名",), "electronic", "", "closed", "暗号化あり")
+        for index, node in enumerate(others, 1)
     )
     picture = Picture("登録", "hub", (party, ward), (hub, *others), steps, WORDS)
     for width in (WIDE, PHONE):

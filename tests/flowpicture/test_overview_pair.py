@@ -35,14 +35,14 @@ def outlines(drawing):
     }
 
 
-def test_what_plays_the_same_part_stands_at_the_same_place(pairs):
+def test_what_plays_the_same_part_stands_at_the_same_position(pairs):
     shared = 0
-    for _, one, other in pairs:
-        first, second = outlines(one), outlines(other)
+    for _, left, right in pairs:
+        first, second = outlines(left), outlines(right)
         for node in first.keys() & second.keys():
             assert first[node] == second[node]
             shared += 1
-        assert (one.width, one.height) == (other.width, other.height)
+        assert (left.width, left.height) == (right.width, right.height)
     assert shared > len(pairs)
 
 
@@ -57,12 +57,12 @@ def test_each_drawing_has_all_its_own_nodes_and_steps_and_nothing_of_the_other(p
 
 
 def test_an_empty_outline_marks_what_only_the_other_has(pairs):
-    for pair, one, _ in pairs:
+    for pair, drawing, _ in pairs:
         known = {node.id for node in pair.left.nodes}
         lanes = {party.id for party in pair.left.parties}
         only_there = sum(node.id not in known for node in pair.right.nodes)
         lanes_only_there = sum(party.id not in lanes for party in pair.right.parties)
-        empty = sum(item.css == "df-absent" for item in one.items)
+        empty = sum(item.css == "df-absent" for item in drawing.items)
         assert empty == only_there + lanes_only_there
 
 
@@ -79,9 +79,9 @@ def test_a_case_beside_itself_is_all_shared(case_pictures):
         pair = pair_up(picture, picture)
         assert pair.left.nodes == pair.right.nodes
         assert len(pair.both.nodes) == len(last_version(picture).nodes)
-        one, other = draw_pair(pair, HALF_SIZES)
-        assert one == other
-        assert not any(item.css == "df-absent" for item in one.items)
+        left, right = draw_pair(pair, HALF_SIZES)
+        assert left == right
+        assert not any(item.css == "df-absent" for item in left.items)
 
 
 def test_parties_meet_in_their_zone(pairs):
@@ -92,14 +92,14 @@ def test_parties_meet_in_their_zone(pairs):
 
 
 def test_both_pictures_have_ids_of_their_own():
-    one, other = replace(sodaigomi(), uid="flow-a"), replace(kokuho(), uid="flow-b")
-    first, second = overview_pair_svgs(one, other)
+    left, right = replace(sodaigomi(), uid="flow-a"), replace(kokuho(), uid="flow-b")
+    first, second = overview_pair_svgs(left, right)
     assert 'id="flow-a-pair-title"' in first
     assert "flow-a" not in second
-    assert (first, second) == overview_pair_svgs(one, other)
+    assert (first, second) == overview_pair_svgs(left, right)
     words = [
         item.text
-        for item in draw_pair(pair_up(one, other), HALF_SIZES)[0].items
+        for item in draw_pair(pair_up(left, right), HALF_SIZES)[0].items
         if isinstance(item, Text)
     ]
     assert any("変更後の図です" in word for word in words)

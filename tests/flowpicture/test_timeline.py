@@ -28,14 +28,14 @@ days = st.dates(dt.date(1960, 1, 1), dt.date(2040, 12, 31))
 moments = st.builds(moment, days, text=st.sampled_from(["平成28年11月", "令和4年2月 諮問依頼書"]))
 tracks = st.lists(
     st.builds(
-        lambda label, found: Track(label, tuple(sorted(found, key=lambda one: one.first))),
+        lambda label, chosen: Track(label, tuple(sorted(chosen, key=lambda event: event.first))),
         st.sampled_from(
             [
                 "図書館オンラインシステム",
                 "納付案内センターに委託しているいまの業務についての諮問と答申",
             ]
         ),
-        st.lists(moments, min_size=1, max_size=8, unique_by=lambda one: one.first),
+        st.lists(moments, min_size=1, max_size=8, unique_by=lambda event: event.first),
     ),
     min_size=1,
     max_size=4,
