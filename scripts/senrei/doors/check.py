@@ -58,9 +58,9 @@ def explain(rule: str | None) -> None:
     if rule is None:
         click.echo(listed(rules))
         return
-    found = next((known for known in rules if known.id == rule.strip("[]")), None)
-    if found is None:
+    named = next((known for known in rules if known.id == rule.strip("[]")), None)
+    if named is None:
         near = nearest(rule, [known.id for known in rules])
         message = f"「{printable(rule)}」という決まりはありません。{near}"
         raise click.UsageError(f"{message}一覧は「senrei explain」で見られます。")
-    click.echo(explained(found, load_mistakes()))
+    click.echo(explained(named, load_mistakes()))

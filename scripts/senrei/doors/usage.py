@@ -148,8 +148,8 @@ def _translate_click() -> None:
     def gettext(english: str) -> str:
         return SENTENCES.get(english, english)
 
-    def ngettext(one: str, many: str, count: int) -> str:
-        return gettext(one if count == 1 else many)
+    def ngettext(singular: str, plural: str, count: int) -> str:
+        return gettext(singular if count == 1 else plural)
 
     for module in (click.core, click.decorators, click.formatting, click.parser, click.types):
         vars(module).update(_=gettext, ngettext=ngettext)

@@ -58,7 +58,7 @@ def flow_png_paths(case_id: str, ladders: int) -> tuple[str, ...]:
 def relative(page: str, target: str) -> str:
     """Return the link from a page to a path of the site; a fragment may follow the path.
 
-    A place on the page itself is named by its fragment alone.
+    An anchor on the page itself is named by its fragment alone.
     """
     path, hash_mark, fragment = target.partition("#")
     if path == page and fragment:
@@ -67,7 +67,7 @@ def relative(page: str, target: str) -> str:
     return link + hash_mark + fragment
 
 
-# A reader's place on the page (#…) is kept by the script; without scripts the refresh leads there.
+# The fragment (#…) of the address is kept by the script; without scripts the refresh leads there.
 _PAGE = Markup("""\
 <!DOCTYPE html>
 <html lang="ja">

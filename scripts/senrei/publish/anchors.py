@@ -1,4 +1,4 @@
-"""Anchors: the places on a case's page that other pages point to; templates ask here too."""
+"""Anchors: the parts of a case's page that other pages point to; templates ask here too."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _WORDS = {"A": "追加", "D": "削除"}
 
 
 def changes_page(catalog: Catalog, history: History, renderer: Renderer) -> Page:
-    """Make the page; without a history it says so."""
+    """Return the page of all changes; without a history it says so."""
     alone = dict(_records_alone(catalog))
     rows = tuple(_row(change, alone) for change in history.changes[:_MOST_CHANGES])
     body = renderer.render(

@@ -24,7 +24,7 @@ COMPARE = "compare/index.html"
 
 
 def compare_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
-    """Make the page that leads to the comparisons, and one for each pair of neighbours."""
+    """Yield the page that leads to the comparisons, and one for each pair of neighbours."""
     near = model.neighbours
     most = max(map(len, near.values()), default=0)
     body = renderer.render(
@@ -38,7 +38,9 @@ def compare_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
         hidden=("navigation",),
         is_searched=False,
     )
-    pairs = dict.fromkeys(neighbour.pair for found in near.values() for neighbour in found)
+    pairs = dict.fromkeys(
+        neighbour.pair for neighbours in near.values() for neighbour in neighbours
+    )
     for pair in pairs:
         yield _compare_page(pair, model, renderer)
 
@@ -76,10 +78,10 @@ def _compare_page(pair: tuple[str, str], model: SiteModel, renderer: Renderer) -
 
 def _pair(pictures: list[Picture | None]) -> tuple[Markup, Markup] | None:
     """Draw both overviews, if both cases record their flow of data."""
-    one, other = pictures
-    if one is None or other is None:
+    left, right = pictures
+    if left is None or right is None:
         return None
-    first, second = overview_pair_svgs(one, other)
+    first, second = overview_pair_svgs(left, right)
     # The writer builds its text from an element tree, so the markup is sound.
     return Markup(first), Markup(second)  # noqa: S704
 
@@ -88,11 +90,11 @@ def _counts(pictures: list[Picture | None]) -> Iterator[tuple[str, tuple[str, st
     """Yield the key figures of both flows: number of steps, and of what their legends count."""
     told = [_figures(picture) if picture else {} for picture in pictures]
     for label in dict.fromkeys(label for figures in told for label in figures):
-        one, other = (
+        left, right = (
             figures.get(label, "0件") if picture else ""
             for figures, picture in zip(told, pictures, strict=True)
         )
-        yield label, (one, other)
+        yield label, (left, right)
 
 
 def _figures(picture: Picture) -> dict[str, str]:

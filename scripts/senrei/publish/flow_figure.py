@@ -59,7 +59,7 @@ class FlowFigure:
 
 
 def flow_figure(picture: Picture, path: str) -> FlowFigure:
-    """Draw the data flow of a case for the page at a path."""
+    """Return the drawings of a case's data flow for the page at a path."""
     picture = seen_from(path, picture)
     # The writer builds its text from an element tree, so the markup is sound.
     narrow = fitting_overview_svg(picture, PHONE, described_by=TABLE)
@@ -80,7 +80,7 @@ def _ladder(picture: Picture, width: Width) -> tuple[Markup, ...]:
 
 
 def flow_glyph(picture: Picture) -> Markup:
-    """Draw the zone glyph of a case for a card."""
+    """Return the zone glyph of a case for a card, as SVG."""
     return Markup(glyph_svg(picture))  # noqa: S704
 
 
@@ -98,7 +98,7 @@ def seen_from(path: str, picture: Picture) -> Picture:
 
 
 def flow_picture(case: Case, flow: DataFlow, catalog: Catalog) -> Picture:
-    """Resolve a data flow to what its picture shows; links are paths of the site."""
+    """Return what the picture of a data flow shows; links are paths of the site."""
     return Picture(
         title=case.short_title,
         uid="flow",
@@ -126,8 +126,8 @@ def _words(catalog: Catalog) -> Words:
     carriers: tuple[Carrier, ...] = get_args(Carrier)
     changes: tuple[Change, ...] = get_args(Change)
     return Words(
-        carriers=tuple((one, catalog.word(f"terms.carrier.{one}")) for one in carriers),
-        changes=tuple((one, catalog.word(f"flows.change.{one}")) for one in changes),
+        carriers=tuple((word, catalog.word(f"terms.carrier.{word}")) for word in carriers),
+        changes=tuple((word, catalog.word(f"flows.change.{word}")) for word in changes),
         care="◆慎重に扱う項目",
         unknown="項目の記載なし",
         nothing="個人情報の移動なし",

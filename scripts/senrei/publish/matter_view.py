@@ -92,7 +92,7 @@ class MatterView:
 
 
 def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
-    """Prepare a matter for its part of the page."""
+    """Return a matter as its part of the page shows it."""
     items = case.items_of(matter)
     return MatterView(
         matter=matter,
@@ -115,8 +115,8 @@ def _item_groups(items: Listed[ItemStatement], catalog: Catalog) -> Iterator[Ite
 
 
 def _control_groups(case: Case, matter: Matter) -> Iterator[ControlGroupView]:
-    own = (said for said in case.controls if said.matter is matter)
-    for number, members in groupby(own, key=lambda said: said.position[0]):
+    controls = (said for said in case.controls if said.matter is matter)
+    for number, members in groupby(controls, key=lambda said: said.position[0]):
         rows = tuple(members)
         anchor = control_group_anchor(matter.id, number)
         yield ControlGroupView(anchor, rows[0].group, rows)

@@ -144,8 +144,10 @@ class _OpenData:
             said["controls"] = self._controls(case, matter)
             if matter.contractors.entries:
                 said["contractors"] = [
-                    self._contractor(one, part)
-                    for one, part in zip(matter.contractors, said["contractors"], strict=True)
+                    self._contractor(contractor, part)
+                    for contractor, part in zip(
+                        matter.contractors, said["contractors"], strict=True
+                    )
                 ]
         plain["sources"] = [
             {
@@ -167,7 +169,9 @@ class _OpenData:
         said = case.items_of(matter)
         if said.absence == NONE and listed:
             return []
-        return [self._item(one) for one in said if one.item.listed == listed] or None
+        return [
+            self._item(statement) for statement in said if statement.item.listed == listed
+        ] or None
 
     def _item(self, said: ItemStatement) -> dict[str, Any]:
         item = said.item

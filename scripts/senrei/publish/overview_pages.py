@@ -29,7 +29,7 @@ LOG = "search/log/index.html"
 
 
 def overview_pages(model: SiteModel, schemas: Schemas, renderer: Renderer) -> Iterator[Page]:
-    """Make the pages that stand above the records."""
+    """Yield the pages that stand above the records."""
     catalog = model.catalog
     yield _home(model, renderer)
     rows = tuple(covered_meetings(catalog))

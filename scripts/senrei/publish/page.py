@@ -1,6 +1,6 @@
 """Page: one generated page of the site, what a frame needs around it, and what its HTML holds.
 
-This is the one place where we read HTML.
+HTML is read nowhere else.
 """
 
 from __future__ import annotations

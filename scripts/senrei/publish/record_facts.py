@@ -33,7 +33,7 @@ def facts_of(record: Record, catalog: Catalog) -> Iterator[Fact]:
 
 @singledispatch
 def group_title(record: Record, catalog: Catalog) -> str:  # noqa: ARG001 - others look it up
-    """Name the part of its list in which a record stands; empty where the list has no parts."""
+    """Return the part of its list in which a record stands; empty where the list has no parts."""
     return ""
 
 

@@ -35,33 +35,33 @@ class Here:
     catalog: Catalog
 
     def to(self, target: str) -> str:
-        """Link to a path of the site."""
+        """Return the link to a path of the site."""
         return relative(self.path, target)
 
     def page(self, kind: KindId, entry_id: str, anchor: str = "") -> str:
-        """Link to a record's page, or to a place on it."""
+        """Return the link to a record's page, or to an anchor on it."""
         return self.to(
             page_path(self.catalog.kinds[kind], entry_id) + (f"#{anchor}" if anchor else "")
         )
 
     def system(self, ward: str, system_id: str) -> str:
-        """Link to the page of a ward's system."""
+        """Return the link to the page of a ward's system."""
         return self.to(system_path(ward, system_id))
 
     def comparison(self, pair: tuple[str, str]) -> str:
-        """Link to the page that compares two cases."""
+        """Return the link to the page that compares two cases."""
         return self.to(comparison_path(pair))
 
     def index(self, kind: KindId) -> str:
-        """Link to the list of a kind."""
+        """Return the link to the list of a kind."""
         return self.to(index_path(self.catalog.kinds[kind]))
 
     def data(self, kind: KindId, entry_id: str) -> str:
-        """Link to a record's open data."""
+        """Return the link to a record's open data."""
         return self.to(data_path(self.catalog.kinds[kind], entry_id))
 
     def link(self, kind: KindId, entry_id: str) -> Markup:
-        """Name a record, as a link where it has a page."""
+        """Return the name of a record, as a link where it has a page."""
         label = self.catalog.label(kind, entry_id)
         if not self.catalog.kinds[kind].segment:
             return Markup("{}").format(label)
@@ -98,7 +98,11 @@ class Renderer:
         }
 
     def render(self, template: str, path: str, **values: Any) -> str:
-        """Render a template as the body of the page at a path."""
+        """Return the HTML of a template as the body of the page at a path.
+
+        Raises what Jinja raises: UndefinedError where the template asks for a value that is not
+        given.
+        """
         here = Here(path, self._catalog)
         return self._environment.get_template(template).render(here=here, **values)
 
@@ -116,6 +120,6 @@ def _cells(columns: list[str], heading: int) -> tuple[Markup, list[Markup]]:
     """Return the attributes of a row and of its cells, by which it stays a table as cards."""
     cell, head = Markup('role="cell"'), Markup('role="rowheader" scope="row"')
     return Markup('role="row"'), [
-        Markup('{} data-label="{}"').format(head if place == heading else cell, column)
-        for place, column in enumerate(columns)
+        Markup('{} data-label="{}"').format(head if position == heading else cell, column)
+        for position, column in enumerate(columns)
     ]

@@ -33,11 +33,11 @@ class Example:
     """A mistake with its right form, both as texts to be looked at."""
 
     title: str
-    place: str
+    wrong_in: str
     """In which file, or in what kind of file, the wrong text stands."""
     wrong: str
     message: str
-    right_place: str
+    right_in: str
     right: str
 
 
@@ -61,11 +61,16 @@ def listed(rules: Iterable[Rule]) -> str:
 
 
 def explained(rule: Rule, mistakes: Sequence[Mistake]) -> str:
-    """Explain one rule, with a wrong and a right example of each mistake it notices."""
+    """Return one rule as text, with a wrong and a right example of each mistake it notices."""
     lines = [f"{rule.id}（{rule.title}）", "", rule.about]
     for example in _examples(rule, mistakes):
-        lines += ["", f"■ {example.title}", f"  誤り（{example.place}）", *_indented(example.wrong)]
-        lines += ["  検査の言葉", f"    {example.message}", f"  正しい例（{example.right_place}）"]
+        lines += [
+            "",
+            f"■ {example.title}",
+            f"  誤り（{example.wrong_in}）",
+            *_indented(example.wrong),
+        ]
+        lines += ["  検査の言葉", f"    {example.message}", f"  正しい例（{example.right_in}）"]
         lines += _indented(example.right)
     return "\n".join(lines)
 
@@ -74,10 +79,10 @@ def _examples(rule: Rule, mistakes: Sequence[Mistake]) -> Iterator[Example]:
     for mistake in mistakes:
         if mistake.rule == rule.id:
             saved = _SAVED.get(mistake.saved or "")
-            place = mistake.wrong_file or mistake.file
+            wrong_in = mistake.wrong_file or mistake.file
             yield Example(
                 mistake.title,
-                f"{place}、{saved}" if saved else place,
+                f"{wrong_in}、{saved}" if saved else wrong_in,
                 _shown(mistake.wrong),
                 mistake.message,
                 mistake.file,

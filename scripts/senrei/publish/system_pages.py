@@ -23,9 +23,11 @@ SYSTEMS = "systems/index.html"
 
 
 def system_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
-    """Make the list of all systems and the page of each."""
+    """Yield the list of all systems and the page of each."""
     systems = model.systems
-    groups = [(ward, tuple(group)) for ward, group in groupby(systems, key=lambda one: one.ward)]
+    groups = [
+        (ward, tuple(group)) for ward, group in groupby(systems, key=lambda system: system.ward)
+    ]
     body = renderer.render("system_list.html", SYSTEMS, groups=groups, whole=len(model.views))
     yield Page(SYSTEMS, "システム", body, "案件の資料に出てくるシステムの一覧", sort="一覧")
     dates = {case: view.when for case, view in model.views.items()}

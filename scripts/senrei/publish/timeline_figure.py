@@ -32,7 +32,7 @@ class TimelineFigure:
 def timeline_figure(
     tracks: tuple[LineageTrack, ...], title: str, path: str, catalog: Catalog
 ) -> TimelineFigure | None:
-    """Draw tracks for the page at a path; None where there is nothing to compare in time."""
+    """Return tracks drawn for the page at a path; None where they hold fewer than two events."""
     events = [event for track in tracks for event in track.events]
     if len(events) < 2:  # noqa: PLR2004 - one dot is no lineage
         return None

@@ -51,12 +51,12 @@ def one_line(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Write invisible characters as their code points, so that no output is led astray."""
-    return HIDDEN.sub(lambda found: f"U+{ord(found[0]):04X}", text)
+    """Return a text with invisible characters as their code points: `U+200B`."""
+    return HIDDEN.sub(lambda match: f"U+{ord(match[0]):04X}", text)
 
 
 def hidden_message(text: str, at: int) -> str:
-    """Say what the hidden character at an index is, what stands around it and what to do."""
+    """Return what the hidden character at an index is, what stands around it and what to do."""
     letter = text[at]
     name, fix = next(
         (name, fix) for name, letters, fix in _SORTS if re.match(f"[{letters}]", letter)

@@ -49,7 +49,7 @@ class Document:
         return tuple(_leaves(self.data, (), ""))
 
     def at(self, pointer: Pointer) -> Any:
-        """Return the value that a pointer leads to."""
+        """Return the value that a pointer leads to; KeyError or IndexError where nothing stands."""
         data = self.data
         for step in pointer:
             data = data[step]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def no_meanings(_: str) -> Iterator[str]:
-    """Find nothing else in a text."""
+    """Yield nothing: the text has no other meaning."""
     return iter(())
 
 
@@ -100,7 +100,7 @@ _NEEDS_QUOTES = re.compile(r"[0-9]+|.*(?:: | #).*|[\[{*&!%@`|>].*")
 
 
 def example_line(key: str, schema: Mapping[str, Any]) -> str:
-    """Show a field as it may be written; `schema` has its references followed."""
+    """Return a field as it may be written; `schema` has its references followed."""
     return f"「{key}: {_value(schema)}」"
 
 

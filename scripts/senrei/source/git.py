@@ -46,7 +46,10 @@ def commit_of(root: Path, revision: str) -> str:
 
 
 def write_tree(root: Path, commit: str, names: tuple[str, ...], target: Path) -> None:
-    """Write folders as they were in a commit; those that it lacks are left out."""
+    """Write folders as they were in a commit; those that it lacks are left out.
+
+    GitError where Git fails.
+    """
     present = [name for name in names if git(root, "ls-tree", "--name-only", commit, name).strip()]
     if not present:
         return

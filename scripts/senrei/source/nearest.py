@@ -15,22 +15,25 @@ _LONGEST = 80
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Say which known word may have been meant, as an addition to a message."""
-    found = nearest_word(word, known)
-    if not found:
+    """Return a sentence on which known word may have been meant; empty where none is near."""
+    meant = nearest_word(word, known)
+    if not meant:
         return ""
     return (
-        f'「"{found}"」ではありませんか。' if found.isdigit() else f"「{found}」ではありませんか。"
+        f'「"{meant}"」ではありませんか。' if meant.isdigit() else f"「{meant}」ではありませんか。"
     )
 
 
 def nearest_word(
     word: str, known: Iterable[str], names: Mapping[str, str] | None = None
 ) -> str | None:
-    """Find the known word that was meant.
+    """Return the known word that was meant; None where none is near.
 
-    `names` gives other names of known words: what the editor wrote may be a Japanese label or an
+    `names` maps other names to known words: what the editor wrote may be a Japanese label or an
     abbreviation instead of the word itself.
+
+    >>> nearest_word("contrcat", ["contract", "audit"])
+    'contract'
     """
     words = list(known)
     if not word or len(word) > _LONGEST:
@@ -74,7 +77,7 @@ def _strict(pattern: str) -> str:
 
 
 def repaired(text: str, pattern: str) -> str | None:
-    """Return the nearest text that fits a pattern, if a small change leads there."""
+    """Return the nearest text that fits a pattern; None where no small change leads there."""
     return next(
         (tried for tried in _changes(text) if tried != text and matches(pattern, tried)), None
     )
@@ -97,13 +100,13 @@ def _changes(text: str) -> Iterator[str]:
 
 
 def lookalike_hint(text: str) -> str:
-    """Say which letter only looks like a Latin one, as an addition to a message."""
+    """Return a sentence on the first letter that only looks like a Latin one; empty without one."""
     odd = next((letter for letter in text if letter in _LOOKALIKES), None)
     return f"「{odd}」（U+{ord(odd):04X}）は英字に似た別の文字です。" if odd else ""
 
 
 def number_in(text: str) -> str | None:
-    """Find the whole number that a text means: `1,000件` is 1000."""
+    """Return the digits of the one whole number in a text, None without one: `1,000件` is 1000."""
     plain = unicodedata.normalize("NFKC", text).replace(",", "")
-    found = re.findall(r"\d+", plain)
-    return str(int(found[0])) if len(found) == 1 and len(found[0]) <= _MOST_DIGITS else None
+    numbers = re.findall(r"\d+", plain)
+    return str(int(numbers[0])) if len(numbers) == 1 and len(numbers[0]) <= _MOST_DIGITS else None

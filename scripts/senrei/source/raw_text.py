@@ -27,7 +27,7 @@ _HALF_KANA = re.compile(r"[｡-ﾟ]")
 
 
 def read_text(raw: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """Decode one file's bytes; the text is None where reading it on would only mislead."""
+    """Return one file's text and its problems; None for it where reading on would only mislead."""
     if len(raw) > MOST_BYTES:
         return None, (size_problem(path, len(raw)),)
     try:
@@ -55,7 +55,7 @@ def _readable(text: str) -> str:
 
 
 def size_problem(path: str, size: int) -> Problem:
-    """Say that a file is too large to be read."""
+    """Return the problem of a file that is too large to be read; `size` counts bytes."""
     message = (
         f"ファイルが大きすぎます（{size // 1000:,} KB）。{MOST_BYTES // 1000:,} KB までにし、"
         "案件一つにつき一つのファイルに分けてください。"
@@ -111,8 +111,8 @@ def _text_problems(text: str, path: str) -> Iterator[Problem]:
 
 
 def _hidden_problems(text: str, path: str) -> Iterator[Problem]:
-    places = {_line(text, found.start()): found.start() for found in _first(HIDDEN, text)}
-    for line, at in places.items():
+    first_in_line = {_line(text, match.start()): match.start() for match in _first(HIDDEN, text)}
+    for line, at in first_in_line.items():
         column = at - text.rfind("\n", 0, at)
         yield Problem(path, line, column, "hidden-character", hidden_message(text, at))
 

@@ -33,7 +33,7 @@ WrittenFault = tuple[TextRule, str, Severity, int]  # the last counts lines belo
 
 
 def value_of(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[Any, str | None]:
-    """Return the value that a scalar stands for, and what is wrong with it."""
+    """Return the value that a scalar stands for, and what is wrong with it, else None."""
     tag, text = _implicit_tag(event), event.value
     match tag:
         case None:
@@ -57,7 +57,7 @@ def value_of(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[Any, str | 
 
 
 def _nothing(event: Any, lines: Sequence[str]) -> str:
-    """Say that there is no value, or only a comment where one was meant."""
+    """Return that there is no value, or only a comment where one was meant."""
     mark = event.start_mark  # of nothing at the end of a file it may stand below the last line
     rest = "".join(lines[mark.line : mark.line + 1])[mark.column :].strip()
     if not event.value and rest.startswith("#"):
@@ -65,19 +65,19 @@ def _nothing(event: Any, lines: Sequence[str]) -> str:
             "値が空です。「#」から行の終わりまでは覚え書きとして読まれます。値なら "
             f'"{printable(rest)}" のように引用符で囲み、覚え書きなら値をその前に書いてください。'
         )
-    found = (
+    problem = (
         f"「{printable(event.value)}」は YAML では空の値として読まれます。"
         if event.value
         else "値が空です。"
     )
     return (
-        f"{found}「:」の後に値を書くか、下の行に並べるなら空白二つ深く字下げしてください。"
+        f"{problem}「:」の後に値を書くか、下の行に並べるなら空白二つ深く字下げしてください。"
         "資料に記載がなければ unstated と書き、必須でない項目なら行ごと消せます。"
     )
 
 
 def key_fault(event: yaml.ScalarEvent) -> str | None:
-    """Say what is wrong with the name of a field."""
+    """Return what is wrong with the name of a field; None where nothing is."""
     if event.value != event.value.strip():
         return (
             f"項目名「{printable(event.value.strip())}」の前か後に全角の空白があります。"
@@ -107,7 +107,7 @@ def may_be_faulty(event: Any, lines: Sequence[str]) -> bool:
 
 
 def written_faults(event: Any, lines: Sequence[str]) -> Iterator[WrittenFault]:
-    """Say what of a text gets lost or changed between the file and its reader."""
+    """Yield what of a text gets lost or changed between the file and its reader."""
     start, end = event.start_mark, event.end_mark
     if event.style == '"' and "\\" in lines[start.line]:
         yield from _escaped(event.value)

@@ -106,7 +106,7 @@ class Schema:
         return {field.path: field for field in self.fields}
 
     def label_of(self, pointer: Pointer) -> str:
-        """Name the field at a pointer: its key and its Japanese title."""
+        """Return the name of the field at a pointer: its key and its Japanese title."""
         named = [step for step in pointer if isinstance(step, str)]
         if not named:
             return self.title
@@ -129,11 +129,11 @@ class Schema:
         return self.field_at(pointer) is not None
 
     def field_at(self, pointer: Pointer) -> Field | None:
-        """Find the field at a pointer."""
+        """Return the field at a pointer; None where the schema has none."""
         return self._by_path.get(tuple(ANY if isinstance(step, int) else step for step in pointer))
 
     def resolve(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Follow a reference to the shared parts; what stands beside it wins."""
+        """Return a schema with its reference to the shared parts followed; its own words win."""
         reference = schema.get("$ref")
         if reference is None:
             return schema
@@ -186,14 +186,14 @@ class Schemas:
     by_name: Mapping[str, Schema]
 
     def for_file(self, path: str) -> Schema | None:
-        """Find the contract of a file from its path inside the folder of records."""
-        found = (
+        """Return the contract of a file by its path below the folder of records; None without."""
+        matching = (
             schema
             for schema in self.by_name.values()
             if fnmatch.fnmatchcase(path, schema.files)
             and path.count("/") == schema.files.count("/")
         )
-        return next(found, None)
+        return next(matching, None)
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -226,7 +226,7 @@ class Schemas:
 
 
 def load_schemas(folder: Path) -> Schemas:
-    """Read every schema of a folder."""
+    """Read every schema of a folder; OSError or JSONDecodeError where one cannot be read."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.json"))}
     contents = {name: json.loads(text) for name, text in texts.items()}
     shared = contents.pop("common")

@@ -32,11 +32,11 @@ class Suspect(NamedTuple):
 
 
 def suspect_in(line: str) -> Suspect | None:
-    """Say what may be wrong with a line."""
-    return next((found for look in _LOOKS if (found := look(line))), None)
+    """Return what may be wrong with a line; None where nothing is."""
+    return next((suspect for look in _LOOKS if (suspect := look(line))), None)
 
 
-def speaking_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+def lines_of_content(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Yield numbered lines without blank ones, comments, and texts that `|` or `>` began."""
     text_below = -1
     for number, line in enumerate(lines, start=1):
@@ -49,13 +49,13 @@ def speaking_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def _unclosed_quote(line: str) -> Suspect | None:
-    found = _VALUE.match(line)
-    if not found or found["value"][0] not in "\"'":
+    match = _VALUE.match(line)
+    if not match or match["value"][0] not in "\"'":
         return None
-    value, quote = found["value"], found["value"][0]
+    value, quote = match["value"], match["value"][0]
     pattern = r'"(?:[^"\\]|\\.)*"' if quote == '"' else r"'(?:[^']|'')*'"
     closed = re.match(pattern, value)
-    column = found.start("value") + 1
+    column = match.start("value") + 1
     if not closed:
         message = f"引用符 {quote} が閉じていません。この値の終わりに {quote} を補ってください。"
         return Suspect(column, "quote", message)
@@ -65,19 +65,19 @@ def _unclosed_quote(line: str) -> Suspect | None:
         return Suspect(column + closed.end(), "quote", message)
     if re.match(r"(?:#.*|:(?: .*)?|,.*)?$", after):
         return None
-    inner, other = after, "'" if quote == '"' else '"'
+    inner, outer = after, "'" if quote == '"' else '"'
     message = (
         f"引用符 {quote} が値の途中で閉じ、「{printable(inner)}」が余っています。"
-        f"値の中の {quote} を「」に替えるか、全体を {other} で囲んでください。"
+        f"値の中の {quote} を「」に替えるか、全体を {outer} で囲んでください。"
     )
     return Suspect(column, "quote", message)
 
 
 def _miswritten(line: str) -> Suspect | None:
     for pattern, rule, message in _MISWRITTEN:
-        found = pattern.match(line)
-        if found:
-            return Suspect(found.end(), rule, message.format(*found.groups()))
+        match = pattern.match(line)
+        if match:
+            return Suspect(match.end(), rule, message.format(*match.groups()))
     return None
 
 
@@ -117,9 +117,9 @@ _MISWRITTEN: tuple[tuple[re.Pattern[str], TextRule, str], ...] = (
 
 
 def _colon_in_value(line: str) -> Suspect | None:
-    found = ENTRY.match(line)
-    value = found["value"] if found else None
-    if not found or not value or value[0] in "\"'[{|>#":
+    match = ENTRY.match(line)
+    value = match["value"] if match else None
+    if not match or not value or value[0] in "\"'[{|>#":
         return None
     bare = value.split(" #", 1)[0]
     if not re.search(r":(?= |$)", bare):
@@ -128,14 +128,14 @@ def _colon_in_value(line: str) -> Suspect | None:
         "値の中に「: 」があります。"
         f'値の全体を "{printable(bare.strip())}" のように引用符で囲んでください。'
     )
-    return Suspect(found.start("value") + 1, "colon", message)
+    return Suspect(match.start("value") + 1, "colon", message)
 
 
 def _odd_start(line: str) -> Suspect | None:
-    found = _VALUE.match(line)
-    if not found or not _START.match(found["value"]):
+    match = _VALUE.match(line)
+    if not match or not _START.match(match["value"]):
         return None
-    value = found["value"].rstrip()
+    value = match["value"].rstrip()
     first = value[0]
     if first in "|>" and TEXT_MARK.fullmatch(value):
         return None
@@ -150,7 +150,7 @@ def _odd_start(line: str) -> Suspect | None:
             f"「{first}」が閉じていません。一覧は一行に一つずつ「- 値」と書き、"
             f"「{first}」で始まる文字なら引用符で囲んでください。"
         )
-    return Suspect(found.start("value") + 1, "symbol", message)
+    return Suspect(match.start("value") + 1, "symbol", message)
 
 
 def _is_list_or_mapping(value: str) -> bool:
@@ -164,27 +164,27 @@ def _is_balanced(value: str) -> bool:
 
 
 def _remark(line: str) -> Suspect | None:
-    found = _REMARK.match(line)
-    if not found:
+    match = _REMARK.match(line)
+    if not match:
         return None
-    said = line.strip().removeprefix(found[1]).removesuffix("-->").removesuffix("*/").strip()
+    said = line.strip().removeprefix(match[1]).removesuffix("-->").removesuffix("*/").strip()
     message = (
-        f"「{found[1]}」で覚え書きは書けません。"
+        f"「{match[1]}」で覚え書きは書けません。"
         f"半角の「# 」で始めて「# {printable(said)}」と書いてください。"
     )
-    return Suspect(found.start(1) + 1, "comment", message)
+    return Suspect(match.start(1) + 1, "comment", message)
 
 
 def _json(line: str) -> Suspect | None:
-    found = _JSON.match(line)
-    if not found or not line.rstrip().endswith(","):
+    match = _JSON.match(line)
+    if not match or not line.rstrip().endswith(","):
         return None
-    value = found["value"].rstrip(",")
+    value = match["value"].rstrip(",")
     message = (
         "JSON の書き方です。項目名の引用符と行の終わりの「,」を消して、"
-        f"「{found['key']}: {printable(value)}」と書いてください。"
+        f"「{match['key']}: {printable(value)}」と書いてください。"
     )
-    return Suspect(found.start("pair") + 1, "quote", message)
+    return Suspect(match.start("pair") + 1, "quote", message)
 
 
 _LOOKS: tuple[Callable[[str], Suspect | None], ...] = (
@@ -198,5 +198,5 @@ _LOOKS: tuple[Callable[[str], Suspect | None], ...] = (
 
 
 def indent_of(line: str) -> int:
-    """Count the blanks before a line's text."""
+    """Return the number of blanks before a line's text."""
     return len(line) - len(line.lstrip(" "))

@@ -31,14 +31,14 @@ def unknown_keys(fault: Fault) -> Iterator[Problem]:
 def accounted_for(faults: Iterable[Fault]) -> set[tuple[Pointer | None, str]]:
     """Return the missing keys that a misspelt or misplaced one accounts for.
 
-    They are named by pointer and key; the pointer is None where any place will do.
+    They are named by pointer and key; the pointer is None where the key may be missing anywhere.
     """
-    found: set[tuple[Pointer | None, str]] = set()
+    keys: set[tuple[Pointer | None, str]] = set()
     for fault in faults:
         if fault.keyword == "additionalProperties":
             for key in _unknown(fault):
-                found |= {(None, key), (fault.pointer, _meant(key, fault) or key)}
-    return found
+                keys |= {(None, key), (fault.pointer, _meant(key, fault) or key)}
+    return keys
 
 
 def _unknown(fault: Fault) -> Iterator[str]:

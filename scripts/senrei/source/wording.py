@@ -85,8 +85,8 @@ def _not_allowed(fault: Fault, labels: Mapping[str, str]) -> str:
     guess = f"「{near}」ではありませんか。" if near else ""
     if wanted == "array" and not near:
         guess = "次の行に「  - 」で始めて書いてください。"
-    found = f"{fault.label}に「{printable(word)}」は使えません。"
-    return f"{found}{guess}{instead} {allowed} です。"
+    wrong = f"{fault.label}に「{printable(word)}」は使えません。"
+    return f"{wrong}{guess}{instead} {allowed} です。"
 
 
 def _pattern(fault: Fault) -> str:
@@ -98,8 +98,8 @@ def _pattern(fault: Fault) -> str:
         seems = "日付を一つだけ書き、終わりは end（時期なら until）に分けます。"
     quoted = f'"{meant}"' if meant and meant[:1].isdigit() else meant
     guess = f"「{quoted}」ではありませんか。" if meant else ""
-    found = f"{fault.label}の「{printable(text)}」は書き方が違います。"
-    return f"{found}{seems}{guess}{fault.description}"
+    wrong = f"{fault.label}の「{printable(text)}」は書き方が違います。"
+    return f"{wrong}{seems}{guess}{fault.description}"
 
 
 def _size(fault: Fault) -> str:
@@ -147,14 +147,14 @@ _TYPES = {
 
 
 def wrong_type(fault: Fault) -> str:
-    """Say which type is wanted, which one stands there, and what to write instead."""
+    """Return which type is wanted, which one stands there, and what to write instead."""
     return (
         f"{fault.label}には{_TYPES[fault.wanted]}を書きます。"
-        f"ここには{_found(fault.value)}があります。{_fix(fault)}"
+        f"ここには{_actual(fault.value)}があります。{_fix(fault)}"
     )
 
 
-def _found(value: object) -> str:
+def _actual(value: object) -> str:
     match value:
         case bool():
             return f"真偽「{str(value).lower()}」"

@@ -149,7 +149,7 @@ class _Walk:
 
 
 def layout_of(text: str, tokens: tuple[Any, ...]) -> Layout | None:
-    """Find what to change in a text; None where its lines are better left where they are."""
+    """Return what to change in a text; None where its lines are better left where they are."""
     if any(_is_unusual(token) for token in tokens):
         return None
     walk = _Walk(text.split("\n"))

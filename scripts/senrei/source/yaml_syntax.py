@@ -15,7 +15,7 @@ from senrei.source.suspect_lines import (
     NO_COLON,
     TEXT_MARK,
     indent_of,
-    speaking_lines,
+    lines_of_content,
     suspect_in,
 )
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    """Say a syntax error in the editor's words, at the line where a person would look."""
+    """Return a syntax error in the editor's words, at the line where a person would look."""
     lines = text.split("\n")
     noticed, column = _noticed(error, text)
-    for number, line in speaking_lines(lines[:noticed]):
+    for number, line in lines_of_content(lines[:noticed]):
         suspect = suspect_in(line)
         if suspect:
             return Problem(path, number, suspect.column, suspect.rule, suspect.message)
@@ -108,20 +108,20 @@ class _Line:
 
 
 def wrong_indent(lines: Sequence[str]) -> WrongLine | None:
-    """Find the first line that stands wrong, and say where it should stand."""
+    """Return the first line that stands wrong, and where it should stand; None without one."""
     levels: dict[int, bool] = {}  # columns of open levels; True where only a list's dashes stand
     above: _Line | None = None
     before: _Line | None = None
     for line in _written(lines):
         if above is not None:
-            found = (
+            wrong_line = (
                 _too_deep(line, above, before, levels)
                 or _on_no_level(line, levels)
                 or _text_not_below(line, above)
                 or _no_pair(line)
             )
-            if found:
-                return found
+            if wrong_line:
+                return wrong_line
         is_dash = line.is_listed and levels.get(line.indent, True)
         levels = {column: shape for column, shape in levels.items() if column < line.indent}
         levels[line.indent] = is_dash
@@ -131,12 +131,12 @@ def wrong_indent(lines: Sequence[str]) -> WrongLine | None:
 
 
 def _written(lines: Sequence[str]) -> Iterator[_Line]:
-    for number, line in speaking_lines(lines):
-        found = ENTRY.match(line)
+    for number, line in lines_of_content(lines):
+        match = ENTRY.match(line)
         indent = indent_of(line)
-        key = indent + len(found["dash"]) if found else indent
-        value = ((found["value"] if found else "") or "").strip()
-        yield _Line(number, indent, key, value, found is not None, line.strip())
+        key = indent + len(match["dash"]) if match else indent
+        value = ((match["value"] if match else "") or "").strip()
+        yield _Line(number, indent, key, value, match is not None, line.strip())
 
 
 def _too_deep(

@@ -48,7 +48,11 @@ def parse_yaml(raw: bytes, path: str) -> tuple[Document | None, tuple[Problem, .
         parsing.read(yaml.parse(text, Loader=LOADER))
     except yaml.YAMLError as error:
         said = syntax_problem(error, text, path)
-        before = (one for one in parsing.problems if one.line != said.line or one.rule == "bom")
+        before = (
+            problem
+            for problem in parsing.problems
+            if problem.line != said.line or problem.rule == "bom"
+        )
         return None, (*before, said)
     except _StopError:
         return None, tuple(parsing.problems)

@@ -27,12 +27,12 @@ def dictionary_lines(catalog: Catalog, folding: Folding) -> tuple[str, ...]:
     groups = tuple(_groups(catalog))
     terms = tuple(_terms(catalog))
     said = Counter(
-        word for _, *others in terms for word in {folding.fold(other) for other in others}
+        word for _, *synonyms in terms for word in {folding.fold(synonym) for synonym in synonyms}
     )
-    lines = [line for kind, words in groups for line in (kind + "|".join(words),)]
-    for first, *others in terms:
+    lines = [line for sign, words in groups for line in (sign + "|".join(words),)]
+    for first, *synonyms in terms:
         label = folding.fold(first)
-        kept = {folding.fold(other): other for other in reversed(others)}
+        kept = {folding.fold(synonym): synonym for synonym in reversed(synonyms)}
         words = [
             word
             for folded, word in reversed(kept.items())

@@ -45,17 +45,17 @@ class Facet:
 
 
 def make_facets(views: Iterable[CaseView]) -> tuple[Facet, ...]:
-    """Make all facets for views in the order of their numbers."""
-    found: dict[str, dict[Value, list[int]]] = {facet: {} for facet, _, _, _ in _FACETS}
+    """Return all facets for views in the order of their numbers."""
+    cases_of: dict[str, dict[Value, list[int]]] = {facet: {} for facet, _, _, _ in _FACETS}
     for number, view in enumerate(views):
         for facet, _, _, values_of in _FACETS:
             for value in dict.fromkeys(values_of(view.case, view.catalog)):
-                found[facet].setdefault(value, []).append(number)
+                cases_of[facet].setdefault(value, []).append(number)
     return tuple(
         Facet(
             facet,
             title,
-            tuple((value, tuple(numbers)) for value, numbers in found[facet].items()),
+            tuple((value, tuple(numbers)) for value, numbers in cases_of[facet].items()),
             is_wide,
         )
         for facet, title, is_wide, _ in _FACETS
@@ -144,8 +144,8 @@ def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
 
 
 def _body_kind(case: Case, catalog: Catalog) -> Iterator[Value]:
-    kind = catalog.of(Body)[case.body].kind
-    yield kind, catalog.word(f"bodies.kind.{kind}")
+    word = catalog.of(Body)[case.body].kind
+    yield word, catalog.word(f"bodies.kind.{word}")
 
 
 _FACETS: tuple[tuple[str, str, bool, Callable[[Case, Catalog], Iterator[Value]]], ...] = (

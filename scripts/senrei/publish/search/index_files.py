@@ -69,13 +69,13 @@ def index_files(
     """Yield the files of the index; the last one is the start-up file, which knows the others."""
     postings = Postings(reading_slots())
     version = hashlib.sha256()
-    writing = _Writing(folding)
+    page_files = _PageFiles(folding)
     for number, page in enumerate(pages):
-        postings.add(number, writing.take(number, page))
-        yield from _hashed(writing.full_files(), version)
-    yield from _hashed(writing.last_files(), version)
+        postings.add(number, page_files.take(number, page))
+        yield from _hashed(page_files.full_files(), version)
+    yield from _hashed(page_files.last_files(), version)
     bounds, loads = [], ""
-    weight = _SHARD_WEIGHT[writing.count > _SMALL]
+    weight = _SHARD_WEIGHT[page_files.count > _SMALL]
     for number, (part, weighed) in enumerate(cut(postings.in_order(), weight)):
         bounds.append(next(iter(part)))
         loads += DIGITS[min(len(DIGITS) - 1, weighed // _LOAD)]
@@ -86,10 +86,10 @@ def index_files(
         yield from _hashed([_file(f"f-{facet.id}", facet.as_data())], version)
     start: dict[str, Any] = {
         "version": version.hexdigest()[:12],
-        "pages": writing.count,
-        "cases": writing.cases,
+        "pages": page_files.count,
+        "cases": page_files.cases,
         "cardSize": PAGES_PER_CARD_FILE,
-        "texts": "".join(map(encoded, writing.text_starts)),
+        "texts": "".join(map(encoded, page_files.text_starts)),
         "bounds": "\n".join(bounds),
         "loads": loads,
         "folding": json.loads(folding.text),
@@ -101,7 +101,7 @@ def index_files(
 
 
 def script(name: str, data: Any) -> str:
-    """Write data as a script that hands it over by name."""
+    """Return data as a script that hands it over by name."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'senreiPart("{name}",{text})\n'
@@ -133,7 +133,7 @@ def _slots_of(blocks: tuple[Block, ...]) -> Iterator[int]:
         done[zone] += len(block.text)
 
 
-class _Writing:
+class _PageFiles:
     """Cards and excerpts while pages pass by."""
 
     def __init__(self, folding: Folding) -> None:
@@ -147,7 +147,7 @@ class _Writing:
         self.cases = 0
 
     def take(self, number: int, page: SearchPage) -> dict[int, str]:
-        """Keep what results show; give the folded texts by slot."""
+        """Keep what results show; return the folded texts by slot."""
         self.count += 1
         self.cases += page.is_case
         self._cards.append([page.key, page.path, page.title, page.glyphs, page.about, page.lead])

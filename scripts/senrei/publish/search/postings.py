@@ -27,7 +27,11 @@ _KEY = 6  # bytes of a key and its signs
 
 @cache
 def encoded(number: int) -> str:
-    """Write a number."""
+    """Return a number, 0 or more, in the digits of the index.
+
+    >>> encoded(31), encoded(32)
+    ('f', 'gB')
+    """
     text = ""
     while number > 31:  # noqa: PLR2004 - base 32
         text += DIGITS[32 + (number & 31)]
@@ -47,7 +51,7 @@ class Postings:
 
     def __init__(self, reading_slots: frozenset[int] = frozenset()) -> None:
         self._reading_slots = reading_slots
-        self._found: dict[str, array[int]] = {}  # page and mask, in turns
+        self._lists: dict[str, array[int]] = {}  # page and mask, in turns
 
     def add(self, page: int, folded_by_slot: Mapping[int, str]) -> None:
         """Take a page's folded texts by slot.
@@ -70,36 +74,36 @@ class Postings:
         for key in ends.keys() - {key[0] for key in masks}:
             masks[key] = ends[key]
         for key, mask in masks.items():
-            found = self._found.get(key)
-            if found is None:
-                found = self._found[key] = array("I")
-            found.append(page)
-            found.append(mask)
+            numbers = self._lists.get(key)
+            if numbers is None:
+                numbers = self._lists[key] = array("I")
+            numbers.append(page)
+            numbers.append(mask)
 
     def in_order(self) -> Iterator[tuple[str, str]]:
-        """Return each key and its postings, in the order in which a script compares texts."""
-        for key in sorted(self._found, key=lambda key: key.encode("utf-16-be")):
-            found, last, written = self._found[key], -1, []
-            for page, mask in zip(found[::2], found[1::2], strict=True):
+        """Yield each key and its postings, in the order in which a script compares texts."""
+        for key in sorted(self._lists, key=lambda key: key.encode("utf-16-be")):
+            numbers, last, written = self._lists[key], -1, []
+            for page, mask in zip(numbers[::2], numbers[1::2], strict=True):
                 written.append(encoded(page - last - 1) + _slots(mask))
                 last = page
             yield key, "".join(written)
 
 
 def cut(postings: Iterable[tuple[str, str]], weight: int) -> Iterator[tuple[dict[str, str], int]]:
-    """Cut postings into shards of about the same weight; yield each with its compressed bytes."""
+    """Yield postings in shards of about `weight` compressed bytes, each with what it weighs."""
     part: dict[str, str] = {}
     weighed = 0
     for key, written in postings:
         # A list weighs a little less inside its shard than alone.
-        own = len(written)
-        if own > _SHORT:
-            own = min(own, len(zlib.compress(written.encode(), 1)) - 8)
-        own += _KEY
-        if part and weighed + own > weight:
+        added = len(written)
+        if added > _SHORT:
+            added = min(added, len(zlib.compress(written.encode(), 1)) - 8)
+        added += _KEY
+        if part and weighed + added > weight:
             yield part, weighed
             part, weighed = {}, 0
         part[key] = written
-        weighed += own
+        weighed += added
     if part:
         yield part, weighed

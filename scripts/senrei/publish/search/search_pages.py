@@ -75,9 +75,9 @@ def _case_page(view: CaseView, page: Page, links: Links, folding: Folding) -> Se
         case.agenda_as_written or catalog.word(f"act.{case.act}"),
         "・".join(view.matter_types),
     )
-    place = [catalog.label("ward", case.ward), body.name, *about]
-    place += [catalog.label("department", part.department) for part in case.departments]
-    place += [catalog.label("meeting", case.meeting)] if case.meeting else []
+    bodies = [catalog.label("ward", case.ward), body.name, *about]
+    bodies += [catalog.label("department", part.department) for part in case.departments]
+    bodies += [catalog.label("meeting", case.meeting)] if case.meeting else []
     return SearchPage(
         key=f"case/{case.id}",
         path=page.path,
@@ -88,7 +88,7 @@ def _case_page(view: CaseView, page: Page, links: Links, folding: Folding) -> Se
         blocks=blocks,
         picture=str(view.glyph or ""),
         hidden=(
-            Block("place", "", "\n".join(place)),
+            Block("place", "", "\n".join(bodies)),
             Block("title", "", case.reading),
             *(Block("reading", "", reading) for reading in _readings(case, catalog, links)),
             Block("other", "", "\n".join(_unsaid(case, blocks, folding))),

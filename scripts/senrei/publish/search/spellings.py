@@ -22,11 +22,15 @@ _HUNDREDS = re.compile(
 _TEN_THOUSANDS = re.compile(r"([0-9]+)万(?:([0-9])千)?")
 _HYPHENED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _HINT = re.compile(r"[0-9一二三四五六七八九十百元]|[a-z]-[a-z]")
-_DIGITS = {digit: place for place, digit in enumerate("一二三四五六七八九", start=1)}
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
 
 
 def other_spellings(folded: str) -> Iterator[str]:
-    """Return what else the folded text could be looked up by: 14条2項, 2022年7月, 20000, wifi."""
+    """Yield what else a folded text could be looked up by.
+
+    >>> list(other_spellings("令和4年7月"))
+    ['2022年7月']
+    """
     if not _HINT.search(folded):
         return
     plain = _KANJI_NUMBER.sub(_arabic, folded)
@@ -60,6 +64,6 @@ def _arabic(match: re.Match[str]) -> str:
 
 
 def _around_numbers(folded: str, plain: str) -> Iterator[str]:
-    """Return the words of the text that changed with its numbers."""
+    """Yield the words of the text that changed with its numbers."""
     before = set(re.findall(r"\w+", folded))
     yield from (word for word in re.findall(r"\w+", plain) if word not in before)

@@ -21,7 +21,10 @@ class WorkerNotReplacedError(Exception):
 
 
 def with_own_worker(config: str) -> Markup:
-    """Replace the theme's worker in the settings of a page; fail where it is not named once."""
+    """Return the settings of a page with our worker instead of the theme's.
+
+    WorkerNotReplacedError where they do not name the theme's worker exactly once.
+    """
     replaced, count = _OF_THE_THEME.subn(_WORKER, config)
     if count != 1:
         raise WorkerNotReplacedError(

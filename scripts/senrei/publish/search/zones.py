@@ -53,11 +53,11 @@ _KNOWN = {zone.id for zone in ZONES}
 
 def first_slots() -> dict[str, int]:
     """Return the number of each zone's first slot."""
-    found, slot = {}, 0
+    first, slot = {}, 0
     for zone in ZONES:
-        found[zone.id] = slot
+        first[zone.id] = slot
         slot += zone.slots
-    return found
+    return first
 
 
 def reading_slots() -> frozenset[int]:
