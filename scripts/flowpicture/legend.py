@@ -68,7 +68,7 @@ def _marks(picture: Picture, step: Step) -> Iterator[tuple[str, str]]:
     if look in states:
         yield look, states[look]
     if takes_data_across(picture, step):
-        yield "crossing", "区の内外を通る"
+        yield "crossing", f"{words.inside}の内外を通る"
     if step.lock != "hidden":
         yield step.lock, step.protection
 
@@ -97,7 +97,7 @@ def draw_legend(
     """
     entries = [*legend_counts(picture)]
     if has_boundary:
-        entries.append(LegendEntry("boundary", "区の境界"))
+        entries.append(LegendEntry("boundary", f"{picture.words.inside}の境界"))
     if has_bars:
         entries.append(LegendEntry("store", "情報の置き場所"))
     drawn: list[Item] = []

@@ -118,7 +118,7 @@ def _counts(picture: Picture) -> list[str]:
         ("うち慎重に扱う項目を含むもの", states.count("care"), False),
         (picture.words.unknown, states.count("unknown"), False),
         ("個人情報の移動がないもの", states.count("none"), False),
-        ("個人情報が区の内外をまたぐもの", crossing, False),
+        (f"個人情報が{picture.words.inside}の内外をまたぐもの", crossing, False),
     )
     return [f"{label}{count}" for label, count, always in counted if count or always]
 

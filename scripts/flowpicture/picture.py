@@ -31,6 +31,8 @@ class Words:
     """A step that carries no personal data."""
     manual: str
     """A step that a person carries out."""
+    inside: str
+    """Who keeps the matter and stands within the edge: 区, 市, 組合."""
 
 
 @dataclass(frozen=True)

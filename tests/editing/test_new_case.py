@@ -134,11 +134,11 @@ def test_a_text_that_contains_the_word_is_no_mark(invented_project):
     [
         (
             ("--ward", "tsubane", "--id", "x"),
-            "区「tsubane」は登録されていません。「tsubame」ではありませんか。",
+            "自治体「tsubane」は登録されていません。「tsubame」ではありませんか。",
         ),
         (
             ("--ward", "tsubame", "--id", "../x"),
-            "識別子「../x」は使えません。英小文字と数字の語をハイフンでつなぎ、80 字までにしてください。例: edogawa-r05-3",
+            "識別子「../x」は使えません。英小文字と数字の語をハイフンでつなぎ、80 字までにしてください。例: sakura-r05-3",
         ),
         (
             ("--ward", "tsubame", "--id", "tsubame-r04-3"),

@@ -25,6 +25,7 @@ WORDS = Words(
     unknown="項目の記載なし",
     nothing="個人情報の移動なし",
     manual="手作業",
+    inside="区",
 )
 BEFORE, AFTER = ("before",), ("after",)
 ZONES = (

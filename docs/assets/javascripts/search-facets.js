@@ -12,7 +12,7 @@ senreiPart("facets", (/** @type {SearchPage} */ searchPage) => {
     for (const result of now.results) if (!result.passage) await fillExcerpt(result)
     const save = await script("save")
     save("kensaku.csv", [
-      ["順位", "記録", "名前", "区・年度・種類", "合い方", "当たった所", "抜粋", "アドレス"],
+      ["順位", "記録", "名前", "自治体・年度・種類", "合い方", "当たった所", "抜粋", "アドレス"],
       ...now.results.map(({ card, hit, why, passage, link }, i) => [i + 1, card.key, card.title, card.about,
         hit.all ? "すべての語" : "一部の語", why.map(reasonText).join("／"), passage ?? card.lead, link.href]),
     ])

@@ -55,8 +55,8 @@ def new() -> None:
 
 
 @new.command("case")
-@click.option("--ward", required=True, help="区の識別子。例: edogawa")
-@click.option("--id", "case_id", required=True, help="新しい案件の識別子。例: edogawa-r05-3")
+@click.option("--ward", required=True, help="自治体の識別子。例: sakura")
+@click.option("--id", "case_id", required=True, help="新しい案件の識別子。例: sakura-r05-3")
 @click.option("--like", help="形を写す案件の識別子")
 @click.option(
     "--type",

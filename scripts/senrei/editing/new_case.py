@@ -76,10 +76,10 @@ def _free_path(loaded: LoadedRecords, start: Start) -> str:
     if not _ID.fullmatch(start.id) or len(start.id) > _LONGEST_ID:
         message = (
             f"識別子「{start.id}」は使えません。英小文字と数字の語をハイフンでつなぎ、"
-            f"{_LONGEST_ID} 字までにしてください。例: edogawa-r05-3"
+            f"{_LONGEST_ID} 字までにしてください。例: sakura-r05-3"
         )
         raise CannotStartError(message)
-    _must_be_known(start.ward, "区", catalog.of(Ward))
+    _must_be_known(start.ward, "自治体", catalog.of(Ward))
     if start.id in catalog.cases:
         message = f"識別子「{start.id}」の案件はもうあります。別の識別子にしてください。"
         raise CannotStartError(message)

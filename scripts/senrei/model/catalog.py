@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+ANY_BODY = "自治体"  # what is written for all of them calls each of them so
+
 
 @dataclass(frozen=True)
 class Catalog:
@@ -36,7 +38,7 @@ class Catalog:
     def of(self, record: type[R]) -> Mapping[str, R]:
         """Return the records of a class by id, none where there are no such records.
 
-        `catalog.of(Meeting)["edogawa-r04-2"].held_on`
+        `catalog.of(Meeting)["sakura-r04-2"].held_on`
         """
         return self.by_kind.get(record.KIND, {})
 
@@ -51,6 +53,14 @@ class Catalog:
     def word(self, name: str) -> str:
         """Return the Japanese label of a fixed word, named by its field: `controls.side.ward`."""
         return self.words[name]
+
+    def own_word(self, ward: str) -> str:
+        """Return what a ward, city, prefecture or union is called in its own papers: 区, 市, 県."""
+        return self.word(f"type.{self.of(Ward)[ward].type}")
+
+    def word_of(self, ward: str, name: str) -> str:
+        """Return the label of a fixed word as a ward says it of itself: 市の条例による制度."""
+        return self.word(name).replace(ANY_BODY, self.own_word(ward))
 
     def meaning(self, name: str) -> str:
         """Return what a fixed word means for a reader, by its name: `entries.mark.circle`."""

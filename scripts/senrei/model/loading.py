@@ -103,7 +103,7 @@ class _Texts:
 
 _NO_RECORD_HERE = (
     "この場所のファイルは記録として読まれません。"
-    "案件は records/cases/区の名前/識別子.yml に置きます。"
+    "案件は records/cases/自治体の名前/識別子.yml に置きます。"
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from senrei.model.dates import Date
 from senrei.model.record import Named, Record, Standing
-from senrei.model.words import BodyKind, CaseLegalRegime, CoverageComplete, LawKind
+from senrei.model.words import BodyKind, CaseLegalRegime, CoverageComplete, LawKind, WardType
 
 
 @dataclass(frozen=True)
@@ -55,16 +55,27 @@ class Department(Named, Record):
 
 
 @dataclass(frozen=True)
+class LocalTerm:
+    """A word that only one body uses, and the words that mean the same elsewhere."""
+
+    word: str
+    same_as: tuple[str, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True)
 class Ward(Named, Record):
-    """A ward with its bodies and departments."""
+    """A ward, city, prefecture or union with its bodies and departments."""
 
     KIND = "ward"
 
     id: str
     name: str
     reading: str
+    type: WardType
     bodies: tuple[Body, ...]
     departments: tuple[Department, ...]
+    local_terms: tuple[LocalTerm, ...] = ()
     note: str | None = None
     aliases: tuple[str, ...] = ()
     standing: Standing | None = None

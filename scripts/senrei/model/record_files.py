@@ -125,7 +125,7 @@ def name_problems(documents: Iterable[tuple[str, Document]], kinds: Kinds) -> It
         if schema == "case" and _is_id(ward) and ward != path.parent.name:
             name = printable(ward)
             message = (
-                f"区「{name}」の案件のファイルは records/cases/{name}/ に置きます。"
+                f"自治体「{name}」の案件のファイルは records/cases/{name}/ に置きます。"
                 f"ファイルを移すか、「ward: {path.parent.name}」に直してください。"
             )
             yield document.problem(("ward",), "file-name", message)

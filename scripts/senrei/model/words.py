@@ -132,4 +132,17 @@ LawKind = Literal["act", "ordinance", "rule", "unstated"]
 MediumCarrier = Literal["electronic", "paper", "voice", "goods", "unstated"]
 CoverageComplete = Literal["all", "some", "unknown"]
 ProtectionLock = Literal["closed", "open", "other", "question", "hidden"]
+WardType = Literal[
+    "ward",
+    "city",
+    "town",
+    "village",
+    "metropolis",
+    "circuit",
+    "urban_prefecture",
+    "prefecture",
+    "wide_area_union",
+    "association",
+    "other",
+]
 BodyKind = Literal["statutory_council", "internal_board", "none"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from senrei.model.flow_graph import items_carried, node_names
@@ -39,6 +40,8 @@ def case_page(
         path,
         case=case,
         view=view,
+        word=partial(catalog.word_of, case.ward),
+        own_word=catalog.own_word(case.ward),
         body=catalog.of(Body)[case.body],
         record=record,
         edit_link=edit_base + record if edit_base else relative(path, record),

@@ -65,7 +65,8 @@ class CaseView:
     @property
     def regime(self) -> str:
         """The law it was judged by, without what stands in brackets."""
-        return self.catalog.word(f"legal_regime.{self.case.legal_regime}").partition("（")[0]
+        said = self.catalog.word_of(self.case.ward, f"legal_regime.{self.case.legal_regime}")
+        return said.partition("（")[0]
 
     @cached_property
     def picture(self) -> Picture | None:

@@ -33,7 +33,7 @@ _MAKE = 2  # raise it when the same drawings make other files
 
 @dataclass(frozen=True)
 class FigureFile:
-    """A file of the site, `figures/edogawa-r04-11.pdf`; it is drawn when asked for.
+    """A file of the site, `figures/sakura-r04-11.pdf`; it is drawn when asked for.
 
     A PDF has the heading on every page.
     """

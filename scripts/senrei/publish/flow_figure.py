@@ -103,7 +103,7 @@ def flow_picture(case: Case, flow: DataFlow, catalog: Catalog) -> Picture:
         title=case.short_title,
         uid="flow",
         versions=tuple(Version(version.id, version.label) for version in flow.versions),
-        parties=tuple(_party(party, catalog) for party in flow.parties),
+        parties=tuple(_party(party, case.ward, catalog) for party in flow.parties),
         nodes=tuple(
             Node(
                 node.id,
@@ -117,12 +117,12 @@ def flow_picture(case: Case, flow: DataFlow, catalog: Catalog) -> Picture:
             for node in flow.nodes
         ),
         steps=tuple(_step(step, catalog) for step in flow.flows),
-        words=_words(catalog),
+        words=_words(case.ward, catalog),
         note=f"この図のもと：{catalog.word(f'data_flow.origin.{flow.origin}')}",
     )
 
 
-def _words(catalog: Catalog) -> Words:
+def _words(ward: str, catalog: Catalog) -> Words:
     carriers: tuple[Carrier, ...] = get_args(Carrier)
     changes: tuple[Change, ...] = get_args(Change)
     return Words(
@@ -132,16 +132,17 @@ def _words(catalog: Catalog) -> Words:
         unknown="項目の記載なし",
         nothing="個人情報の移動なし",
         manual="手作業",
+        inside=catalog.own_word(ward),
     )
 
 
-def _party(party: FlowParty, catalog: Catalog) -> Party:
+def _party(party: FlowParty, ward: str, catalog: Catalog) -> Party:
     href = None
     if party.contractor:
         href = page_path(catalog.kinds["contractor"], party.contractor)
     elif party.department:
         href = page_path(catalog.kinds["department"], party.department)
-    zone_label = catalog.word(f"parties.zone.{party.zone}")
+    zone_label = catalog.word_of(ward, f"parties.zone.{party.zone}")
     return Party(party.id, party.zone, zone_label, party.label, href)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from senrei.model.case import Case
 from senrei.model.flow_graph import node_names
 from senrei.model.kinds import with_pages
-from senrei.model.organisations import Contractor
+from senrei.model.organisations import Contractor, Ward
 from senrei.model.vocabulary import CertificationTerm, DataItemTerm
 from senrei.publish.address import index_path, page_path
 from senrei.publish.page import Page
@@ -76,6 +76,7 @@ def _detail_page(
         "detail.html",
         path,
         kind=kind,
+        called=catalog.own_word(record.id) if isinstance(record, Ward) else kind.title,
         record=record,
         facts=tuple(facts_of(record, catalog)),
         groups=tuple(_use_groups(uses, catalog)),

@@ -49,7 +49,7 @@ def overview_pages(model: SiteModel, schemas: Schemas, renderer: Renderer) -> It
         COVERAGE,
         "収録範囲",
         body,
-        "どの区のどの会議を収録しているか、どの対策がどの案件にあるか",
+        "どの自治体のどの会議を収録しているか、どの対策がどの案件にあるか",
         hidden=("navigation",),
     )
     explained = sorted(
@@ -99,7 +99,7 @@ def _home(model: SiteModel, renderer: Renderer) -> Page:
         "index.html",
         "ホーム",
         body,
-        "区の審議会などに出された、個人情報の案件の先例集",
+        "自治体の審議会などに出された、個人情報の案件の先例集",
         hidden=("navigation", "toc"),
         sort="一覧",
     )

@@ -81,12 +81,12 @@ def _(record: Ward, catalog: Catalog) -> Iterator[tuple[str, Key]]:
 
 @related_to.register(Department)
 def _(record: Department, catalog: Catalog) -> Iterator[tuple[str, Key]]:
-    yield "区", ("ward", catalog.ward_of_department[record.id].id)
+    yield catalog.title("ward"), ("ward", catalog.ward_of_department[record.id].id)
 
 
 @related_to.register(Meeting)
-def _(record: Meeting, _: Catalog) -> Iterator[tuple[str, Key]]:
-    yield "区", ("ward", record.ward)
+def _(record: Meeting, catalog: Catalog) -> Iterator[tuple[str, Key]]:
+    yield catalog.title("ward"), ("ward", record.ward)
 
 
 @singledispatch
@@ -128,11 +128,23 @@ def _(record: Contractor, _: Catalog) -> Iterator[Fact]:
         yield "法人格", record.legal_form
 
 
+@_own_facts.register(Ward)
+def _(record: Ward, _: Catalog) -> Iterator[Fact]:
+    for body in record.bodies:
+        yield body.name, body.definition + (body.note or "")
+    for term in record.local_terms:
+        yield (
+            f"この自治体の言葉「{term.word}」",
+            "、".join(term.same_as) + "と同じ意味です。" + (term.note or ""),
+        )
+
+
 @_own_facts.register(Article)
 def _(record: Article, catalog: Catalog) -> Iterator[Fact]:
     law = catalog.law_of_article[record.id]
     yield "法令", f"{law.name}（{catalog.word(f'kind.{law.kind}')}）"
-    yield "制度", catalog.word(f"regime.{law.regime}")
+    regime = f"regime.{law.regime}"
+    yield "制度", catalog.word_of(law.ward, regime) if law.ward else catalog.word(regime)
 
 
 @_own_facts.register(Meeting)

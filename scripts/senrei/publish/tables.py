@@ -44,7 +44,7 @@ def _safe(cell: str | int | None) -> str | int:
     return "" if cell is None else cell
 
 
-_CASES = "識別子,区,機関,議案,手続,件名,短い件名,制度,結果,事項の種類"
+_CASES = "識別子,自治体,機関,議案,手続,件名,短い件名,制度,結果,事項の種類"
 
 
 def _cases(catalog: Catalog) -> Iterator[Row]:

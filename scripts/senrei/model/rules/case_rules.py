@@ -52,8 +52,8 @@ def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator
     if catalog.ward_of_body[case.body].id != case.ward:
         known = "、".join(body.id for body in catalog.of(Ward)[case.ward].bodies)
         message = (
-            f"機関「{case.body}」は区「{case.ward}」のものではありません。"
-            f"書けるのは {known} です。区の方が違うなら ward を直してください。"
+            f"機関「{case.body}」は自治体「{case.ward}」のものではありません。"
+            f"書けるのは {known} です。自治体の方が違うなら ward を直してください。"
         )
         yield Finding(("body",), "ward", message)
     for index, department in enumerate(case.departments):
@@ -61,7 +61,7 @@ def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator
             there = [department.id for department in catalog.of(Ward)[case.ward].departments]
             guess = nearest(department.department, there) or f"例「{next(iter(there), '')}」。"
             message = (
-                f"部署「{department.department}」は区「{case.ward}」のものではありません。"
+                f"部署「{department.department}」は自治体「{case.ward}」のものではありません。"
                 f"{guess}新しい部署なら records/wards/{case.ward}.yml に加えてください。"
             )
             yield Finding(("departments", index, "department"), "ward", message)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from senrei.model.organisations import Ward
 from senrei.model.vocabulary import ReadingOfWords, SynonymGroup
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ def _groups(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "=", group.words
         if group.finds:
             yield "+", group.finds
+    for ward in catalog.of(Ward).values():
+        for term in ward.local_terms:
+            yield "=", (term.word, *term.same_as)
 
 
 def _terms(catalog: Catalog) -> Iterator[tuple[str, ...]]:

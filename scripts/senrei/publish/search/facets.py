@@ -149,7 +149,7 @@ def _body_kind(case: Case, catalog: Catalog) -> Iterator[Value]:
 
 
 _FACETS: tuple[tuple[str, str, bool, Callable[[Case, Catalog], Iterator[Value]]], ...] = (
-    ("ward", "区", False, _ward),
+    ("ward", "自治体", False, _ward),
     ("year", "年度", False, _year),
     ("matter", "事項の種類", False, _matter_type),
     ("regime", "制度", False, _regime),
