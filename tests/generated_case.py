@@ -48,7 +48,8 @@ class _Drawing:
         if {"value", "as_written", "part"} == node["properties"].keys():
             dates = [{"value": value, "as_written": said} for value, said in DATES.items()]
             return st.sampled_from(dates).map(dict)
-        required = set(node.get("required", ()))
+        demanded = {key for key, part in node["properties"].items() if "x-demanded" in part}
+        required = demanded | set(node.get("required", ()))
         parts = {key: self.of(part, key) for key, part in node["properties"].items()}
         return st.fixed_dictionaries(
             {key: part for key, part in parts.items() if key in required},
@@ -88,7 +89,7 @@ def _agreeing(case, catalog):
 
 def _agreeing_matter(matter, other, catalog):
     entrusts = catalog.of_kind("matter-type")[matter["type"]].entrusts
-    if entrusts and matter["contractors"] == "none":
+    if entrusts and matter["contractors"] in {"none", "does_not_apply"}:
         matter["contractors"] = "unstated"
     for group in _listed(matter["data_items"]):
         if other and group.get("same_as"):

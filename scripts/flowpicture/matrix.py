@@ -19,7 +19,7 @@ _TITLE, _GROUP, _NUMBERS = 26.0, 20.0, 20.0
 _KEY_COLUMNS = 2
 _DOT, _DASH = 4.5, 5.0
 
-Mark = Literal["stated", "dash", "unstated"]
+Mark = Literal["stated", "dash", "does_not_apply", "unstated"]
 
 
 @dataclass(frozen=True)
@@ -143,6 +143,8 @@ def _draw_mark(mark: Mark, x: float, y: float) -> Iterator[Item]:
         yield Circle(x, y, _DOT, "df-dot", "mark")
     elif mark == "dash":
         yield Line(((x - _DASH, y), (x + _DASH, y)), "df-track-line", "mark")
+    elif mark == "does_not_apply":
+        yield Line(((x - _DASH, y + _DASH), (x + _DASH, y - _DASH)), "df-track-line", "mark")
 
 
 def _draw_words(table: MatrixTable, y: float) -> Iterator[Item]:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 class _Shaping:
     schema: Schema
     added: frozenset[str]
+    left_out: frozenset[str]
     known: Mapping[FieldPath, Value]
     children: Mapping[FieldPath, tuple[Field, ...]]
 
     def block(self, path: FieldPath) -> Block:
         entries, left_out = [], []
         for field in self.children[path]:
-            if field.required or self._is_laid_out(field):
+            if field.required or self._is_demanded(field) or self._is_laid_out(field):
                 comments = (f"{field.title}: {field.description}", *_words(field))
                 entries.append(Entry(field.path[-1], self._node(field), comments))
             elif not path or field.path[-1] != "note":
@@ -41,12 +42,13 @@ class _Shaping:
             return Value("unstated", copied=True)
         return self._parts(field.path, field.schema)
 
+    def _is_demanded(self, field: Field) -> bool:
+        return field.is_demanded and _name(field) not in self.left_out
+
     def _is_laid_out(self, field: Field) -> bool:
         """Whether papers state it: those of every type (`x-draft`), or those of this one."""
-        return (
-            "x-draft" in field.schema
-            or ".".join(step for step in field.path if step != ANY) in self.added
-        )
+        name = _name(field)
+        return name in self.added or ("x-draft" in field.schema and name not in self.left_out)
 
     def _parts(self, path: FieldPath, schema: Mapping[str, Any]) -> Node:
         branch = self.schema.resolve(schema.get("else", schema))
@@ -77,8 +79,13 @@ def case_template(schema: Schema, start: Start, matter_type: MatterTypeTerm) -> 
         ("reading_record", "second_reading"): Value("unstated"),
     }
     parts = {path: tuple(fields) for path, fields in children.items()}
-    block = _Shaping(schema, frozenset(matter_type.draft_fields), known, parts).block(())
+    added, left_out = frozenset(matter_type.draft_fields), frozenset(matter_type.not_demanded)
+    block = _Shaping(schema, added, left_out, known, parts).block(())
     return _without_repeated_comments(block, set())
+
+
+def _name(field: Field) -> str:
+    return ".".join(step for step in field.path if step != ANY)
 
 
 def _without_repeated_comments(block: Block, seen: set[str]) -> Block:

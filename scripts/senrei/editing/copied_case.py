@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.editing.draft_text import BLANK, Block, Entry, Items, Node, Value
+from senrei.model.record import ABSENCES
 from senrei.source.schema import ANY
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _ORDERING = {"step", "row", "number"}
 _WITHIN_THE_RECORD = {"id", "party", "from", "to", "in", "matters", "system", "same_as"}
 _PLACES = {"where", "at", "heading", "recorded_as"}
 _DECIDED = {"status", "legal_regime", "present"}
-_ABSENT = {"unstated", "none"}
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class _Copying:
         if isinstance(data, list):
             nodes = tuple(self._node(part, (*path, ANY)) for part in data)
             return Items(tuple(dict.fromkeys(nodes)) if BLANK in nodes else nodes)
-        if data in _ABSENT or self._may_be_copied(path):
+        if data in ABSENCES or self._may_be_copied(path):
             return Value(data, copied=True)
         return BLANK
 

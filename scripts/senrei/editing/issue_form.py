@@ -126,7 +126,7 @@ def _fields(fields: list[Field], answers: Mapping[str, str]) -> Iterator[str]:
         name = field.path[0]
         if name in answers:
             yield _written(field, answers[name])
-        elif field.required:
+        elif field.required or field.is_demanded:
             yield _line(name, BLANK)
 
 

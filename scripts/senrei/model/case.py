@@ -12,7 +12,14 @@ from senrei.model.case_systems import AccessLevel, Facility, ResponsibleOffice, 
 from senrei.model.data_flow import DataFlow
 from senrei.model.dates import Date
 from senrei.model.matter import Matter
-from senrei.model.record import Listed, Record, Standing, Statement, common_absence
+from senrei.model.record import (
+    NO_SUCH_LIST,
+    Listed,
+    Record,
+    Standing,
+    Statement,
+    common_absence,
+)
 from senrei.model.statements import (
     ClaimStatement,
     ControlStatement,
@@ -179,16 +186,16 @@ class Case(Record):
     purpose: Statement | None
     schedule: Listed[ScheduleEntry]
     matters: tuple[Matter, ...]
-    systems: Listed[System]
     responsible_offices: Listed[ResponsibleOffice]
-    system_users: Listed[SystemUser]
-    access_levels: Listed[AccessLevel]
-    facilities: Listed[Facility]
     data_flow: DataFlow | None
     lineage: Listed[Lineage]
     annexes: Listed[Annex]
     sources: tuple[Source, ...]
     reading_record: ReadingRecord
+    systems: Listed[System] = NO_SUCH_LIST
+    system_users: Listed[SystemUser] = NO_SUCH_LIST
+    access_levels: Listed[AccessLevel] = NO_SUCH_LIST
+    facilities: Listed[Facility] = NO_SUCH_LIST
     agenda_as_written: str | None = None
     notes: tuple[EditorNote, ...] = ()
     aliases: tuple[str, ...] = ()

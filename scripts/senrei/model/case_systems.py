@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.model.organisations import Ward
-from senrei.model.record import Listed, Statement
+from senrei.model.record import Listed, Stated, Statement
 from senrei.model.words import ComponentsKind, SystemsCloud
 
 if TYPE_CHECKING:
@@ -44,12 +44,12 @@ class System:
 
     id: str
     name: str
-    owner: str | None
+    owner: Stated[str]
     functions: Listed[SystemFunction]
     components: Listed[SystemComponent]
-    server_location: Statement | None
+    server_location: Stated[Statement]
     cloud: SystemsCloud
-    maintenance: Statement | None
+    maintenance: Stated[Statement]
     where: str
     matters: tuple[str, ...] = ()
     summary: str | None = None

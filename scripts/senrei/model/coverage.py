@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from senrei.model.organisations import Meeting
+from senrei.model.record import DOES_NOT_APPLY
 from senrei.model.vocabulary import ControlTerm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
     from senrei.model.uses import Use
 
-State = Literal["stated", "dash", "unstated"]
+State = Literal["stated", "dash", "does_not_apply", "unstated"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Mark:
 MARKS: dict[State, Mark] = {
     "stated": Mark("●", "記載あり", "書かれていること"),
     "dash": Mark("－", "対策の必要がない", "対策の必要がないとして理由が書かれていること"),
+    "does_not_apply": Mark("／", "対象外", "対策の項目がない案件であること"),
     "unstated": Mark("", "記載なし", "資料に記載がないこと"),
 }
 
@@ -40,12 +43,14 @@ class Cell:
 
     case: str
     uses: tuple[Use, ...]
+    applies: bool = True
+    """Whether any matter of the case is one that safeguards are told of."""
 
     @property
     def state(self) -> State:
-        """Stated, a dash where all that is said is that it is not needed, or unstated."""
+        """Stated, a dash where all that is said is that it is not needed, or nothing, and why."""
         if self.use is None:
-            return "unstated"
+            return "unstated" if self.applies else "does_not_apply"
         return "dash" if self.use.mark == "dash" else "stated"
 
     @property
@@ -106,7 +111,17 @@ def _row(control: str, catalog: Catalog, links: Links) -> CoverageRow:
     by_case: dict[str, list[Use]] = {case: [] for case in catalog.cases}
     for use in links.uses("control", control):
         by_case[use.case].append(use)
-    return CoverageRow(control, tuple(Cell(case, tuple(uses)) for case, uses in by_case.items()))
+    return CoverageRow(
+        control,
+        tuple(
+            Cell(case, tuple(uses), applies=_has_safeguards(catalog.cases[case]))
+            for case, uses in by_case.items()
+        ),
+    )
+
+
+def _has_safeguards(case: Case) -> bool:
+    return any(matter.controls.absence != DOES_NOT_APPLY for matter in case.matters)
 
 
 def covered_meetings(catalog: Catalog) -> Iterator[CoveredMeeting]:

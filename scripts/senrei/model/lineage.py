@@ -56,8 +56,9 @@ def _planned(case: Case, catalog: Catalog) -> Iterator[CaseDate]:
         of = catalog.word(f"schedule.kind.{entry.kind}")
         yield CaseDate(entry.date, of, entry.date.fiscal_year)
     for matter in case.matters:
-        start = matter.period and matter.period.start
-        if start:
+        period = matter.period.value
+        if period and period.start:
+            start = period.start
             yield CaseDate(start, catalog.title("matters.period"), start.fiscal_year)
 
 

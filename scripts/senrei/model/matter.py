@@ -8,7 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senrei.model.dates import Date
-from senrei.model.record import CertificationClaim, Listed, Period, Quoted, Statement
+from senrei.model.record import (
+    NO_SUCH_LIST,
+    NO_SUCH_VALUE,
+    CertificationClaim,
+    Listed,
+    Period,
+    Quoted,
+    Stated,
+    Statement,
+)
 from senrei.model.words import (
     ContractorsStatus,
     ControlsSide,
@@ -120,7 +129,7 @@ class ConsortiumMember:
 
     contractor: str
     position: MembersPosition
-    address: str | None
+    address: Stated[str]
     certifications: Listed[CertificationClaim]
     where: str
     scope: str | None = None
@@ -143,7 +152,7 @@ class CaseContractor:
     as_written: str
     role: str
     status: ContractorsStatus
-    address: str | None
+    address: Stated[str]
     certifications: Listed[CertificationClaim]
     where: str
     contractor: str | None = None
@@ -192,26 +201,29 @@ class ControlGroup:
 
 @dataclass(frozen=True)
 class Matter:
-    """One matter laid before the council; nearly everything hangs on it."""
+    """One matter laid before the council; nearly everything hangs on it.
+
+    What its type does not have may be left out of the record and does not apply.
+    """
 
     id: str
     type: str
     title: str
     nature: MattersNature
     summary: str
-    reason: Statement | None
-    legal_basis: Listed[LegalBasis]
-    period: Period | None
-    tasks: Listed[Task]
-    place: Quoted | None
-    data_subjects: Listed[CaseDataSubject]
-    data_items: Listed[DataItemGroup]
-    volumes: Listed[Volume]
-    contractors: Listed[CaseContractor]
-    certification_requirements: Listed[CertificationClaim]
-    reoutsourcing: Reoutsourcing | None
-    controls: Listed[ControlGroup]
+    reason: Stated[Statement] = NO_SUCH_VALUE
+    legal_basis: Listed[LegalBasis] = NO_SUCH_LIST
+    period: Stated[Period] = NO_SUCH_VALUE
+    tasks: Listed[Task] = NO_SUCH_LIST
+    place: Stated[Quoted] = NO_SUCH_VALUE
+    data_subjects: Listed[CaseDataSubject] = NO_SUCH_LIST
+    data_items: Listed[DataItemGroup] = NO_SUCH_LIST
+    volumes: Listed[Volume] = NO_SUCH_LIST
+    contractors: Listed[CaseContractor] = NO_SUCH_LIST
+    certification_requirements: Listed[CertificationClaim] = NO_SUCH_LIST
+    reoutsourcing: Stated[Reoutsourcing] = NO_SUCH_VALUE
+    controls: Listed[ControlGroup] = NO_SUCH_LIST
     new: str | None = None
-    method: Statement | None = None
+    method: Stated[Statement] = Stated()  # noqa: RUF009 - frozen and empty
     media: Listed[Medium] = Listed()  # noqa: RUF009 - frozen and empty
     note: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import UnionType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
 
@@ -10,7 +10,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
 from senrei.model.dates import Date
-from senrei.model.words import CertificationClaimStatus, KindId, StandingState
+from senrei.model.words import Absence, CertificationClaimStatus, KindId, StandingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -73,11 +73,15 @@ def _below(parent: type[Record]) -> Iterator[type[Record]]:
 
 UNSTATED = "unstated"
 NONE = "none"
+DOES_NOT_APPLY = "does_not_apply"
+ABSENCES = frozenset(get_args(Absence))
+"""What stands in place of a value or an id that is not there."""
+_NO_VALUE = ABSENCES | {"unknown"}
 
 
 @dataclass(frozen=True)
 class Listed(Generic[T]):
-    """A list that a paper may leave out: `unstated` and `none` are not the same."""
+    """A list that a paper may leave out: it says nothing, says `none`, or it does not apply."""
 
     entries: tuple[T, ...] = ()
     absence: str | None = UNSTATED
@@ -95,13 +99,41 @@ class Listed(Generic[T]):
         return len(self.entries)
 
 
+@dataclass(frozen=True)
+class Stated(Generic[T]):
+    """A single value that a paper may leave out, and why it is not there."""
+
+    value: T | None = None
+    absence: str | None = UNSTATED
+
+    def __bool__(self) -> bool:
+        return self.absence is None
+
+
+NO_SUCH_LIST: Listed[Any] = Listed(absence=DOES_NOT_APPLY)
+NO_SUCH_VALUE: Stated[Any] = Stated(absence=DOES_NOT_APPLY)
+"""What a field holds that does not apply: its paper says so, or its type of matter has none."""
+
+
+def inapplicable(holder: Any) -> tuple[str, ...]:
+    """Return the names of the fields that do not apply to a value."""
+    return tuple(
+        field.name
+        for field in fields(holder)
+        if getattr(getattr(holder, field.name), "absence", None) == DOES_NOT_APPLY
+    )
+
+
 def common_absence(lists: Iterable[Listed[T]]) -> str:
-    """Return why some lists are empty: `none` only where the paper says so of all of them.
+    """Return why some lists are empty: `none` only where the paper says so of all that apply.
 
     >>> common_absence([Listed(absence="none"), Listed(absence="unstated")])
     'unstated'
     """
-    return NONE if {listed.absence for listed in lists} == {NONE} else UNSTATED
+    absences = {listed.absence for listed in lists}
+    if absences == {DOES_NOT_APPLY}:
+        return DOES_NOT_APPLY
+    return NONE if absences - {DOES_NOT_APPLY} == {NONE} else UNSTATED
 
 
 @dataclass(frozen=True)
@@ -165,6 +197,7 @@ class Builder:
         """Prepare for data; `renamed` names for a class the keys that are not called as members."""
         self._converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
         self._converter.register_structure_hook_func(_is_listed, self._listed)
+        self._converter.register_structure_hook_func(_is_stated, self._stated)
         self._converter.register_structure_hook_func(_is_optional, self._optional)
         for wanted, keys in renamed.items():
             overrides: dict[str, Any] = {name: override(rename=key) for name, key in keys.items()}
@@ -188,6 +221,12 @@ class Builder:
         made = tuple(self._converter.structure(part, entry) for part in data)
         return Listed(made, None)
 
+    def _stated(self, data: Any, wanted: Any) -> Stated[Any]:
+        if isinstance(data, str) and data in _NO_VALUE:
+            return Stated(absence=data)
+        (inner,) = get_args(wanted)
+        return Stated(self._converter.structure(data, inner), None)
+
     def _optional(self, data: Any, wanted: Any) -> Any:
         if data is None or data == UNSTATED:
             return None
@@ -197,6 +236,10 @@ class Builder:
 
 def _is_listed(wanted: Any) -> bool:
     return get_origin(wanted) is Listed
+
+
+def _is_stated(wanted: Any) -> bool:
+    return get_origin(wanted) is Stated
 
 
 def _is_optional(wanted: Any) -> bool:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.kinds import declared_in, is_one_per_file, references
+from senrei.model.record import ABSENCES
 from senrei.model.record_files import named_after_its_file
 from senrei.source.characters import printable
 from senrei.source.nearest import lookalike_hint, nearest_word
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from senrei.source.problem import Problem
     from senrei.source.schema import FieldPath, Schemas
     from senrei.source.yaml_text import Document, Pointer
-
-_ABSENT = {"unstated", "none"}
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,7 @@ def reference_problems(
         for path, kind in references(schema).items():
             known = declared.by_kind.get(kind, {})
             for pointer, named in texts_at(document.data, path):
-                if named in known or named in _ABSENT or named in files.get(kind, unread):
+                if named in known or named in ABSENCES or named in files.get(kind, unread):
                     continue
                 if (kind, named) in renamed:
                     new = renamed[kind, named]

@@ -66,6 +66,8 @@ class MatterTypeTerm(TermWithPage):
     draft_fields: tuple[str, ...]
     """The fields of a case that a draft of this type lays out from the start."""
     entrusts: bool = False
+    not_demanded: tuple[str, ...] = ()
+    """The fields of a case that matters of this type never have, and may leave out."""
 
 
 @dataclass(frozen=True, kw_only=True)

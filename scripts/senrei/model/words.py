@@ -29,7 +29,8 @@ KindId = Literal[
     "synonym",
     "reading",
 ]
-Absence = Literal["unstated", "none"]
+Absence = Literal["unstated", "none", "does_not_apply"]
+AbsenceOfOne = Literal["unstated", "does_not_apply"]
 DatePart = Literal["early", "middle", "late", "end"]
 CertificationClaimStatus = Literal["held", "required", "expected", "to_be_obtained", "unstated"]
 CaseAct = Literal["consultation", "report", "referral", "deliberation", "specification"]
@@ -71,7 +72,7 @@ ReoutsourcingPolicy = Literal["prohibited", "with_approval", "allowed"]
 ControlsSide = Literal["ward", "contractor", "operator", "connected_party"]
 EntriesMark = Literal["circle", "dash"]
 ComponentsKind = Literal["server", "terminal", "printer", "software", "network", "media"]
-SystemsCloud = Literal["used", "not_used", "unstated"]
+SystemsCloud = Literal["used", "not_used", "unstated", "does_not_apply"]
 DataFlowOrigin = Literal["transcribed", "rebuilt"]
 PartiesZone = Literal["subject", "ward", "contractor", "subcontractor", "other"]
 NodesKind = Literal[

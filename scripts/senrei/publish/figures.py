@@ -80,6 +80,7 @@ def figure_files(model: SiteModel, style_sheet: str) -> Iterator[FigureFile]:
 
 
 def _matrix_table(model: SiteModel) -> MatrixTable:
+    told = {cell.state for group in model.coverage for row in group.rows for cell in row.cells}
     return MatrixTable(
         title="対策と案件",
         columns=tuple(case.label for case in model.catalog.cases.values()),
@@ -100,5 +101,6 @@ def _matrix_table(model: SiteModel) -> MatrixTable:
                 else f"空欄：{mark.meaning}（していないという意味ではありません）",
             )
             for state, mark in MARKS.items()
+            if state != "does_not_apply" or state in told
         ),
     )

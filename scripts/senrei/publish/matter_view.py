@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from senrei.model.record import inapplicable
 from senrei.model.vocabulary import DataItemTerm
 from senrei.publish.anchors import control_group_anchor
 
@@ -74,6 +75,12 @@ class MatterView:
     item_groups: tuple[ItemGroupView, ...]
     same_as: str | None
     control_groups: tuple[ControlGroupView, ...]
+    inapplicable: tuple[str, ...]
+    """The fields that do not apply to the matter."""
+
+    def applies(self, field: str) -> bool:
+        """Whether a field applies to the matter."""
+        return field not in self.inapplicable
 
     @property
     def listed(self) -> tuple[CaseDataItem, ...]:
@@ -101,6 +108,7 @@ def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
         item_groups=tuple(_item_groups(items, catalog)),
         same_as=_same_as(case, matter),
         control_groups=tuple(_control_groups(case, matter)),
+        inapplicable=inapplicable(matter),
     )
 
 

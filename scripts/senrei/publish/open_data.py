@@ -11,7 +11,7 @@ from senrei.model.data_flow import RENAMED
 from senrei.model.dates import Date
 from senrei.model.kinds import with_pages
 from senrei.model.organisations import Body, Meeting, Ward
-from senrei.model.record import NONE, Listed
+from senrei.model.record import DOES_NOT_APPLY, NONE, Listed, Stated, inapplicable
 from senrei.model.vocabulary import ControlTerm, DataItemTerm
 from senrei.publish.address import data_path, page_path
 from senrei.publish.tables import csv_tables
@@ -227,6 +227,7 @@ class _OpenData:
 
     def _plain(self, value: Any, path: FieldPath, kind: Kind) -> Any:
         """Turn a value into plain data; a text at a reference's path becomes id and label."""
+        value = value.value if isinstance(value, Stated) else value
         match value:
             case Date():
                 return {**asdict(value), "precision": str(value.precision)}
@@ -239,10 +240,12 @@ class _OpenData:
             case _ if is_dataclass(value):
                 renamed = RENAMED.get(type(value), {})
                 keys = {field.name: renamed.get(field.name, field.name) for field in fields(value)}
-                return {
+                plain = {
                     key: self._plain(getattr(value, name), (*path, key), kind)
                     for name, key in keys.items()
                     if (kind.schema, (*path, key)) not in self._unpublished
                 }
+                out = [keys[name] for name in inapplicable(value)]
+                return plain | ({DOES_NOT_APPLY: out} if out else {})
             case _:
                 return value

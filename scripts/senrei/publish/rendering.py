@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from senrei.model.record import UNSTATED, Listed, Stated
 from senrei.publish import anchors
 from senrei.publish.address import (
     comparison_path,
@@ -23,7 +24,6 @@ from senrei.publish.address import (
 if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.model.history import Change, History
-    from senrei.model.record import Listed
     from senrei.model.words import KindId
 
 
@@ -110,9 +110,9 @@ class Renderer:
         """Tell when and why a record last changed; None where no history tells it."""
         return self._last_changes.get((kind, entry_id))
 
-    def _absence(self, listed: Listed[Any] | None) -> str:
-        """Say in words why there is nothing: not stated, or none."""
-        absence = listed.absence if listed is not None else "unstated"
+    def _absence(self, said: object) -> str:
+        """Say in words why there is nothing: not stated, none, or it does not apply."""
+        absence = said.absence if isinstance(said, Listed | Stated) else UNSTATED
         return self._catalog.word(f"absence.{absence}") if absence else ""
 
 

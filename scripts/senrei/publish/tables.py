@@ -6,12 +6,14 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from senrei.model.record import DOES_NOT_APPLY
 from senrei.model.vocabulary import ControlTerm, DataItemTerm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from senrei.model.catalog import Catalog
+    from senrei.model.record import Stated
 
 Row = tuple[str | int | None, ...]
 
@@ -35,6 +37,13 @@ def _csv(head: str, rows: Iterable[Row]) -> str:
     writer.writerow(head.split(","))
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return _BYTE_ORDER_MARK + text.getvalue()
+
+
+def _stated(said: Stated[str], catalog: Catalog) -> str | None:
+    """Return what a paper says, that it does not apply, or nothing."""
+    if said.absence == DOES_NOT_APPLY:
+        return catalog.word(f"absence.{DOES_NOT_APPLY}")
+    return said.value
 
 
 def _safe(cell: str | int | None) -> str | int:
@@ -134,7 +143,7 @@ def _contractors(catalog: Catalog) -> Iterator[Row]:
                 catalog.label("contractor", part.contractor) if part.contractor else None,
                 catalog.label("contractor-role", part.role),
                 catalog.word(f"contractors.status.{part.status}"),
-                part.address,
+                _stated(part.address, catalog),
                 "、".join(claims),
                 part.where,
             )

@@ -36,6 +36,11 @@ class Field:
     required: bool
     schema: Mapping[str, Any]
 
+    @property
+    def is_demanded(self) -> bool:
+        """Whether it must be there where a type of matter has it."""
+        return "x-demanded" in self.schema
+
 
 @dataclass(frozen=True)
 class Schema:

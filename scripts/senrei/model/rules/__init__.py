@@ -16,6 +16,7 @@ from senrei.model.rules.date_rules import (
     papers_precede_the_meeting,
 )
 from senrei.model.rules.flow_rules import flow_findings, flow_warnings
+from senrei.model.rules.matter_rules import MATTER_RULES
 from senrei.model.rules.section_rules import SECTION_RULES
 from senrei.source.problem import Severity
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from senrei.source.problem import Problem
     from senrei.source.yaml_text import Document
 
-_RULES_OF_A_CASE = (*CASE_RULES, *DATE_RULES, flow_findings, *SECTION_RULES)
+_RULES_OF_A_CASE = (*CASE_RULES, *MATTER_RULES, *DATE_RULES, flow_findings, *SECTION_RULES)
 
 
 def rule_problems(loaded: LoadedRecords) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from senrei.model.organisations import Meeting, Ward
-from senrei.model.record import NONE
+from senrei.model.record import DOES_NOT_APPLY, NONE
 from senrei.model.rules.finding import Finding, duplicate_ids, warning
 from senrei.model.vocabulary import MatterTypeTerm
 from senrei.source.characters import printable
@@ -159,9 +159,11 @@ def _entrusted_work_has_a_contractor(
 ) -> Iterator[Finding]:
     for index, matter in enumerate(case.matters):
         term = catalog.of(MatterTypeTerm)[matter.type]
-        if term.entrusts and matter.contractors.absence == NONE:
+        absence = matter.contractors.absence
+        if term.entrusts and absence in {NONE, DOES_NOT_APPLY}:
+            said = f"{absence}（{catalog.word(f'absence.{absence}')}）"
             message = (
-                f"事項の種類が「{term.label}」なのに、contractors（事業者）が none（なし）です。"
+                f"事項の種類が「{term.label}」なのに、contractors（事業者）が {said}です。"
                 "資料に名前がなければ「status: unnamed」の事業者を一つ書き、"
                 "事業者のことが書かれていなければ「contractors: unstated」にしてください。"
             )

@@ -75,9 +75,9 @@ def _spans_run_forward(case: Case, _: Catalog, __: Document) -> Iterator[Finding
     for index, event in enumerate(case.schedule):
         yield from _forward(event.date, event.until, ("schedule", index, "until"))
     for index, matter in enumerate(case.matters):
-        if matter.period is not None:
+        if period := matter.period.value:
             pointer = ("matters", index, "period", "end")
-            yield from _forward(matter.period.start, matter.period.end, pointer)
+            yield from _forward(period.start, period.end, pointer)
 
 
 def _forward(first: Date | None, last: Date | None, pointer: Pointer) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from senrei.model.dates import fiscal_year_label
 from senrei.model.lineage import case_date
 from senrei.model.organisations import Body
+from senrei.model.record import DOES_NOT_APPLY, UNSTATED
 from senrei.model.vocabulary import DataItemTerm
 from senrei.publish.search.postings import encoded
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from senrei.publish.case_view import CaseView
 
 Value = tuple[str, str]  # id as it stands in the address, and label
-
-UNSTATED = "unstated"
 
 
 @dataclass(frozen=True)
@@ -115,6 +114,8 @@ def _sensitivity(case: Case, catalog: Catalog) -> Iterator[Value]:
     marks = [mark for term in terms if (mark := catalog.of(DataItemTerm)[term].sensitivity)]
     for mark in marks:
         yield mark.level, catalog.word(f"sensitivity.level.{mark.level}")
+    if all(matter.data_items.absence == DOES_NOT_APPLY for matter in case.matters):
+        return
     if not terms:
         yield UNSTATED, f"項目の{catalog.word('absence.unstated')}"
     elif not marks:
@@ -129,17 +130,18 @@ def _control(case: Case, catalog: Catalog) -> Iterator[Value]:
 
 def _reoutsourcing(case: Case, catalog: Catalog) -> Iterator[Value]:
     for matter in case.matters:
-        if matter.reoutsourcing:
-            policy = matter.reoutsourcing.policy
+        if matter.reoutsourcing.value:
+            policy = matter.reoutsourcing.value.policy
             yield policy, catalog.word(f"reoutsourcing.policy.{policy}")
-        else:
+        elif matter.reoutsourcing.absence == UNSTATED:
             yield UNSTATED, catalog.word("absence.unstated")
 
 
 def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
     for system in case.systems:
-        yield system.cloud, catalog.word(f"systems.cloud.{system.cloud}")
-    if not case.systems:
+        if system.cloud != DOES_NOT_APPLY:
+            yield system.cloud, catalog.word(f"systems.cloud.{system.cloud}")
+    if not case.systems and case.systems.absence != DOES_NOT_APPLY:
         yield UNSTATED, catalog.word("absence.unstated")
 
 
