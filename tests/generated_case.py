@@ -89,7 +89,7 @@ def _agreeing(case, catalog):
 
 def _agreeing_matter(matter, other, catalog):
     entrusts = catalog.of_kind("matter-type")[matter["type"]].entrusts
-    if entrusts and matter["contractors"] in {"none", "does_not_apply"}:
+    if entrusts and matter["contractors"] in ("none", "does_not_apply"):
         matter["contractors"] = "unstated"
     for group in _listed(matter["data_items"]):
         if other and group.get("same_as"):
