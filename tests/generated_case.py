@@ -87,14 +87,14 @@ def _agreeing(case, catalog):
     return case
 
 
-def _agreeing_matter(matter, other, catalog):
+def _agreeing_matter(matter, same_as, catalog):
     entrusts = catalog.of_kind("matter-type")[matter["type"]].entrusts
     if entrusts and matter["contractors"] in ("none", "does_not_apply"):
         matter["contractors"] = "unstated"
     for group in _listed(matter["data_items"]):
-        if other and group.get("same_as"):
+        if same_as and group.get("same_as"):
             group.pop("items", None)
-            group["same_as"] = other
+            group["same_as"] = same_as
         else:
             group.pop("same_as", None)
             group.setdefault("items", [{"as_written": "氏名", "term": _any(catalog, "data-item")}])

@@ -20,18 +20,18 @@ def put_wrong(project: Path, mistake: Mistake) -> tuple[str, int]:
     text = file.read_text(encoding="utf-8")
     at = text.index(mistake.replaced)
     wrong = text.replace(mistake.replaced, mistake.wrong)
-    place = project / (mistake.wrong_file or mistake.file)
+    path = project / (mistake.wrong_file or mistake.file)
     if mistake.wrong_file and not mistake.keeps:
         file.unlink()
-    place.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     if mistake.saved == "symlink":
-        place.unlink()
-        place.symlink_to(project / "records/laws/sakura-privacy-ordinance.yml")
+        path.unlink()
+        path.symlink_to(project / "records/laws/sakura-privacy-ordinance.yml")
     else:
-        place.write_bytes(_bytes(wrong, mistake.saved))
+        path.write_bytes(_bytes(wrong, mistake.saved))
     if mistake.shown_in:
         return mistake.shown_in, mistake.line
-    return place.relative_to(project).as_posix(), text.count("\n", 0, at) + mistake.line
+    return path.relative_to(project).as_posix(), text.count("\n", 0, at) + mistake.line
 
 
 def put_extra(project: Path, mistake: Mistake) -> None:

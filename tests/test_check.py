@@ -91,9 +91,9 @@ def test_json_and_github_formats_say_the_same(project):
     _, text = check(project)
     _, annotated = check(project, "--format", "github")
     _, data = check(project, "--format", "json")
-    found = json.loads("\n".join(data))
-    assert len(text) == len(annotated) == len(found) == 2
-    assert [problem["message"] in line for problem, line in zip(found, text, strict=True)] == [
+    problems = json.loads("\n".join(data))
+    assert len(text) == len(annotated) == len(problems) == 2
+    assert [problem["message"] in line for problem, line in zip(problems, text, strict=True)] == [
         True,
         True,
     ]

@@ -49,8 +49,8 @@ def commands_in(text):
     lines = [line.split("  ")[0].rstrip() for block in fenced for line in block.splitlines()]
     lines = [re.split(r"\s{2,}| {3,}", line)[0] for line in lines]
     inline = re.findall(r"`([^`\n]+)`", text)
-    found = {line.strip() for line in (*lines, *inline)}
-    return {line for line in found if line.split(" ")[0] in COMMANDS and line != "make"}
+    commands = {line.strip() for line in (*lines, *inline)}
+    return {line for line in commands if line.split(" ")[0] in COMMANDS and line != "make"}
 
 
 def run(folder, command, **more):
@@ -82,9 +82,15 @@ NEEDS_ITS_OWN_TEST = {"make serve"}
 
 
 def test_the_list_of_commands_is_found(text):
-    found = commands_in(text)
-    assert {"make site", "make serve", "senrei check", "senrei impact main", "ruff check"} <= found
-    assert set(STANDS_FOR) - {"senrei"} <= found
+    commands = commands_in(text)
+    assert {
+        "make site",
+        "make serve",
+        "senrei check",
+        "senrei impact main",
+        "ruff check",
+    } <= commands
+    assert set(STANDS_FOR) - {"senrei"} <= commands
 
 
 def test_every_command_runs(text, checkout):

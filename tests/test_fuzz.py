@@ -51,10 +51,10 @@ def answered(project, name, raw):
     before = file.read_bytes()
     file.write_bytes(raw)
     try:
-        found = check_records(project)
+        problems = check_records(project)
     finally:
         file.write_bytes(before)
-    for problem in found:
+    for problem in problems:
         assert problem.rule in RULE_IDS
         assert problem.message.endswith("。"), problem.message
         assert problem.line >= 1
@@ -62,15 +62,15 @@ def answered(project, name, raw):
         assert not INVISIBLE.intersection(map(unicodedata.category, problem.as_text()))
         assert "\n" not in problem.as_github()
         json.dumps(problem.as_json())
-    return found
+    return problems
 
 
 @given(st.sampled_from(FILES), EDITS)
 @SETTINGS
 def test_a_text_with_anything_put_in_is_answered(town, name, edits):
     text = (town / name).read_text(encoding="utf-8")
-    for place, cut, token in edits:
-        at = int(place * len(text))
+    for share, cut, token in edits:
+        at = int(share * len(text))
         text = text[:at] + token + text[at + cut :]
     answered(town, name, text.encode("utf-8", "surrogatepass"))
 
@@ -81,8 +81,8 @@ def test_a_text_with_anything_put_in_is_answered(town, name, edits):
 @SETTINGS
 def test_any_bytes_are_answered(town, name, edits):
     raw = (town / name).read_bytes()
-    for place, piece in edits:
-        at = int(place * len(raw))
+    for share, piece in edits:
+        at = int(share * len(raw))
         raw = raw[:at] + piece + raw[at + 1 :]
     answered(town, name, raw)
 
@@ -106,9 +106,9 @@ VALUES = st.recursive(
 @SETTINGS
 def test_any_value_at_any_place_is_answered(town, name, changes):
     data = parse_yaml((town / name).read_bytes(), "x")[0].data
-    for place, value in changes:
+    for share, value in changes:
         spots = list(_spots(data))
-        holder, key = spots[int(place * (len(spots) - 1))]
+        holder, key = spots[int(share * (len(spots) - 1))]
         holder[key] = value
     answered(town, name, json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
@@ -147,8 +147,8 @@ WRITTEN = st.from_regex(r"(令和|平成|R|H\.?|)(元|[0-9]{1,4})?[年.](度)?([
 def test_any_dates_are_answered(town, dates):
     data = parse_yaml((town / CASE).read_bytes(), "x")[0].data
     spots = [holder[key] for holder, key in _spots(data) if _is_date(holder[key])]
-    for place, value, written in dates:
-        spots[int(place * (len(spots) - 1))].update(value=value, as_written=written)
+    for share, value, written in dates:
+        spots[int(share * (len(spots) - 1))].update(value=value, as_written=written)
     answered(town, CASE, json.dumps(data, ensure_ascii=False).encode())
 
 

@@ -36,7 +36,7 @@ def locked(text):
     for entry in entries:
         requirement, *hashes = re.split(r" +--hash=", entry)
         assert hashes, f"no hash: {entry}"
-        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", one) for one in hashes), entry
+        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", digest) for digest in hashes), entry
         parsed = Requirement(requirement)
         assert re.fullmatch(r"==[^*]+", str(parsed.specifier)), f"not pinned: {requirement}"
         assert parsed.url is None, f"not from the index: {requirement}"

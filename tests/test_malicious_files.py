@@ -125,11 +125,11 @@ TEXTS = {
 def test_a_malicious_text_is_answered_within_bounds(town, name):
     made, rule = TEXTS[name]
     (town / CASE).write_bytes(made((town / CASE).read_text(encoding="utf-8")))
-    found = checked(town)
-    assert found, "nothing was said"
-    assert {path for path, *_ in found} == {CASE}
-    assert rule is None or rule in {rule for _, _, rule, _ in found}, found[:3]
-    for *_, text in found:
+    problems = checked(town)
+    assert problems, "nothing was said"
+    assert {path for path, *_ in problems} == {CASE}
+    assert rule is None or rule in {rule for _, _, rule, _ in problems}, problems[:3]
+    for *_, text in problems:
         assert len(text) < 2_000
         assert printable(text), text
 
@@ -150,21 +150,21 @@ def test_links_lead_nowhere(town, tmp_path):
     (town / "records/contractors/loop").symlink_to(town / "records")
     (town / "records/wards/zero.yml").symlink_to("/dev/zero")
     (town / "records/wards/gone.yml").symlink_to("/no/such/file")
-    found = checked(town)
-    assert [(path, rule) for path, _, rule, _ in found] == [
+    problems = checked(town)
+    assert [(path, rule) for path, _, rule, _ in problems] == [
         ("records/contractors/linked.yml", "symlink"),
         ("records/contractors/loop", "symlink"),
         ("records/wards/gone.yml", "symlink"),
         ("records/wards/zero.yml", "symlink"),
     ]
-    assert "秘密" not in str(found)
+    assert "秘密" not in str(problems)
 
 
 def test_what_is_no_file_is_not_opened(town):
     os.mkfifo(town / "records/contractors/pipe.yml")
     (town / "records/contractors/folder.yml").mkdir()
-    found = checked(town)
-    assert [(path, rule) for path, _, rule, _ in found] == [
+    problems = checked(town)
+    assert [(path, rule) for path, _, rule, _ in problems] == [
         ("records/contractors/pipe.yml", "place")
     ]
 
@@ -190,26 +190,26 @@ def test_a_malicious_file_name_is_refused_in_print(town, name):
     file = town / NAMES[name]
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("id: a\nname: 甲\nreading: こう\n", encoding="utf-8")
-    found = checked(town)
+    problems = checked(town)
     if file.name.startswith("."):  # a hidden file is no record
-        assert found == []
+        assert problems == []
         return
-    assert len(found) == 1
-    assert found[0][2] == "place"
-    assert printable(found[0][3])
+    assert len(problems) == 1
+    assert problems[0][2] == "place"
+    assert printable(problems[0][3])
 
 
 def test_a_file_name_that_is_no_text_is_refused_in_print(town):
     os.close(os.open(os.fsencode(town / "records/contractors") + b"/\xff\xfe.yml", os.O_CREAT))
-    found = checked(town)
-    assert [rule for _, _, rule, _ in found] == ["place"]
-    assert printable(found[0][3])
+    problems = checked(town)
+    assert [rule for _, _, rule, _ in problems] == ["place"]
+    assert printable(problems[0][3])
 
 
 def test_many_files_are_answered_within_bounds(town):
     for number in range(3_000):
         file = town / f"records/contractors/c-{number}.yml"
         file.write_text(f"id: c-{number}\nname: 甲{number}\nreading: こう\n", encoding="utf-8")
-    found = checked(town)
-    assert len(found) == 3_000
-    assert {rule for _, _, rule, _ in found} == {"unused"}
+    problems = checked(town)
+    assert len(problems) == 3_000
+    assert {rule for _, _, rule, _ in problems} == {"unused"}

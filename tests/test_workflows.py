@@ -107,8 +107,8 @@ def test_owners_are_named_for_places_that_are_there(root):
     lines = (root / ".github/CODEOWNERS").read_text("utf-8").splitlines()
     rules = [line.split() for line in lines if line and not line.startswith("#")]
     assert rules[0][0] == "*"
-    for place, *owners in rules:
-        assert place == "*" or (root / place.strip("/")).exists(), place
+    for pattern, *owners in rules:
+        assert pattern == "*" or (root / pattern.strip("/")).exists(), pattern
         assert all(owner.startswith("@") for owner in owners)
 
 

@@ -11,8 +11,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"
 def find_chromium() -> str | None:
     """Give the path of a Chromium; `SENREI_CHROMIUM` names another one."""
     named = os.environ.get("SENREI_CHROMIUM")
-    found = (shutil.which(name) for name in ((named,) if named else NAMES))
-    return next((path for path in found if path), None)
+    paths = (shutil.which(name) for name in ((named,) if named else NAMES))
+    return next((path for path in paths if path), None)
 
 
 def main() -> int:

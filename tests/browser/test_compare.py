@@ -36,7 +36,7 @@ def test_a_case_leads_to_its_comparisons(page, base):
 def test_the_same_part_is_at_the_same_height(page, base, width, is_side_by_side):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(base + PAIR)
-    one, other = (page.locator(".df-pair svg").nth(at).bounding_box() for at in (0, 1))
-    assert one["y"] == pytest.approx(other["y"], abs=1)
-    assert one["height"] == pytest.approx(other["height"], abs=1)
-    assert (other["x"] + other["width"] <= width) == is_side_by_side
+    left, right = (page.locator(".df-pair svg").nth(at).bounding_box() for at in (0, 1))
+    assert left["y"] == pytest.approx(right["y"], abs=1)
+    assert left["height"] == pytest.approx(right["height"], abs=1)
+    assert (right["x"] + right["width"] <= width) == is_side_by_side

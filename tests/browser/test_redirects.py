@@ -23,8 +23,8 @@ def folder(invented_project, schemas, tmp_path):
 def test_a_former_address_leads_on(browser, folder, with_scripts):
     context = browser.new_context(java_script_enabled=with_scripts)
     page = context.new_page()
-    place = "#notes" if with_scripts else ""
-    page.goto((folder / "cases/tsubame-trial/index.html").as_uri() + place)
-    page.wait_for_url(f"**/tsubame-r04-3/index.html{place}")
+    fragment = "#notes" if with_scripts else ""
+    page.goto((folder / "cases/tsubame-trial/index.html").as_uri() + fragment)
+    page.wait_for_url(f"**/tsubame-r04-3/index.html{fragment}")
     assert page.locator("h1").inner_text() == "図書館の予約受付の試行"
     context.close()

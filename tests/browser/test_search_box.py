@@ -104,7 +104,7 @@ def test_axe_finds_nothing_serious_in_the_open_box(page, base, scheme):
     records(page)
     violations = Axe().run(page).response["violations"]
     assert [
-        (one["id"], one["nodes"][0]["html"][:100])
-        for one in violations
-        if one["impact"] in {"serious", "critical"}
+        (violation["id"], violation["nodes"][0]["html"][:100])
+        for violation in violations
+        if violation["impact"] in {"serious", "critical"}
     ] == []

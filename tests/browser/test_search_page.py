@@ -72,10 +72,10 @@ def test_result_says_which_field_and_which_synonym(page, base):
 )
 def test_an_address_narrows_the_list(page, base, invented_catalog, choice, case):
     open_search(page, base, f"?{choice}")
-    found = records(page)
-    assert f"case/{case}" in found
-    assert len(found) < len(invented_catalog.cases)
-    expect(page.locator("#sr-status")).to_have_text(f"{len(found)} 件")
+    keys = records(page)
+    assert f"case/{case}" in keys
+    assert len(keys) < len(invented_catalog.cases)
+    expect(page.locator("#sr-status")).to_have_text(f"{len(keys)} 件")
 
 
 @over_http
@@ -83,8 +83,8 @@ def test_every_facet_counts_what_choosing_it_leaves(page, base):
     open_search(page, base, "?q=委託")
     titles = page.locator("#sr-facets > details > summary").all_inner_texts()
     assert len(titles) == 12
-    for place in range(len(titles)):
-        details = page.locator("#sr-facets > details").nth(place)
+    for position in range(len(titles)):
+        details = page.locator("#sr-facets > details").nth(position)
         if details.get_attribute("open") is None:
             details.locator("summary").click()
         value = details.locator("label").first
@@ -271,7 +271,11 @@ def test_axe_finds_nothing_serious_in_the_search(page, base, address, scheme):
     else:
         open_search(page, base, address)
     violations = Axe().run(page).response["violations"]
-    assert [one["id"] for one in violations if one["impact"] in {"serious", "critical"}] == []
+    assert [
+        violation["id"]
+        for violation in violations
+        if violation["impact"] in {"serious", "critical"}
+    ] == []
 
 
 @over_http

@@ -50,10 +50,10 @@ def test_the_editor_finds_the_schema_of_every_record(root, schemas):
     settings = json.loads(editor_settings(schemas))["yaml.schemas"]
     for file in records(root):
         name = file.relative_to(root).as_posix()
-        found = [s for s, pattern in settings.items() if fnmatch.fnmatchcase(name, pattern)]
+        matching = [s for s, pattern in settings.items() if fnmatch.fnmatchcase(name, pattern)]
         kind = schemas.for_file(name.removeprefix("records/")).name
-        assert found == [f"./schemas/{kind}.json"]
-        assert (root / found[0]).is_file()
+        assert matching == [f"./schemas/{kind}.json"]
+        assert (root / matching[0]).is_file()
 
 
 def test_the_issue_form_asks_for_the_fields_of_the_record(root, schemas):
@@ -95,8 +95,8 @@ def test_terms_are_completed_by_their_japanese_names(schemas, invented_catalog):
     case = files["schemas/case.json"]
     Draft202012Validator.check_schema(case)
     body = case["properties"]["body"]
-    place = body["enum"].index("tsubame-council")
-    assert body["enumDescriptions"][place] == invented_catalog.label("body", "tsubame-council")
+    position = body["enum"].index("tsubame-council")
+    assert body["enumDescriptions"][position] == invented_catalog.label("body", "tsubame-council")
     assert "unstated" in case["properties"]["meeting"]["enum"]
     act = case["properties"]["act"]
     assert dict(zip(act["enum"], act["enumDescriptions"], strict=True))["consultation"] == "諮問"

@@ -76,7 +76,7 @@ OUT = step(2, "store", "staff", "name", "address", end="erased")
 )
 def test_store_that_sends_what_it_never_received(steps, missing):
     expected = [("never-received", 2, missing, None)] if missing else []
-    assert [one for one in remarks(*steps) if one[0] == "never-received"] == expected
+    assert [remark for remark in remarks(*steps) if remark[0] == "never-received"] == expected
 
 
 def test_items_held_before_were_received():
@@ -91,7 +91,7 @@ def test_items_are_looked_for_in_every_state_and_told_once():
     versions = (Version("before", "従来"), Version("after", "変更後"))
     gone = step(2, "store", "staff", "name", versions=("before",))
     stays = step(3, "store", "staff", "address", end="erased")
-    told = [one[:3] for one in remarks(gone, stays, versions=versions)]
+    told = [remark[:3] for remark in remarks(gone, stays, versions=versions)]
     assert told == [("never-received", 2, ("name",)), ("never-received", 3, ("address",))]
 
 
@@ -106,7 +106,9 @@ def test_items_are_looked_for_in_every_state_and_told_once():
     ],
 )
 def test_crossing_of_the_boundary_without_a_word_on_encryption(source, target, more, is_told):
-    crossing = [one for one in remarks(step(1, source, target, **more)) if one[0] == BOUNDARY]
+    crossing = [
+        remark for remark in remarks(step(1, source, target, **more)) if remark[0] == BOUNDARY
+    ]
     assert crossing == ([(BOUNDARY, 1, (), None)] if is_told else [])
 
 

@@ -84,9 +84,9 @@ def test_withdrawn_and_superseded_records_stay(said):
 
 def test_a_superseded_record_names_its_successor(invented_project, said):
     (text,) = said((TORI, standing()))
-    place = line_of(invented_project, TORI, "state: superseded")
+    line = line_of(invented_project, TORI, "state: superseded")
     assert text == (
-        f"{TORI}:{place}:10: error[standing] "
+        f"{TORI}:{line}:10: error[standing] "
         "差替え（superseded）のときは、替わりの記録の識別子を by に書きます。"
         "例「by: 識別子」。替わりがなければ「state: withdrawn」（取下げ）にしてください。"
     )

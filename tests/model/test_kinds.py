@@ -117,9 +117,9 @@ class _Full:
         schema = self.schema.resolve(schema)
         branch = self.schema.resolve(schema.get("else", schema))
         if "x-ref" in branch:
-            found = f"{branch['x-ref']}-{next(self.numbers)}"
-            self.references[branch["x-ref"], found] = path
-            return found
+            entry_id = f"{branch['x-ref']}-{next(self.numbers)}"
+            self.references[branch["x-ref"], entry_id] = path
+            return entry_id
         if "properties" in branch:
             parts = branch["properties"].items()
             return {name: self.value(part, (*path, name)) for name, part in parts}

@@ -32,12 +32,12 @@ def changed(project, loaded, name, change):
     return [problem for problem in check_records(project) if problem.rule != "unused"]
 
 
-def entry(data, matter=0, group=0, place=0):
-    return data["matters"][matter]["controls"][group]["entries"][place]
+def entry(data, matter=0, group=0, position=0):
+    return data["matters"][matter]["controls"][group]["entries"][position]
 
 
-def put(place, key, value):
-    place[key] = value
+def put(holder, key, value):
+    holder[key] = value
 
 
 RULES = {
@@ -263,7 +263,11 @@ def test_a_case_in_another_folder_is_said(town):
 def test_check_tells_remarks_of_a_kind_together_with_what_to_write(invented_project, loaded):
     def change(data):
         confirmed = data["data_flow"]["confirmed"]
-        kept = [one for one in confirmed if one["remark"] != "sensitive-carried"]
+        kept = [
+            confirmation
+            for confirmation in confirmed
+            if confirmation["remark"] != "sensitive-carried"
+        ]
         put(data["data_flow"], "confirmed", kept)
 
     (problem,) = changed(invented_project, loaded, LIBRARY, change)

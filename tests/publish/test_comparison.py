@@ -64,16 +64,16 @@ def test_one_more_case_is_compared_with_all_others_too(invented_catalog):
         invented_catalog, *(twin(case, 2) for case in invented_catalog.cases.values())
     )
     near = SiteModel(more).neighbours
-    assert {pair for found in near.values() for pair in (one.pair for one in found)} == set(
-        combinations(more.cases, 2)
-    )
+    assert {
+        pair for ranked in near.values() for pair in (neighbour.pair for neighbour in ranked)
+    } == set(combinations(more.cases, 2))
 
 
 def test_of_many_cases_only_the_nearest_are_compared_and_the_page_says_so(
     invented_catalog, invented_links
 ):
     near = neighbours(invented_catalog, invented_links, pairs=14)
-    assert {len(found) for found in near.values()} == {3}
+    assert {len(ranked) for ranked in near.values()} == {3}
     model = SiteModel(invented_catalog)
     model.__dict__["neighbours"] = near
     body = next(compare_pages(model, Renderer(invented_catalog))).body
@@ -82,8 +82,8 @@ def test_of_many_cases_only_the_nearest_are_compared_and_the_page_says_so(
 
 def test_a_case_with_nothing_in_common_is_not_near(invented_catalog):
     model = SiteModel(with_cases(invented_catalog, stranger(invented_catalog)))
-    assert not any(one.is_near for one in model.neighbours["stranger"])
-    assert [one.case for one in model.neighbours["kamome-h30-2"]][-1] == "stranger"
+    assert not any(neighbour.is_near for neighbour in model.neighbours["stranger"])
+    assert [neighbour.case for neighbour in model.neighbours["kamome-h30-2"]][-1] == "stranger"
     renderer = Renderer(model.catalog)
     listed = next(compare_pages(model, renderer)).body
     assert "重なる分類なし" in listed.partition('id="stranger"')[2]
@@ -106,25 +106,25 @@ def test_the_nearest_case_shares_the_greatest_part_of_the_terms(invented_catalog
 
 
 def test_every_other_case_is_a_neighbour_once(near):
-    for case, found in near.items():
-        assert case not in {neighbour.case for neighbour in found}
-        assert len(found) == len(near) - 1
+    for case, ranked in near.items():
+        assert case not in {neighbour.case for neighbour in ranked}
+        assert len(ranked) == len(near) - 1
 
 
 def test_terms_of_two_cases_are_parted_without_loss(each_catalog, links):
-    for one, other in combinations(each_catalog.cases, 2):
-        groups = list(shared(one, other, links))
+    for left, right in combinations(each_catalog.cases, 2):
+        groups = list(shared(left, right, links))
         assert [group.kind for group in groups] == list(COMPARED)
         for group in groups:
-            assert {*group.both, *group.left} == set(links.used_by(one, group.kind))
-            assert {*group.both, *group.right} == set(links.used_by(other, group.kind))
+            assert {*group.both, *group.left} == set(links.used_by(left, group.kind))
+            assert {*group.both, *group.right} == set(links.used_by(right, group.kind))
             assert not {*group.left} & {*group.right}
 
 
 def test_a_page_shows_both_columns_and_all_terms(each_catalog, links, pages):
-    one, other = next(iter(combinations(each_catalog.cases, 2)))
-    body = unescape(pages[f"compare/{one}--{other}/index.html"].body)
-    for case in (one, other):
+    left, right = next(iter(combinations(each_catalog.cases, 2)))
+    body = unescape(pages[f"compare/{left}--{right}/index.html"].body)
+    for case in (left, right):
         assert each_catalog.cases[case].brief.asked in body
         for kind in COMPARED:
             for term in links.used_by(case, kind):

@@ -19,9 +19,9 @@ def test_pages_link_every_figure_file_or_none(
         catalog = replace(catalog, by_kind={**catalog.by_kind, "case": {}})
     pages = make_site(catalog, schemas, None, has_figures=has_figures).pages
     linked = {
-        Path(found).name
+        Path(path).name
         for page in pages
-        for found in re.findall(r'href="[./]*figures/([^"]+)"', page.body)
+        for path in re.findall(r'href="[./]*figures/([^"]+)"', page.body)
     }
     style = (invented / STYLE_SHEET).read_text(encoding="utf-8")
     made = {Path(figure.path).name for figure in figure_files(SiteModel(catalog), style)}

@@ -70,7 +70,7 @@ def test_unknown_keys_are_refused_everywhere(schemas):
         walk(schema.shared)
 
 
-def test_every_kind_of_file_has_its_own_place(schemas):
+def test_every_kind_of_file_has_its_own_folder(schemas):
     assert schemas.for_file("cases/tsubame/x.yml").name == "case"
     assert schemas.for_file("contractors/x.yml").name == "contractor"
     assert schemas.for_file("vocabulary/controls.yml").name == "controls"
@@ -126,9 +126,9 @@ HOLDERS = {
 }
 
 
-@pytest.mark.parametrize(("place", "holder"), HOLDERS.items(), ids=str)
-def test_dataclass_holds_exactly_the_fields_of_its_schema(schemas, place, holder):
-    name, path = place
+@pytest.mark.parametrize(("named", "holder"), HOLDERS.items(), ids=str)
+def test_dataclass_holds_exactly_the_fields_of_its_schema(schemas, named, holder):
+    name, path = named
     described = {
         field.path[-1]
         for field in schemas.by_name[name].fields

@@ -10,7 +10,7 @@ FOLDING = load_folding()
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("ＤＸ促進", "dx促進"),
         ("ﾏｲﾅﾎﾟｰﾀﾙ", "まいなぽーたる"),
@@ -25,13 +25,13 @@ FOLDING = load_folding()
         ("〜", "～"),
     ],
 )
-def test_spellings_of_one_word_fold_to_the_same(one, other):
-    assert FOLDING.fold(one) == FOLDING.fold(other)
+def test_spellings_of_one_word_fold_to_the_same(left, right):
+    assert FOLDING.fold(left) == FOLDING.fold(right)
 
 
-@pytest.mark.parametrize(("one", "other"), [("受託", "委託"), ("14", "15"), ("対策", "対象")])
-def test_other_words_stay_apart(one, other):
-    assert FOLDING.fold(one) != FOLDING.fold(other)
+@pytest.mark.parametrize(("left", "right"), [("受託", "委託"), ("14", "15"), ("対策", "対象")])
+def test_other_words_stay_apart(left, right):
+    assert FOLDING.fold(left) != FOLDING.fold(right)
 
 
 @given(st.text(alphabet="アｶぁー-14,条 齋Ａb\n、", max_size=12))

@@ -26,7 +26,7 @@ def facets_of(catalog):
 
 def cases_with(catalog, facet, value):
     cases = SiteModel(catalog).newest_first
-    values = {found[0]: numbers for found, numbers in facets_of(catalog)[facet].values}
+    values = {value[0]: numbers for value, numbers in facets_of(catalog)[facet].values}
     return {cases[number].case.id for number in values[value]}
 
 

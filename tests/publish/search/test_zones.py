@@ -96,9 +96,9 @@ def test_every_part_of_every_case_page_stands_in_a_declared_zone(made, invented_
 
 
 def test_the_search_reads_a_records_own_words_and_not_what_cases_say_of_it(made, invented_catalog):
-    found = {page.key: page for page in search_pages(made.pages, made.model, load_folding())}
+    by_key = {page.key: page for page in search_pages(made.pages, made.model, load_folding())}
     control = next(iter(invented_catalog.of_kind("control")))
-    said = "\n".join(block.text for block in found[f"control/{control}"].blocks)
+    said = "\n".join(block.text for block in by_key[f"control/{control}"].blocks)
     assert invented_catalog.of_kind("control")[control].definition in said
     assert "現れます" not in said
-    assert found["page/controls"].about == "一覧"
+    assert by_key["page/controls"].about == "一覧"
