@@ -80,13 +80,13 @@ test("a compound is cut into the fewest words that stand somewhere", () => {
 test("what says it stands first, in its zone, with its synonym", async () => {
   assert.deepEqual((await keys("粗大ごみ"))[0], "case/garbage")
   assert.deepEqual(await keys("暗号化", { zone: "title" }), [])
-  const { hits, found } = await engine.search("シール")
-  assert.deepEqual(engine.reasons(hits[0], found)[0], { said: "シール", zones: ["対策"], synonym: "シール→処理券", partly: false })
+  const { hits, matches } = await engine.search("シール")
+  assert.deepEqual(engine.reasons(hits[0], matches)[0], { said: "シール", zones: ["対策"], synonym: "シール→処理券", partly: false })
 })
 
 test("an excerpt marks what was asked for", async () => {
-  const { hits, found } = await engine.search("暗号化")
-  const passage = await engine.excerpt(hits[0], found)
+  const { hits, matches } = await engine.search("暗号化")
+  const passage = await engine.excerpt(hits[0], matches)
   assert.equal(passage.zone, "対策")
   assert.deepEqual(passage.pieces.filter(([, isMarked]) => isMarked).map(([text]) => text), ["暗号化"])
 })

@@ -7,10 +7,10 @@ function senreiSearch(load) {
   const FEW = 3 // cases below which the pieces of what was typed are looked for too
   const LARGE = 1000 // pages from which each further file is worth a thought
   const BUDGET = 100_000 // bytes of postings that one search may ask for there
-  const ENOUGH = 200 // pages from which synonyms add nothing there
+  const MANY = 200 // pages from which synonyms add nothing there
   const index = senreiIndex(load)
   const typed = senreiQuery(index)
-  const { wordsIn, fold, isSingle, masksOf, worth, loadShards } = index
+  const { wordsIn, fold, isSingle, masksOf, zoneWeight, loadShards } = index
   /** How many pages have one of the slots. @param {Uint32Array} masks @param {number} bits */
   const count = (masks, bits) => masks.reduce((sum, mask) => sum + (mask & bits ? 1 : 0), 0)
   /** @type {StartFile} */
@@ -58,7 +58,7 @@ function senreiSearch(load) {
     const { said, phrase, bits } = clause
     let whole = null
     if (!isLong(clause) || start.pages < LARGE && await canStand(clause)) {
-      await loadEnough(clause)
+      await loadInBudget(clause)
       whole = evaluate(said, clause.ways, bits)
     }
     const cases = whole ? casesIn(whole.sure) : 0
@@ -71,7 +71,7 @@ function senreiSearch(load) {
    * @returns {Promise<{ judge: (clause: ReadClause, known: Dictionary | null, cases: number) => Promise<Piece[]>, pieces: (said: string) => string[] }>}
    */
   const inPieces = async () =>
-    (await index.part("pieces", "../../assets/javascripts/search-pieces.js"))(index, typed, { evaluate, loadEnough, count, casesIn, nothing })
+    (await index.part("pieces", "../../assets/javascripts/search-pieces.js"))(index, typed, { evaluate, loadInBudget, count, casesIn, nothing })
 
   /** @param {Uint32Array} masks */
   const casesIn = masks => count(masks.slice(0, start.cases), ownSlots)
@@ -88,7 +88,7 @@ function senreiSearch(load) {
    * seldom, and no more files than a reader should wait for. What is left out counts as not found.
    * @param {{ said: string, ways: Way[], bits: number }} asked
    */
-  async function loadEnough({ said, ways, bits }) {
+  async function loadInBudget({ said, ways, bits }) {
     if (start.pages < LARGE) return loadShards(ways)
     for (let taken = 0; taken < ways.length; taken++) {
       const next = ways.slice(taken, taken + 1)
@@ -99,7 +99,7 @@ function senreiSearch(load) {
       }
       spent += weight
       await loadShards(next)
-      if (evaluate(said, ways.slice(0, taken + 1), bits).count > ENOUGH) ways.length = taken + 1
+      if (evaluate(said, ways.slice(0, taken + 1), bits).count > MANY) ways.length = taken + 1
     }
   }
 
@@ -111,7 +111,7 @@ function senreiSearch(load) {
     return !content.words.length || !!masksOf(content)?.some(mask => mask & clause.bits)
   }
 
-  /** @param {string} said @returns {Found} */
+  /** @param {string} said @returns {Match} */
   const nothing = said => ({
     said, ways: [], count: 0, rare: 0,
     best: new Float32Array(start.pages), where: new Uint32Array(start.pages), how: new Uint8Array(start.pages), sure: new Uint32Array(start.pages),
@@ -127,29 +127,29 @@ function senreiSearch(load) {
    * @param {number} bits
    */
   function evaluate(said, ways, bits) {
-    const found = { ...nothing(said), ways }
+    const match = { ...nothing(said), ways }
     for (const [number, way] of ways.entries()) {
       const all = way.words.length ? masksOf(way) : null
       const pages = all && count(all, bits)
       if (!all || !pages) continue
       // Of the word as typed, where it stands anywhere.
-      found.rare ||= Math.log(1 + start.pages / pages)
+      match.rare ||= Math.log(1 + start.pages / pages)
       for (let page = 0; page < all.length; page++) {
         const mask = all[page] & bits
         if (!mask) continue
-        const score = worth(mask) * way.weight * found.rare
-        if (!found.best[page]) found.count++
+        const score = zoneWeight(mask) * way.weight * match.rare
+        if (!match.best[page]) match.count++
         // Beside the word itself a synonym counts a little; among synonyms the best one counts.
-        if (found.best[page] && found.how[page] === 0) found.best[page] += score * 0.2
-        else if (score > found.best[page]) {
-          found.best[page] = score
-          found.how[page] = number
+        if (match.best[page] && match.how[page] === 0) match.best[page] += score * 0.2
+        else if (score > match.best[page]) {
+          match.best[page] = score
+          match.how[page] = number
         }
-        found.where[page] |= mask
-        if (way.weight > 0.3) found.sure[page] |= mask
+        match.where[page] |= mask
+        if (way.weight > 0.3) match.sure[page] |= mask
       }
     }
-    return found
+    return match
   }
 
   /**
@@ -188,8 +188,8 @@ function senreiSearch(load) {
     /** @param {Hit} hit */
     const isCase = hit => +(hit.page < start.cases)
     hits.sort((a, b) => isCase(b) - isCase(a) || b.fit - a.fit || b.score - a.score || a.page - b.page)
-    const found = groups.flatMap(({ whole, parts }) => whole ? [whole, ...parts.map(part => ({ ...part, unless: whole }))] : parts)
-    return { hits, found, isExact: found.every(word => word.ways.every(way => way.words.every(one => [...one].length <= 2))) }
+    const matches = groups.flatMap(({ whole, parts }) => whole ? [whole, ...parts.map(part => ({ ...part, unless: whole }))] : parts)
+    return { hits, matches, isExact: matches.every(word => word.ways.every(way => way.words.every(text => [...text].length <= 2))) }
   }
 
   /**
@@ -197,10 +197,10 @@ function senreiSearch(load) {
    * 
    * @param {Hit} hit
    * 
-   * @param {Found[]} found
+   * @param {Match[]} matches
    */
-  function matching({ page }, found) {
-    const all = found.filter(word => word.best[page])
+  function matching({ page }, matches) {
+    const all = matches.filter(word => word.best[page])
     const said = all.filter(word => word.where[page] & ownSlots)
     return (said.length ? said : all).filter(word => !(word.unless && word.unless.where[page] & ownSlots))
   }
@@ -210,12 +210,12 @@ function senreiSearch(load) {
    * 
    * @param {Hit} hit
    * 
-   * @param {Found[]} found
+   * @param {Match[]} matches
    * 
    * @returns {Reason[]}
    */
-  function reasons(hit, found) {
-    return matching(hit, found).map(word => {
+  function reasons(hit, matches) {
+    return matching(hit, matches).map(word => {
       const zones = index.slotZones.filter((_, slot) => word.where[hit.page] >>> slot & 1).map(zone => zone.name)
       return { said: word.said, zones: [...new Set(zones)], synonym: word.ways[word.how[hit.page]].synonym, partly: !!word.partly }
     })
@@ -224,15 +224,15 @@ function senreiSearch(load) {
   /**
    * Excerpts come after the list, and so does their script.
    * 
-   * @returns {Promise<{ excerpt: (hit: Hit, matching: Found[]) => Promise<Passage | null>, holds: (page: number, phrases: string[]) => Promise<boolean> }>}
+   * @returns {Promise<{ excerpt: (hit: Hit, matching: Match[]) => Promise<Passage | null>, holds: (page: number, phrases: string[]) => Promise<boolean> }>}
    */
   async function excerpts() {
     const make = await index.part("excerpts", "../../assets/javascripts/search-excerpts.js")
     return make(index)
   }
 
-  /** @param {Hit} hit @param {Found[]} found */
-  const excerpt = async (hit, found) => (await excerpts()).excerpt(hit, matching(hit, found))
+  /** @param {Hit} hit @param {Match[]} matches */
+  const excerpt = async (hit, matches) => (await excerpts()).excerpt(hit, matching(hit, matches))
 
   const { ready, part, card, content, facet } = index
   return { ready, part, fold, card, content, facet, search, reasons, excerpt, suggestions: typed.suggestions, info: () => index.start }

@@ -19,13 +19,13 @@ senreiPart("excerpts", (/** @type {SearchIndex} */ index) => {
     from.push(at)
     let kept = ""
     let last = 0
-    const places = []
+    const origins = []
     for (const match of folded.matchAll(DROPPED)) {
       kept += folded.slice(last, match.index)
-      places.push(...from.slice(last, match.index))
+      origins.push(...from.slice(last, match.index))
       last = match.index + match[0].length
     }
-    return { folded: kept + folded.slice(last), from: [...places, ...from.slice(last)] }
+    return { folded: kept + folded.slice(last), from: [...origins, ...from.slice(last)] }
   }
 
   /** Where words stand in a text: from, to, the word. @param {string} text @param {string[]} wanted */
@@ -47,7 +47,7 @@ senreiPart("excerpts", (/** @type {SearchIndex} */ index) => {
    * 
    * @param {Hit} hit
    * 
-   * @param {Found[]} matching
+   * @param {Match[]} matching
    * 
    * @returns {Promise<Passage | null>}
    */

@@ -100,8 +100,8 @@ function senreiIndex(load) {
   /** @param {string} word */
   const isSingle = word => [...word].length < 2
 
-  /** The last place whose bound is not above what is looked for. @template T @param {T[]} sorted @param {T} wanted */
-  function placeOf(sorted, wanted) {
+  /** The last index whose bound is not above what is looked for. @template T @param {T[]} sorted @param {T} wanted */
+  function indexBelow(sorted, wanted) {
     let low = 0, high = sorted.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
@@ -112,7 +112,7 @@ function senreiIndex(load) {
   }
 
   /** @param {string} key */
-  const shardOf = key => placeOf(bounds, key)
+  const shardOf = key => indexBelow(bounds, key)
 
   /** @param {string} word */
   function shardsFor(word) {
@@ -134,13 +134,13 @@ function senreiIndex(load) {
 
   /** A list is, page by page, the gap to the page and the slots there, each slot one digit. @param {string} written */
   function masks(written) {
-    const found = new Uint32Array(start.pages)
+    const slots = new Uint32Array(start.pages)
     let page = 0, gap = 0, shift = 0, isGap = true
     for (let i = 0; i < written.length; i++) {
       const digit = VALUE[written.charCodeAt(i)]
       const more = digit > 31
       if (!isGap) {
-        found[page - 1] |= 1 << (digit & 31)
+        slots[page - 1] |= 1 << (digit & 31)
         isGap = !more
         continue
       }
@@ -151,30 +151,30 @@ function senreiIndex(load) {
       gap = shift = 0
       isGap = false
     }
-    return found
+    return slots
   }
 
   /** The slots of each page that hold a key; null where no page does. @param {string} key */
   function masksOfKey(key) {
     const shard = shards.get(shardOf(key))
     if (!shard) return null
-    let found = decoded.get(key)
-    if (found === undefined) {
+    let masked = decoded.get(key)
+    if (masked === undefined) {
       if (decoded.size > 400) decoded.clear()
-      found = shard[key] ? masks(shard[key]) : null
-      decoded.set(key, found)
+      masked = shard[key] ? masks(shard[key]) : null
+      decoded.set(key, masked)
     }
-    return found
+    return masked
   }
 
   /** Which pages hold all of a word's pairs, and in which slots all of them together. @param {{ words: string[] }} way */
   function masksOf(way) {
     /** @type {Uint32Array | null} */
     let all = null
-    /** @param {Uint32Array} found @param {number} also */
-    const narrow = (found, also) => {
-      if (!all) all = found.slice()
-      else for (let page = 0; page < all.length; page++) all[page] &= found[page] | also
+    /** @param {Uint32Array} masked @param {number} also */
+    const narrow = (masked, also) => {
+      if (!all) all = masked.slice()
+      else for (let page = 0; page < all.length; page++) all[page] &= masked[page] | also
     }
     for (const word of way.words) {
       if (isSingle(word)) {
@@ -182,17 +182,17 @@ function senreiIndex(load) {
         for (const shard of shardsFor(word)) {
           for (const key of Object.keys(shards.get(shard) ?? {})) {
             if (!key.startsWith(word)) continue
-            const found = masksOfKey(key)
-            for (let page = 0; found && page < any.length; page++) any[page] |= found[page]
+            const masked = masksOfKey(key)
+            for (let page = 0; masked && page < any.length; page++) any[page] |= masked[page]
           }
         }
         narrow(any, 0)
         continue
       }
       for (const key of [...pairs(word), ...triples(word)]) {
-        const found = masksOfKey(key)
-        if (!found) return null
-        narrow(found, 0)
+        const masked = masksOfKey(key)
+        if (!masked) return null
+        narrow(masked, 0)
       }
       for (const key of kanaTriples(word)) narrow(masksOfKey(key) ?? new Uint32Array(start.pages), ~readingSlots)
     }
@@ -200,7 +200,7 @@ function senreiIndex(load) {
   }
 
   /** What a hit in some slots weighs. @param {number} mask */
-  function worth(mask) {
+  function zoneWeight(mask) {
     let best = 0, more = 0
     for (let slot = 0; mask; slot++, mask >>>= 1) {
       if (!(mask & 1)) continue
@@ -221,7 +221,7 @@ function senreiIndex(load) {
 
   /** The passages of a page, and its picture. @param {number} page */
   async function content(page) {
-    const file = placeOf(textStarts.slice(0, -1), page)
+    const file = indexBelow(textStarts.slice(0, -1), page)
     /** @type {TextRow[]} */
     const texts = await part(`t${file}`)
     const [rows, picture] = texts[page - textStarts[file]]
@@ -244,7 +244,7 @@ function senreiIndex(load) {
   }
 
   return {
-    ready, part, folds, DROPPED, characters, fold, wordsIn, pairs, isSingle, weight, loadShards, masksOf, masksOfKey, worth, card, content, facet, slotsOf, slotZones,
+    ready, part, folds, DROPPED, characters, fold, wordsIn, pairs, isSingle, weight, loadShards, masksOf, masksOfKey, zoneWeight, card, content, facet, slotsOf, slotZones,
     get start() { return start },
   }
 }

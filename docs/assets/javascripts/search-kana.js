@@ -49,9 +49,9 @@ senreiPart("kana", async (/** @type {SearchIndex} */ index) => {
     /** @type {[share: number, word: string][]} */
     const scored = []
     for (const [key, word] of written) {
-      const own = pairs(key)
-      const shared = own.filter(pair => typed.has(pair)).length
-      if (shared) scored.push([shared / Math.max(own.length, typed.size), word])
+      const keys = pairs(key)
+      const shared = keys.filter(pair => typed.has(pair)).length
+      if (shared) scored.push([shared / Math.max(keys.length, typed.size), word])
     }
     return scored.sort((a, b) => b[0] - a[0]).slice(0, 5).map(([, word]) => word)
   }

@@ -14,7 +14,7 @@
   const engine = senreiSearch(file => runScript(new URL(file, indexFolder).href))
   const script = (/** @type {string} */ name) => engine.part(name, `../../assets/javascripts/search-${name}.js`)
   /** @type {SearchPage["now"]} */
-  const now = { asked: new URLSearchParams(), answer: { hits: [], found: [], isExact: true }, hits: [], results: [], limit: STEP, turn: 0 }
+  const now = { asked: new URLSearchParams(), answer: { hits: [], matches: [], isExact: true }, hits: [], results: [], limit: STEP, turn: 0 }
   /** @type {SearchPage["facets"]} */
   const facets = new Map()
   /**
@@ -109,7 +109,7 @@
     if (order) {
       now.hits.sort((a, b) => +isCase(b) - +isCase(a) || +b.all - +a.all || (order === "new" ? a.page - b.page : b.page - a.page))
     }
-    const several = answer.found.length > 1
+    const several = answer.matches.length > 1
     let title = ""
     /** @type {HTMLElement | undefined} */
     let items
@@ -123,14 +123,14 @@
       if (turn !== now.turn) return
       if (!from) list.replaceChildren()
       for (const [i, hit] of some.entries()) {
-        const kind = isCase(hit) ? "案件" : "ほかのページ"
-        const said = hit.all ? (several ? `すべての語に合う${kind}` : kind) : `一部の語に合う${kind}`
+        const what = isCase(hit) ? "案件" : "ほかのページ"
+        const said = hit.all ? (several ? `すべての語に合う${what}` : what) : `一部の語に合う${what}`
         if (said !== title || !items) {
           title = said
           items = make("ol", { class: "sr-hits" })
           list.append(make("h2", { class: "sr-h" }, title), items)
         }
-        items.append(listed(hit, cards[i], engine.reasons(hit, answer.found)))
+        items.append(listed(hit, cards[i], engine.reasons(hit, answer.matches)))
       }
       if (!from) status.textContent = total()
     }
@@ -181,7 +181,7 @@
 
   /** @param {Card} card */
   function address(card, anchor = "") {
-    const words = now.answer.found.map(word => word.said).join(" ")
+    const words = now.answer.matches.map(word => word.said).join(" ")
     return `${root.dataset.root}${card.path}${words ? `?h=${encodeURIComponent(words)}` : ""}${anchor ? `#${anchor}` : ""}`
   }
 
@@ -189,7 +189,7 @@
   async function fillExcerpt(result) {
     const { picture } = await engine.content(result.hit.page)
     if (picture) result.glyph.innerHTML = picture // drawn by our own build
-    const passage = await engine.excerpt(result.hit, now.answer.found)
+    const passage = await engine.excerpt(result.hit, now.answer.matches)
     if (!passage) return
     result.passage = `${passage.zone}：${passage.pieces.map(([text]) => text).join("")}`
     result.excerpt.replaceChildren(make("b", {}, passage.zone), " ",

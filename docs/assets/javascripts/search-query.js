@@ -59,7 +59,7 @@ function senreiQuery(index) {
   function spellings(word, said) {
     const { eras } = index.start
     /** @type {Set<string>} */
-    const found = new Set()
+    const forms = new Set()
     const plain = word.replace(
       /(?<![一二三四五六七八九十百])(?=[一二三四五六七八九十百])([一二三四五六七八九]?百)?([一二三四五六七八九]?十)?([一二三四五六七八九])?(?=[条項号款章節年月日件人回台名校館])/g,
       arabic)
@@ -68,7 +68,7 @@ function senreiQuery(index) {
     /** @param {string} other */
     const form = other => {
       isForm = true
-      found.add(other)
+      forms.add(other)
     }
     const letters = Object.keys(eras).join("")
     const date = new RegExp(`^([${letters}]|${Object.values(eras).join("|")})?([0-9]+)[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?$`).exec(raw)
@@ -79,14 +79,14 @@ function senreiQuery(index) {
     if (era) form(eras[era[1]] + Number(era[2]) + (era[3] === "度" ? "年度" : era[3] ?? "年"))
     const article = /^(?:第|§|art\.?)?([0-9]+)(?:(?:条の?)?[-(.の]([0-9]+)\)?)?$/.exec(raw)
     if (article && raw !== article[1]) form(`${article[1]}条${article[2] ? `${article[2]}項` : ""}`)
-    found.add(plain)
-    found.add(plain.replace(/第(?=[0-9]+[条項号])/g, ""))
-    found.add(plain.replace(/元年/, "1年"))
+    forms.add(plain)
+    forms.add(plain.replace(/第(?=[0-9]+[条項号])/g, ""))
+    forms.add(plain.replace(/元年/, "1年"))
     const large = /^([0-9]+)万(?:([0-9])千)?(.*)$/.exec(plain)
-    if (large) found.add(+large[1] * 10000 + +(large[2] ?? 0) * 1000 + large[3])
-    if (/[a-z0-9]-[a-z0-9]/.test(raw)) found.add(fold(raw.replace(/-/g, "")))
-    found.delete(word)
-    return { isForm, others: [...found].filter(Boolean) }
+    if (large) forms.add(+large[1] * 10000 + +(large[2] ?? 0) * 1000 + large[3])
+    if (/[a-z0-9]-[a-z0-9]/.test(raw)) forms.add(fold(raw.replace(/-/g, "")))
+    forms.delete(word)
+    return { isForm, others: [...forms].filter(Boolean) }
   }
 
   /** The dictionary, once it is here. */

@@ -22,15 +22,15 @@
     if (type !== QUERY) return
     const turn = ++latest
     if (!data.trim()) return answer([])
-    const { hits, found, isExact } = await engine.search(data)
+    const { hits, matches, isExact } = await engine.search(data)
     const { pages, cases } = engine.info()
     const shown = hits.slice(0, pages > 1000 ? 12 : 40)
     const total = `${isExact ? "" : "約 "}${hits.length} 件（案件 ${hits.filter(hit => hit.page < cases).length} 件）`
-    const terms = Object.fromEntries(found.map(word => [word.said, true]))
+    const terms = Object.fromEntries(matches.map(word => [word.said, true]))
     /** The results as the theme wants them. @param {boolean} withText */
     const items = withText => Promise.all(shown.map(async (hit, rank) => {
       const card = await engine.card(hit.page)
-      const passage = withText ? await engine.excerpt(hit, found) : null
+      const passage = withText ? await engine.excerpt(hit, matches) : null
       const text = passage
         ? passage.pieces.map(([text, isMarked]) => isMarked ? `<mark>${escaped(text)}</mark>` : escaped(text)).join("")
         : escaped(card.lead)

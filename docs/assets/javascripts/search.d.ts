@@ -95,7 +95,7 @@ interface ReadClause extends Clause {
 }
 
 /** The pages for one word; each array has a member for each page. */
-interface Found {
+interface Match {
   said: string
   ways: Way[]
   count: number
@@ -111,16 +111,16 @@ interface Found {
   isCut?: boolean
   isLeftOut?: boolean
   /** Where this stands, the piece says nothing more. */
-  unless?: Found
+  unless?: Match
 }
 
 /** A piece of a clause, with how much it tells. */
-interface Piece extends Found {
+interface Piece extends Match {
   tells: number
 }
 
 interface Judged {
-  whole: Found | null
+  whole: Match | null
   parts: Piece[]
 }
 
@@ -135,7 +135,7 @@ interface Hit {
 
 interface Answer {
   hits: Hit[]
-  found: Found[]
+  matches: Match[]
   /** The hits are sure to hold every word letter by letter. */
   isExact: boolean
 }
@@ -162,11 +162,11 @@ type SearchEngine = ReturnType<typeof senreiSearch>
 
 /** How a script of its own asks the core. */
 interface Evaluation {
-  evaluate: (said: string, ways: Way[], bits: number) => Found
-  loadEnough: (asked: { said: string; ways: Way[]; bits: number }) => Promise<void>
+  evaluate: (said: string, ways: Way[], bits: number) => Match
+  loadInBudget: (asked: { said: string; ways: Way[]; bits: number }) => Promise<void>
   count: (masks: Uint32Array, bits: number) => number
   casesIn: (masks: Uint32Array) => number
-  nothing: (said: string) => Found
+  nothing: (said: string) => Match
 }
 
 /** A result in the list of the search page. */
