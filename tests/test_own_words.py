@@ -67,9 +67,10 @@ def test_no_page_of_a_city_or_a_prefecture_speaks_of_a_ward(without_a_ward, buil
         for text in Texts(page.read_text("utf-8")).said:
             if "区" not in text:
                 continue
+            rest = text
             for piece in told:
-                text = text.replace(piece, "")
-            if "区" in OTHER_WORDS.sub("", text):
+                rest = rest.replace(piece, "")
+            if "区" in OTHER_WORDS.sub("", rest):
                 wrong.append((path, text.strip()[:80]))
     assert wrong == []
 

@@ -148,6 +148,16 @@ class ScheduleEntry:
 
 
 @dataclass(frozen=True)
+class RelatedLaw:
+    """An article that the paper names, but not as the basis on which it is laid."""
+
+    article: str
+    as_written: str
+    where: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
 class Lineage:
     """An earlier ruling, often known only by its date."""
 
@@ -197,6 +207,7 @@ class Case(Record):
     access_levels: Listed[AccessLevel] = NO_SUCH_LIST
     facilities: Listed[Facility] = NO_SUCH_LIST
     agenda_as_written: str | None = None
+    related_laws: tuple[RelatedLaw, ...] = ()
     notes: tuple[EditorNote, ...] = ()
     aliases: tuple[str, ...] = ()
     standing: Standing | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from senrei.model.dates import Date
 from senrei.model.record import Named, Record, Standing
-from senrei.model.words import BodyKind, CaseLegalRegime, CoverageComplete, LawKind, WardType
+from senrei.model.words import BodyKind, CoverageComplete, LawKind, LawRegime, WardType
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,13 @@ class Law(Named, Record):
     name: str
     reading: str
     kind: LawKind
-    regime: CaseLegalRegime
     articles: tuple[Article, ...]
     ward: str | None = None
+    regime: LawRegime | None = None
+    """The way of protecting personal data that it belongs to; None where it is about others."""
+    number: str | None = None
+    promulgated: Date | None = None
+    in_force: Date | None = None
+    ended: Date | None = None
+    version: str | None = None
     note: str | None = None

@@ -129,7 +129,17 @@ DataItemGroup = Literal[
 SensitivityLevel = Literal["special_care", "careful"]
 SensitivityAssignedBy = Literal["editors"]
 DataSubjectGroup = Literal["resident", "child", "insured", "staff", "business", "applicant"]
-LawKind = Literal["act", "ordinance", "rule", "unstated"]
+LawKind = Literal[
+    "act",
+    "cabinet_order",
+    "ministerial_ordinance",
+    "ordinance",
+    "rule",
+    "guideline",
+    "guidance",
+    "unstated",
+]
+LawRegime = Literal["ward_ordinance", "national_act", "number_act"]
 MediumCarrier = Literal["electronic", "paper", "voice", "goods", "unstated"]
 CoverageComplete = Literal["all", "some", "unknown"]
 ProtectionLock = Literal["closed", "open", "other", "question", "hidden"]

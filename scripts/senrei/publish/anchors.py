@@ -18,6 +18,7 @@ CASE_SECTIONS = {
     "responsible_offices": "offices",
     "facilities": "facilities",
     "lineage": "lineage",
+    "related_laws": "related-laws",
     "data_flow": "data-flow",
 }
 

@@ -143,8 +143,18 @@ def _(record: Ward, _: Catalog) -> Iterator[Fact]:
 def _(record: Article, catalog: Catalog) -> Iterator[Fact]:
     law = catalog.law_of_article[record.id]
     yield "法令", f"{law.name}（{catalog.word(f'kind.{law.kind}')}）"
-    regime = f"regime.{law.regime}"
-    yield "制度", catalog.word_of(law.ward, regime) if law.ward else catalog.word(regime)
+    if law.number:
+        yield "法令番号", law.number
+    days = (("公布", law.promulgated), ("施行", law.in_force), ("廃止", law.ended))
+    if told := [f"{day.as_written}{what}" for what, day in days if day]:
+        yield "効力", "、".join(told)
+    if law.version:
+        yield "条項の説明が基づく版", law.version
+    if law.regime:
+        regime = f"regime.{law.regime}"
+        yield "制度", catalog.word_of(law.ward, regime) if law.ward else catalog.word(regime)
+    if law.note:
+        yield "法令についての編集者の注", law.note
 
 
 @_own_facts.register(Meeting)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senrei.model.links import Links
-from senrei.model.organisations import Meeting
+from senrei.model.organisations import Law, Meeting
 from senrei.model.privacy import privacy_problems
 from senrei.model.rules.case_rules import CASE_RULES
 from senrei.model.rules.catalog_rules import CATALOG_RULES
 from senrei.model.rules.date_rules import (
     DATE_RULES,
     dates_are_valid,
+    laws_run_forward,
     meetings_fit_their_year,
     papers_precede_the_meeting,
 )
@@ -38,7 +39,11 @@ def rule_problems(loaded: LoadedRecords) -> Iterator[Problem]:
     Rules that follow a case's own pointers, and those across records, wait until all that they
     build on is valid.
     """
-    problems = [*privacy_problems(loaded.parsed, loaded.only), *_date_problems(loaded)]
+    problems = [
+        *privacy_problems(loaded.parsed, loaded.only),
+        *_date_problems(loaded),
+        *_law_problems(loaded),
+    ]
     problems += [
         problem
         for case in loaded.catalog.cases.values()
@@ -76,6 +81,12 @@ def _date_problems(loaded: LoadedRecords) -> Iterator[Problem]:
         if case.meeting and faulty.isdisjoint({document.path, meetings[case.meeting].path}):
             for finding in papers_precede_the_meeting(case, loaded.catalog):
                 yield _problem(document, finding)
+
+
+def _law_problems(loaded: LoadedRecords) -> Iterator[Problem]:
+    for law in loaded.catalog.of(Law).values():
+        document = loaded.documents["law", law.id]
+        yield from (_problem(document, finding) for finding in laws_run_forward(law))
 
 
 def _case_problems(case: Case, loaded: LoadedRecords) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from senrei.model.dates import Date, Precision, day_in_era, read_date, western_values
-from senrei.model.organisations import Meeting
+from senrei.model.organisations import Law, Meeting
 from senrei.model.rules.finding import Finding, warning
 
 if TYPE_CHECKING:
@@ -135,6 +135,26 @@ def meetings_fit_their_year(meeting: Meeting) -> Iterator[Finding]:
         yield Finding(("fiscal_year",), "date", message)
 
 
+def laws_run_forward(law: Law) -> Iterator[Finding]:
+    """Say where a law takes force before it is promulgated, or ends before it takes force."""
+    yield from _forward(law.promulgated, law.in_force, ("in_force", "value"))
+    yield from _forward(law.in_force or law.promulgated, law.ended, ("ended", "value"))
+
+
+def _bases_are_in_force(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
+    days = [_earliest(paper.date) for paper in case.documents if paper.date]
+    for index, matter in enumerate(case.matters):
+        for number, basis in enumerate(matter.legal_basis):
+            ended = catalog.law_of_article[basis.article].ended
+            if days and ended and ended.value < min(days):
+                message = (
+                    f"根拠の法令は {ended.value} に廃止されていますが、"
+                    f"この案件の文書の日付は {min(days)} です。条項か日付を確かめてください。"
+                )
+                pointer = ("matters", index, "legal_basis", number, "article")
+                yield Finding(pointer, "date-order", message)
+
+
 def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
     days = [_earliest(paper.date) for paper in case.documents if paper.date]
     if not days:
@@ -159,4 +179,5 @@ DATE_RULES = (
     _spans_run_forward,
     _request_precedes_the_council_letter,
     _regime_fits_dates,
+    _bases_are_in_force,
 )
