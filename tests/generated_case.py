@@ -29,6 +29,7 @@ class _Drawing:
         words = [node["const"]] if "const" in node else node.get("enum", ())
         if "x-ref" in node:
             words = list(self._catalog.of_kind(node["x-ref"])) or ["nowhere"]
+            words += node.get("x-absences", ())
         if words:
             return st.sampled_from(words)
         return {
@@ -70,8 +71,8 @@ def _agreeing(case, catalog):
     case |= {"id": ID, "aliases": ["former-one"]}
     case.pop("standing", None)
     case["legal_regime"] = "ward_ordinance"
-    if case["meeting"] != "unstated":
-        case["meeting"] = next(iter(catalog.of_kind("meeting")))
+    for number, act in enumerate(case["acts"]):
+        _agreeing_act(act, number, catalog)
     _name(case["matters"])
     matters = [matter["id"] for matter in case["matters"]]
     systems = _name(case["systems"])
@@ -85,6 +86,16 @@ def _agreeing(case, catalog):
         section.pop("recorded_as", None)
         section["nothing_because"] = "ほかの見出しと同じ内容です。"
     return case
+
+
+def _agreeing_act(act, number, catalog):
+    """Let one act of several be the principal one, each before a body of the meeting."""
+    act.pop("principal", None)
+    if number == 1:
+        act["principal"] = True
+    if act["meeting"] not in {"unstated", "does_not_apply"}:
+        meeting = next(iter(catalog.of_kind("meeting").values()))
+        act |= {"meeting": meeting.id, "body": meeting.body}
 
 
 def _agreeing_matter(matter, same_as, catalog):

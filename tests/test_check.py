@@ -39,13 +39,13 @@ def test_valid_records_pass(town):
 
 def test_five_mistakes_get_five_messages_at_their_lines_in_one_run(project):
     wrong_key = edit(project, CASE, "\nlegal_regime:", "\nlegal_regim:") + 1
-    dangling = edit(project, CASE, "\nmeeting: kamome-r01-1", "\nmeeting: kamome-r01-2") + 1
-    wrong_type = edit(project, CASE, '\nagenda_number: "1"', "\nagenda_number: 1") + 1
+    dangling = edit(project, CASE, "\n    meeting: kamome-r01-1", "\n    meeting: kamome-r01-2") + 1
+    wrong_type = edit(project, CASE, '\n    agenda_number: "1"', "\n    agenda_number: 1") + 1
     text = (project / CASE).read_text(encoding="utf-8")
     duplicate = text.count("\n") + 1
     (project / CASE).write_text(text + "title: もう一つの件名\n", encoding="utf-8")
     missing = next(n for n, line in enumerate(text.splitlines(), 1) if line.startswith("id:"))
-    edit(project, CASE, "\noutcome: approved", "\n# outcome")
+    edit(project, CASE, "\npurpose: unstated", "\n# purpose")
 
     code, lines = check(project)
 

@@ -64,7 +64,8 @@ def test_the_issue_form_asks_for_the_fields_of_the_record(root, schemas):
     for name, part in asked.items():
         required = part.get("validations", {}).get("required", False)
         assert required == (name in schema["required"])
-    assert asked["outcome"]["attributes"]["options"][0] == "unknown（本資料に記載なし）"
+    assert asked["legal_regime"]["attributes"]["options"][0].startswith("ward_ordinance（")
+    assert asked["acts"]["attributes"]["value"].endswith("    outcome: unknown # 要確認\n")
     assert asked["matters"]["attributes"]["value"].startswith("matters:\n  - id: outsourcing")
 
 
@@ -94,12 +95,13 @@ def test_terms_are_completed_by_their_japanese_names(schemas, invented_catalog):
     assert name["description"].startswith("情報項目「氏名」")
     case = files["schemas/case.json"]
     Draft202012Validator.check_schema(case)
-    body = case["properties"]["body"]
+    act = case["properties"]["acts"]["items"]["properties"]
+    body = act["body"]
     position = body["enum"].index("tsubame-council")
     assert body["enumDescriptions"][position] == invented_catalog.label("body", "tsubame-council")
-    assert "unstated" in case["properties"]["meeting"]["enum"]
-    act = case["properties"]["act"]
-    assert dict(zip(act["enum"], act["enumDescriptions"], strict=True))["consultation"] == "諮問"
+    assert "unstated" in act["meeting"]["enum"]
+    sorts = act["act"]
+    assert dict(zip(sorts["enum"], sorts["enumDescriptions"], strict=True))["report"] == "報告"
 
 
 def test_completion_files_are_written_where_git_does_not_look(project, root):

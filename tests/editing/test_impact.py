@@ -33,7 +33,7 @@ def test_formatting_alone_says_nothing(repository):
 
 
 def test_a_changed_field_is_said_with_its_title_and_its_pages(repository):
-    edit(repository, LIBRARY, "outcome: unknown", "outcome: approved")
+    edit(repository, LIBRARY, "outcome: unknown", "outcome: does_not_apply")
     assert impact(repository, "HEAD") == (
         "# この変更がすること\n"
         "\n"
@@ -43,7 +43,7 @@ def test_a_changed_field_is_said_with_its_title_and_its_pages(repository):
         "\n"
         "| 項目 | 前 | 後 |\n"
         "|---|---|---|\n"
-        "| 結果 | unknown（本資料に記載なし） | approved（承認） |\n"
+        "| 手続 1 › 結果 | unknown（本資料に記載なし） | does_not_apply（対象外） |\n"
         "\n"
         "\n"
         "## ページと数\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from senrei.model.dates import Date
 from senrei.model.lineage import case_date, case_tracks
 from senrei.model.organisations import Meeting
-from senrei.model.record import Listed
+from senrei.model.record import Listed, Stated
 from senrei.publish.search.facets import make_facets
 from senrei.publish.site_model import SiteModel
 
@@ -15,15 +15,19 @@ def told(case, catalog):
     return when and (when.date.value, when.of, when.fiscal_year)
 
 
+def with_act(case, **changes):
+    return replace(case, acts=(replace(case.principal, **changes),))
+
+
 def with_meeting(catalog, case, held_on):
-    meeting = replace(catalog.of(Meeting)[case.meeting], held_on=held_on)
+    meeting = replace(catalog.of(Meeting)[case.principal.meeting.value], held_on=held_on)
     meetings = {**catalog.of(Meeting), meeting.id: meeting}
     return replace(catalog, by_kind={**catalog.by_kind, "meeting": meetings})
 
 
 def test_the_day_of_the_meeting_is_the_day_of_the_case(invented_catalog):
     case = invented_catalog.cases["tsubame-r04-7"]
-    label = invented_catalog.label("meeting", case.meeting)
+    label = invented_catalog.label("meeting", case.principal.meeting.value)
     assert told(case, invented_catalog) == ("2022-08-26", label, 2022)
 
 
@@ -33,16 +37,20 @@ def test_a_meeting_of_an_unknown_day_gives_the_year_and_a_paper_of_that_year_the
     case = invented_catalog.cases["tsubame-r04-7"]
     catalog = with_meeting(invented_catalog, case, None)
     assert told(case, catalog) == ("2022-08-10", "諮問書", 2022)
-    silent = replace(case, documents=Listed())
-    label = catalog.label("meeting", case.meeting)
+    silent = with_act(case, documents=Listed())
+    label = catalog.label("meeting", case.principal.meeting.value)
     assert told(silent, catalog) == ("FY2022", label, 2022)
-    (letter, *_) = case.documents
+    (letter, *_) = case.principal.documents
     later = replace(letter, date=Date("2023-04-01", "令和5年4月1日"))
-    assert told(replace(case, documents=Listed((later,), None)), catalog) == ("FY2022", label, 2022)
+    assert told(with_act(case, documents=Listed((later,), None)), catalog) == (
+        "FY2022",
+        label,
+        2022,
+    )
 
 
 def test_without_a_meeting_and_dated_papers_the_earliest_plan_counts(invented_catalog):
-    case = replace(invented_catalog.cases["tsubame-r04-7"], meeting=None, documents=Listed())
+    case = with_act(invented_catalog.cases["tsubame-r04-7"], meeting=Stated(), documents=Listed())
     assert told(case, invented_catalog) == ("2022-10", "開発", 2022)
 
 
@@ -52,12 +60,8 @@ def test_a_plan_of_another_kind_counts_with_its_own_name(invented_catalog):
 
 
 def test_a_period_counts_as_a_plan(invented_catalog):
-    case = replace(
-        invented_catalog.cases["tsubame-r04-7"],
-        meeting=None,
-        documents=Listed(),
-        schedule=Listed(),
-    )
+    bare = with_act(invented_catalog.cases["tsubame-r04-7"], meeting=Stated(), documents=Listed())
+    case = replace(bare, schedule=Listed())
     expected = ("2023-03-01", invented_catalog.title("matters.period"), 2022)
     assert told(case, invented_catalog) == expected
 

@@ -8,8 +8,9 @@ def test_every_reference_of_a_case_is_an_edge(each_catalog):
             assert case.id in links.cases_using("control", said.entry.term)
         for said in case.items:
             assert case.id in links.cases_using("data-item", said.item.term)
-        if case.meeting:
-            assert case.id in links.cases_using("meeting", case.meeting)
+        for act in case.acts:
+            if act.meeting.value:
+                assert case.id in links.cases_using("meeting", act.meeting.value)
 
 
 def test_uses_say_how_and_where(invented_catalog):

@@ -43,7 +43,11 @@ def put(holder, key, value):
 RULES = {
     "id unlike its file": (CONTRACTOR, lambda d: put(d, "id", "tori-2"), {"file-name"}),
     "case in another ward's folder": (LIBRARY, lambda d: put(d, "ward", "hibari"), {"file-name"}),
-    "body of another ward": (LIBRARY, lambda d: put(d, "body", "hibari-council"), {"ward"}),
+    "body of another ward": (
+        LIBRARY,
+        lambda d: put(d["acts"][0], "body", "hibari-council"),
+        {"ward"},
+    ),
     "department of another ward": (
         LIBRARY,
         lambda d: put(d["departments"][0], "department", "hibari-sports"),
@@ -56,23 +60,25 @@ RULES = {
     ),
     "day that is in no calendar": (
         LIBRARY,
-        lambda d: put(d["documents"][1]["date"], "value", "2022-02-30"),
+        lambda d: put(d["acts"][0]["documents"][1]["date"], "value", "2022-02-30"),
         {"date"},
     ),
     "value unlike what is written": (
         LIBRARY,
-        lambda d: put(d["documents"][1]["date"], "value", "2022-08-04"),
+        lambda d: put(d["acts"][0]["documents"][1]["date"], "value", "2022-08-04"),
         {"date"},
     ),
     "era that was over": (
         LIBRARY,
-        lambda d: put(d["documents"][1]["date"], "as_written", "平成31年5月2日"),
+        lambda d: put(d["acts"][0]["documents"][1]["date"], "as_written", "平成31年5月2日"),
         {"date"},
     ),
     "request after the council's letter": (
         LIBRARY,
         lambda d: put(
-            d["documents"][1], "date", {"value": "2022-08-11", "as_written": "令和4年8月11日"}
+            d["acts"][0]["documents"][1],
+            "date",
+            {"value": "2022-08-11", "as_written": "令和4年8月11日"},
         ),
         {"date-order"},
     ),

@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 
 from senrei.model import (
+    act,
     case,
     case_systems,
     data_flow,
@@ -80,7 +81,13 @@ def test_every_kind_of_file_has_its_own_folder(schemas):
 
 HOLDERS = {
     ("case", ()): case.Case,
-    ("case", ("documents", ANY)): case.Paper,
+    ("case", ("acts", ANY)): act.Act,
+    ("case", ("acts", ANY, "documents", ANY)): act.Paper,
+    ("case", ("acts", ANY, "outcome")): act.Outcome,
+    ("case", ("acts", ANY, "outcome", "conditions", ANY)): act.Condition,
+    ("case", ("acts", ANY, "received")): act.Received,
+    ("case", ("acts", ANY, "opinions", ANY)): act.Opinion,
+    ("case", ("acts", ANY, "opinions", ANY, "by")): act.Speaker,
     ("case", ("schedule", ANY)): case.ScheduleEntry,
     ("case", ("schedule", ANY, "date")): dates.Date,
     ("case", ("matters", ANY)): matter.Matter,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from senrei.editing.copied_case import OUTCOME, UNDECIDED
 from senrei.editing.draft_text import BLANK, Block, Entry, Items, Node, Value
 from senrei.source.schema import ANY
 
@@ -73,7 +74,7 @@ def case_template(schema: Schema, start: Start, matter_type: MatterTypeTerm) -> 
     known = {
         ("id",): Value(start.id),
         ("ward",): Value(start.ward),
-        ("outcome",): Value("unknown", copied=True),
+        OUTCOME: UNDECIDED,
         ("matters", ANY, "id"): Value(matter_type.id, copied=True),
         ("matters", ANY, "type"): Value(matter_type.id, copied=True),
         ("reading_record", "second_reading"): Value("unstated"),

@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from senrei.model.kinds import Kinds
     from senrei.source.schema import Field, FieldPath, Schema
 
-_LEFT_OUT = {"note", "notes", "aliases", "standing", "lost", "extraction"}
+_LEFT_OUT = {
+    "note", "notes", "aliases", "standing", "lost", "extraction", "received", "opinions",
+}  # fmt: skip
 _ORDERING = {"step", "row", "number"}
 _WITHIN_THE_RECORD = {"id", "party", "from", "to", "in", "matters", "system", "same_as"}
 _PLACES = {"where", "at", "heading", "recorded_as"}
 _DECIDED = {"status", "legal_regime", "present"}
+
+OUTCOME = ("acts", ANY, "outcome")
+UNDECIDED = Value("unknown", copied=True)
+"""The outcome of an act in any draft."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,6 @@ def copied_case(source: Any, schema: Schema, kinds: Kinds, start: Start) -> Bloc
     replaced: dict[str, Node] = {
         "id": Value(start.id),
         "ward": Value(start.ward),
-        "outcome": Value("unknown", copied=True),
         "lineage": Value("unstated", copied=True),
         "reading_record": _reading_record(),
     }
@@ -88,6 +93,8 @@ class _Copying:
                 yield Entry(key, self._node(value, (*path, key)))
 
     def _node(self, data: Any, path: FieldPath) -> Node:
+        if path == OUTCOME:
+            return UNDECIDED
         if isinstance(data, dict):
             return self.block(data, path)
         if isinstance(data, list):

@@ -117,8 +117,8 @@ def _with_terms(schema: Any, catalog: Catalog) -> Any:
 def _labels(catalog: Catalog, schema: Mapping[str, Any]) -> dict[str, str]:
     entries = catalog.of_kind(schema["x-ref"])
     labels = {entry_id: catalog.label(schema["x-ref"], entry_id) for entry_id in entries}
-    if schema.get("x-stated"):
-        labels["unstated"] = catalog.word("absence.unstated")
+    for word in schema.get("x-absences", ()):
+        labels[word] = catalog.word(f"absence.{word}")
     return labels
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from senrei.model.act import Act
 from senrei.model.case_systems import AccessLevel, Facility, ResponsibleOffice, System, SystemUser
 from senrei.model.data_flow import DataFlow
 from senrei.model.dates import Date
@@ -32,10 +33,7 @@ from senrei.model.statements import (
 )
 from senrei.model.words import (
     AnnexesPresent,
-    CaseAct,
     CaseLegalRegime,
-    CaseOutcome,
-    DocumentsKind,
     LineageRelation,
     NotesKind,
     ScheduleKind,
@@ -99,19 +97,6 @@ class ReadingRecord:
     transcribed_on: Date
     transcribed_by: str
     second_reading: SecondReading | None
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A letter or paper with its own number and date."""
-
-    kind: DocumentsKind
-    number: str | None
-    date: Date | None
-    where: str
-    sender: str | None = None
-    recipient: str | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -183,14 +168,9 @@ class Case(Record):
     short_title: str
     reading: str
     ward: str
-    body: str
-    act: CaseAct
+    acts: tuple[Act, ...]
     legal_regime: CaseLegalRegime
     regime_reason: str
-    outcome: CaseOutcome
-    meeting: str | None
-    agenda_number: str | None
-    documents: Listed[Paper]
     departments: tuple[CaseDepartment, ...]
     brief: Brief
     purpose: Statement | None
@@ -206,7 +186,6 @@ class Case(Record):
     system_users: Listed[SystemUser] = NO_SUCH_LIST
     access_levels: Listed[AccessLevel] = NO_SUCH_LIST
     facilities: Listed[Facility] = NO_SUCH_LIST
-    agenda_as_written: str | None = None
     related_laws: tuple[RelatedLaw, ...] = ()
     notes: tuple[EditorNote, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -216,6 +195,11 @@ class Case(Record):
     def label(self) -> str:
         """The short name that lists show."""
         return self.short_title
+
+    @property
+    def principal(self) -> Act:
+        """The act that stands for the case: the one that says so, else the first."""
+        return next((act for act in self.acts if act.principal), self.acts[0])
 
     def matter(self, matter_id: str) -> Matter:
         """Find a matter by its id; KeyError where there is none."""

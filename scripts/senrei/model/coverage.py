@@ -92,7 +92,8 @@ class CoveredMeeting:
 
     ward: str
     meeting: Meeting | None
-    body: str
+    body: str | None
+    """None for papers that name no body."""
     cases: tuple[str, ...]
 
 
@@ -126,11 +127,13 @@ def _has_safeguards(case: Case) -> bool:
 
 def covered_meetings(catalog: Catalog) -> Iterator[CoveredMeeting]:
     """Yield every meeting with its cases, then the papers of each body that name no meeting."""
-    groups: dict[tuple[str, str | None, str], list[str]] = {
+    groups: dict[tuple[str, str | None, str | None], list[str]] = {
         (meeting.ward, meeting.id, meeting.body): [] for meeting in catalog.of(Meeting).values()
     }
     for case in catalog.cases.values():
-        groups.setdefault((case.ward, case.meeting, case.body), []).append(case.id)
+        acts = [act for act in case.acts if act.body.value] or [case.principal]
+        for meeting, body in dict.fromkeys((act.meeting.value, act.body.value) for act in acts):
+            groups.setdefault((case.ward, meeting, body), []).append(case.id)
     for (ward, meeting, body), cases in groups.items():
         held = catalog.of(Meeting)[meeting] if meeting else None
         yield CoveredMeeting(ward, held, body, tuple(cases))

@@ -11,6 +11,7 @@ from senrei.model.organisations import Meeting
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from senrei.model.act import Act
     from senrei.model.case import Case, Lineage
     from senrei.model.case_systems import WardSystem
     from senrei.model.catalog import Catalog
@@ -30,25 +31,38 @@ class CaseDate:
 def case_date(case: Case, catalog: Catalog) -> CaseDate | None:
     """Return when a case was; None where the paper has no date at all.
 
-    The meeting that the case was laid before decides its year. The day is that of the meeting,
-    else of the first dated paper of that year. Without a meeting the first dated paper counts,
-    then the earliest that the schedule or a period names.
+    The date of its principal act counts, then that of the first act that has one, then the
+    earliest that the schedule or a period names.
     """
-    papers = tuple(
-        CaseDate(paper.date, catalog.word(f"documents.kind.{paper.kind}"), paper.date.fiscal_year)
-        for paper in case.documents
-        if paper.date
+    dated = (when for act in (case.principal, *case.acts) if (when := act_date(act, catalog)))
+    earliest = min(_planned(case, catalog), key=lambda plan: plan.date.first_day, default=None)
+    return next(dated, earliest)
+
+
+def act_date(act: Act, catalog: Catalog) -> CaseDate | None:
+    """Date an act; None where neither a meeting nor the act nor one of its papers has a date.
+
+    The meeting decides the year. The day is that of the meeting, else of the act, else of the
+    first dated paper, as far as they are of that year.
+    """
+    said = (
+        [CaseDate(act.date, catalog.word(f"acts.act.{act.act}"), act.date.fiscal_year)]
+        if (act.date)
+        else []
     )
-    if case.meeting is None:
-        earliest = min(_planned(case, catalog), key=lambda plan: plan.date.first_day, default=None)
-        return next(iter(papers), earliest)
-    meeting = catalog.of(Meeting)[case.meeting]
-    year = meeting.fiscal_year
-    held_on = meeting.held_on or Date(f"FY{year}", fiscal_year_in_era(year))
-    laid_before = CaseDate(held_on, meeting.label, year)
+    said += [
+        CaseDate(paper.date, catalog.word(f"documents.kind.{paper.kind}"), paper.date.fiscal_year)
+        for paper in act.documents
+        if paper.date
+    ]
+    meeting = catalog.of(Meeting)[act.meeting.value] if act.meeting.value else None
+    if meeting is None or meeting.year is None:
+        return next(iter(said), None)
     if meeting.held_on:
-        return laid_before
-    return next((paper for paper in papers if paper.fiscal_year == year), laid_before)
+        return CaseDate(meeting.held_on, meeting.name, meeting.year)
+    in_year = (when for when in said if when.fiscal_year == meeting.year)
+    whole = Date(f"FY{meeting.year}", fiscal_year_in_era(meeting.year))
+    return next(in_year, CaseDate(whole, meeting.name, meeting.year))
 
 
 def _planned(case: Case, catalog: Catalog) -> Iterator[CaseDate]:

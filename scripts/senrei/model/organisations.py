@@ -91,21 +91,32 @@ class MeetingCoverage:
 
 @dataclass(frozen=True)
 class Meeting(Record):
-    """One meeting of a body."""
+    """One meeting of a body; not every body counts its meetings."""
 
     KIND = "meeting"
 
     id: str
     ward: str
     body: str
-    fiscal_year: int
-    number: int
-    label: str
+    name: str
     held_on: Date | None
     coverage: MeetingCoverage
+    fiscal_year: int | None = None
+    number: int | None = None
     note: str | None = None
     aliases: tuple[str, ...] = ()
     standing: Standing | None = None
+
+    @property
+    def label(self) -> str:
+        """Its name, with the day where only that tells it from the next meeting."""
+        day = self.held_on.as_written if self.held_on and not self.number else ""
+        return f"{self.name}（{day}）" if day and day not in self.name else self.name
+
+    @property
+    def year(self) -> int | None:
+        """The western year in which its fiscal year began, as far as the paper tells."""
+        return self.fiscal_year or (self.held_on.fiscal_year if self.held_on else None)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
+from senrei.model.record import Stated
 from senrei.model.words import (
     CertificationClaimStatus,
     ContractorsStatus,
@@ -106,6 +107,8 @@ def named_at(case: Case, path: FieldPath) -> Iterator[tuple[Any, str]]:
 
 def _ends(holder: Any, value: Any, path: FieldPath) -> Iterator[tuple[Any, str]]:
     """Yield what stands at the end of a path, each with the value that holds it."""
+    if isinstance(value, Stated):
+        value = value.value
     if value is None:
         return
     if not path:

@@ -33,16 +33,69 @@ Absence = Literal["unstated", "none", "does_not_apply"]
 AbsenceOfOne = Literal["unstated", "does_not_apply"]
 DatePart = Literal["early", "middle", "late", "end"]
 CertificationClaimStatus = Literal["held", "required", "expected", "to_be_obtained", "unstated"]
-CaseAct = Literal["consultation", "report", "referral", "deliberation", "specification"]
-CaseLegalRegime = Literal["ward_ordinance", "national_act"]
-CaseOutcome = Literal[
-    "unknown",
+ActsAct = Literal[
+    "consultation",
+    "report",
+    "referral",
+    "deliberation",
+    "hearing",
+    "third_party_review",
+    "public_comment",
+    "assembly_report",
+    "assembly_bill",
+    "recommendation",
+    "decision",
+    "filing",
+    "notice",
+    "publication",
+    "inquiry",
+    "inspection",
+    "specification",
+    "other",
+]
+DocumentsKind = Literal[
+    "council_letter",
+    "request_letter",
+    "recommendation",
+    "paper",
+    "specification",
+    "bill",
+    "assessment",
+    "explanation",
+    "minutes",
+    "opinion",
+    "opinion_summary",
+    "notice",
+    "filing",
+    "announcement",
+    "agreement",
+    "attachment",
+    "other",
+]
+OutcomeResult = Literal[
     "approved",
     "approved_with_conditions",
+    "partly_approved",
     "not_approved",
+    "no_objection",
+    "confirmed",
     "acknowledged",
+    "opinions_given",
+    "continued",
+    "withdrawn",
 ]
-DocumentsKind = Literal["council_letter", "request_letter", "paper", "specification"]
+ByRole = Literal[
+    "council",
+    "citizen",
+    "subject",
+    "expert",
+    "assembly_member",
+    "business",
+    "public_body",
+    "staff",
+    "unstated",
+]
+CaseLegalRegime = Literal["ward_ordinance", "national_act"]
 ScheduleKind = Literal[
     "consultation",
     "selection",
@@ -156,4 +209,15 @@ WardType = Literal[
     "association",
     "other",
 ]
-BodyKind = Literal["statutory_council", "internal_board", "none"]
+BodyKind = Literal[
+    "statutory_council",
+    "internal_board",
+    "expert_panel",
+    "assembly",
+    "assembly_committee",
+    "executive",
+    "office",
+    "national_body",
+    "other",
+    "none",
+]

@@ -14,6 +14,7 @@ _PARTS = {
     "matters.certification_requirements": "contractors",
 }
 CASE_SECTIONS = {
+    "acts": "schedule",
     "departments": "offices",
     "responsible_offices": "offices",
     "facilities": "facilities",

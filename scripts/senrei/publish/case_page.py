@@ -42,7 +42,6 @@ def case_page(
         view=view,
         word=partial(catalog.word_of, case.ward),
         own_word=catalog.own_word(case.ward),
-        body=catalog.of(Body)[case.body],
         record=record,
         edit_link=edit_base + record if edit_base else relative(path, record),
         edit_is_outside=bool(edit_base),
@@ -74,10 +73,11 @@ def _destinations(flow: DataFlow) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _citation(case: Case, catalog: Catalog) -> str:
-    body = catalog.of(Body)[case.body]
+    act = case.principal
+    body = catalog.of(Body)[act.body.value] if act.body.value else None
     source = case.sources[0].title
     parts = [catalog.label("ward", case.ward)]
-    if body.kind != "none":
+    if body and body.kind != "none":
         parts.append(body.name)
-    parts += [case.agenda_as_written or source, f"「{case.title}」"]
+    parts += [act.agenda_as_written or source, f"「{case.title}」"]
     return " ".join(parts)

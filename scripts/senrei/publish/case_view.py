@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from senrei.model.lineage import case_date
 from senrei.publish.address import page_path
 from senrei.publish.flow_figure import flow_figure, flow_glyph, flow_picture
-from senrei.publish.key_facts import key_facts
+from senrei.publish.key_facts import key_facts, outcome_word
 from senrei.publish.matter_view import matter_view
 
 if TYPE_CHECKING:
@@ -61,6 +61,11 @@ class CaseView:
     def facts(self) -> tuple[Fact, ...]:
         """The lines of the box that opens the page; links are paths of the site."""
         return tuple(key_facts(self.case, self.matters, self.catalog))
+
+    @property
+    def outcome(self) -> str:
+        """What came of its principal act, in words."""
+        return outcome_word(self.case.principal, self.catalog)
 
     @property
     def regime(self) -> str:

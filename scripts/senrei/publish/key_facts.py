@@ -15,6 +15,7 @@ from senrei.publish.anchors import CASE_SECTIONS, contractor_anchor, matter_anch
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from senrei.model.act import Act
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.record import Listed
@@ -62,8 +63,9 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
     yield Fact("だれに任せるか", "contractors", "contractor", tuple(_contractors(case, catalog)))
     yield Fact("どの情報か", "data_items", "item", tuple(_items(case, matters, catalog)))
     yield Fact("根拠", "legal_basis", "basis", tuple(_bases(case, catalog)))
-    outcome = FactEntry(catalog.word(f"outcome.{case.outcome}"), missing=case.outcome == "unknown")
-    yield Fact("結果", "outcome", "other", (outcome,))
+    outcome = case.principal.outcome
+    entry = FactEntry(outcome_word(case.principal, catalog), missing=outcome.value is None)
+    yield Fact("結果", "acts.outcome", "other", (entry,))
     for path, kind in catalog.kinds["case"].references.items():
         if path[0] not in _SHOWN_ELSEWHERE:
             named = tuple(_record(entry_id, kind, catalog) for _, entry_id in named_at(case, path))
@@ -72,7 +74,14 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
 
 
 # The head of the page names the first, the others have parts of their own.
-_SHOWN_ELSEWHERE = {"ward", "body", "meeting", "standing", "matters", *CASE_SECTIONS}
+_SHOWN_ELSEWHERE = {"ward", "standing", "matters", *CASE_SECTIONS}
+
+
+def outcome_word(act: Act, catalog: Catalog) -> str:
+    """Return what came of an act, or that there is nothing to say, as one word."""
+    if act.outcome.value:
+        return catalog.word(f"outcome.result.{act.outcome.value.result}")
+    return catalog.word(f"acts.outcome.{act.outcome.absence}")
 
 
 def _record(entry_id: str, kind: KindId, catalog: Catalog) -> FactEntry:

@@ -37,6 +37,10 @@ _SHORT_CASE = (
 )  # fmt: skip
 
 
+# What a case says of its principal act at the top, as everybody reads it.
+_OF_THE_CASE = ("body", "act", "meeting", "agenda_number", "agenda_as_written", "documents")
+
+
 def open_data(model: SiteModel, schemas: Schemas) -> Iterator[tuple[str, str]]:
     """Yield every file of the open data: its path in the site and its text.
 
@@ -63,6 +67,15 @@ def open_data(model: SiteModel, schemas: Schemas) -> Iterator[tuple[str, str]]:
     yield f"{BASE}/schemas/common.json", _text(shared)
     for name, text in tables.items():
         yield f"{BASE}/tables/{name}.csv", text
+
+
+def _words(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield the label of each fixed word, those at the top of a case by their names there too."""
+    for name, label in catalog.words.items():
+        yield name, label
+        at_top = name.replace("outcome.result.", "outcome.").removeprefix("acts.")
+        if at_top.startswith(("act.", "outcome.")):
+            yield at_top, label
 
 
 def _text(data: Any) -> str:
@@ -93,7 +106,7 @@ class _OpenData:
             "lists": {kind.segment: f"{kind.segment}.json" for kind in kinds},
             "schemas": [f"schemas/{name}.json" for name in ("common", *self._schemas.by_name)],
             "tables": [f"tables/{name}.csv" for name in tables],
-            "words": dict(self._catalog.words),
+            "words": dict(_words(self._catalog)),
         }
 
     def entry(self, kind: Kind, entry_id: str) -> dict[str, Any]:
@@ -125,19 +138,17 @@ class _OpenData:
 
     def _case(self, case: Case) -> dict[str, Any]:
         plain: dict[str, Any] = self._plain(case, (), self._catalog.kinds["case"])
-        body = self._catalog.of(Body)[case.body]
         ward = self._catalog.of(Ward)[case.ward]
-        meeting = self._catalog.of(Meeting)[case.meeting] if case.meeting else None
         plain["schema_version"] = SCHEMA_VERSION
         plain["page"] = page_path(self._catalog.kinds["case"], case.id)
         plain["ward"] = {"id": ward.id, "name": ward.name}
-        plain["body"] = {"id": body.id, "name": body.name, "kind": body.kind}
-        plain["meeting"] = meeting and {
-            "id": meeting.id,
-            "label": meeting.label,
-            "fiscal_year": meeting.fiscal_year,
-            "number": meeting.number,
-        }
+        for act, said in zip(case.acts, plain["acts"], strict=True):
+            said["body"] = self._body(act.body.value)
+            said["meeting"] = self._meeting(act.meeting.value)
+        principal = plain["acts"][case.acts.index(case.principal)]
+        plain |= {name: principal[name] for name in _OF_THE_CASE}
+        outcome = case.principal.outcome
+        plain["outcome"] = outcome.value.result if outcome.value else outcome.absence
         for matter, said in zip(case.matters, plain["matters"], strict=True):
             said["data_items"] = self._items(case, matter, listed=True)
             said["unlisted_items"] = self._items(case, matter, listed=False)
@@ -163,6 +174,23 @@ class _OpenData:
             for section in source.sections
         ]
         return plain
+
+    def _body(self, body_id: str | None) -> dict[str, Any] | None:
+        if body_id is None:
+            return None
+        body = self._catalog.of(Body)[body_id]
+        return {"id": body.id, "name": body.name, "kind": body.kind}
+
+    def _meeting(self, meeting_id: str | None) -> dict[str, Any] | None:
+        if meeting_id is None:
+            return None
+        meeting = self._catalog.of(Meeting)[meeting_id]
+        return {
+            "id": meeting.id,
+            "label": meeting.label,
+            "fiscal_year": meeting.year,
+            "number": meeting.number,
+        }
 
     def _items(self, case: Case, matter: Matter, *, listed: bool) -> list[dict[str, Any]] | None:
         """Return the items that the paper lists, or those that only its text handles."""

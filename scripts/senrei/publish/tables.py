@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.record import DOES_NOT_APPLY
 from senrei.model.vocabulary import ControlTerm, DataItemTerm
+from senrei.publish.key_facts import outcome_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,17 +59,18 @@ _CASES = "識別子,自治体,機関,議案,手続,件名,短い件名,制度,�
 
 def _cases(catalog: Catalog) -> Iterator[Row]:
     for case in catalog.cases.values():
+        act = case.principal
         types = dict.fromkeys(catalog.label("matter-type", m.type) for m in case.matters)
         yield (
             case.id,
             catalog.label("ward", case.ward),
-            catalog.label("body", case.body),
-            case.agenda_as_written,
-            catalog.word(f"act.{case.act}"),
+            catalog.label("body", act.body.value) if act.body.value else None,
+            act.agenda_as_written,
+            catalog.word(f"acts.act.{act.act}"),
             case.title,
             case.short_title,
             catalog.word(f"legal_regime.{case.legal_regime}"),
-            catalog.word(f"outcome.{case.outcome}"),
+            outcome_word(act, catalog),
             "、".join(types),
         )
 

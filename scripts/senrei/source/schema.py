@@ -218,7 +218,8 @@ class Schemas:
             ".".join((*[step for step in field.path if step != ANY][-2:], word)): text
             for schema in self.by_name.values()
             for field in schema.fields
-            for word, text in field.schema.get(keyword, {}).items()
+            for part in (field.schema, field.schema.get("then", {}))
+            for word, text in part.get(keyword, {}).items()
         }
 
     def titles(self, name: str) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from senrei.source.characters import printable
 from senrei.source.fault import Fault, example_line, no_meanings, sentences
@@ -82,11 +82,21 @@ def _not_allowed(fault: Fault, labels: Mapping[str, str]) -> str:
     if wanted == "object" and content.get("required"):
         lines = "、".join(f"「  {name}: …」" for name in content["required"])
         instead = f"内容は次の行から{lines}と書きます。文字で書けるのは"
-    guess = f"「{near}」ではありませんか。" if near else ""
+    guess = f"「{near}」ではありませんか。" if near else _said_inside(word, content)
     if wanted == "array" and not near:
         guess = "次の行に「  - 」で始めて書いてください。"
     wrong = f"{fault.label}に「{printable(word)}」は使えません。"
     return f"{wrong}{guess}{instead} {allowed} です。"
+
+
+def _said_inside(word: str, content: Mapping[str, Any]) -> str:
+    """Say where in a mapping a word belongs: `approved` in the result of an outcome."""
+    for name, part in content.get("properties", {}).items():
+        labels = part.get("x-labels", {})
+        near = nearest_word(word, labels, {label: key for key, label in labels.items()})
+        if near:
+            return f"次の行に「  {name}: {near}」と書いてください。"
+    return ""
 
 
 def _pattern(fault: Fault) -> str:

@@ -11,10 +11,10 @@ from senrei.model.rules.case_rules import CASE_RULES
 from senrei.model.rules.catalog_rules import CATALOG_RULES
 from senrei.model.rules.date_rules import (
     DATE_RULES,
+    acts_fit_their_meetings,
     dates_are_valid,
     laws_run_forward,
     meetings_fit_their_year,
-    papers_precede_the_meeting,
 )
 from senrei.model.rules.flow_rules import flow_findings, flow_warnings
 from senrei.model.rules.matter_rules import MATTER_RULES
@@ -78,8 +78,10 @@ def _date_problems(loaded: LoadedRecords) -> Iterator[Problem]:
                 yield _problem(document, finding)
     for case in loaded.catalog.cases.values():
         document = loaded.documents["case", case.id]
-        if case.meeting and faulty.isdisjoint({document.path, meetings[case.meeting].path}):
-            for finding in papers_precede_the_meeting(case, loaded.catalog):
+        held = (act.meeting.value for act in case.acts)
+        files = {document.path, *(meetings[name].path for name in held if name)}
+        if faulty.isdisjoint(files):
+            for finding in acts_fit_their_meetings(case, loaded.catalog):
                 yield _problem(document, finding)
 
 

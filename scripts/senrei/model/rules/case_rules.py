@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from senrei.model.organisations import Meeting, Ward
+from senrei.model.organisations import Ward
 from senrei.model.record import DOES_NOT_APPLY, NONE
+from senrei.model.rules.act_rules import ACT_RULES
 from senrei.model.rules.finding import Finding, duplicate_ids, warning
 from senrei.model.vocabulary import MatterTypeTerm
 from senrei.source.characters import printable
@@ -49,13 +50,6 @@ def _not_here(what: str, word: str, known: list[str], home: str) -> str:
 
 
 def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
-    if catalog.ward_of_body[case.body].id != case.ward:
-        known = "、".join(body.id for body in catalog.of(Ward)[case.ward].bodies)
-        message = (
-            f"機関「{case.body}」は自治体「{case.ward}」のものではありません。"
-            f"書けるのは {known} です。自治体の方が違うなら ward を直してください。"
-        )
-        yield Finding(("body",), "ward", message)
     for index, department in enumerate(case.departments):
         if catalog.ward_of_department[department.department].id != case.ward:
             there = [department.id for department in catalog.of(Ward)[case.ward].departments]
@@ -65,15 +59,6 @@ def _parts_belong_to_ward(case: Case, catalog: Catalog, _: Document) -> Iterator
                 f"{guess}新しい部署なら records/wards/{case.ward}.yml に加えてください。"
             )
             yield Finding(("departments", index, "department"), "ward", message)
-    if case.meeting and catalog.of(Meeting)[case.meeting].body != case.body:
-        known = "、".join(
-            meeting.id for meeting in catalog.of(Meeting).values() if meeting.body == case.body
-        )
-        message = (
-            f"会議「{case.meeting}」は、機関「{case.body}」の会議ではありません。"
-            f"書けるのは {known or 'unstated'} です。"
-        )
-        yield Finding(("meeting",), "ward", message)
 
 
 _NO_REASON = (
@@ -187,6 +172,7 @@ def _certifications_agree(case: Case, catalog: Catalog, _: Document) -> Iterator
 
 
 CASE_RULES = (
+    *ACT_RULES,
     _matters_are_declared,
     _systems_are_declared,
     _parts_belong_to_ward,

@@ -92,31 +92,36 @@ def _forward(first: Date | None, last: Date | None, pointer: Pointer) -> Iterato
 
 
 def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
-    by_kind = {paper.kind: paper.date for paper in case.documents}
-    request, letter = by_kind.get("request_letter"), by_kind.get("council_letter")
-    if request and letter and request.value > letter.value:
-        index = [paper.kind for paper in case.documents].index("request_letter")
-        message = (
-            f"諮問依頼書の日付（{request.value}）が諮問書の日付（{letter.value}）より後です。"
-            "資料を確かめてください。"
-        )
-        yield warning(("documents", index, "date", "value"), "date-order", message)
-
-
-def papers_precede_the_meeting(case: Case, catalog: Catalog) -> Iterator[Finding]:
-    """Say which of the papers that a meeting is asked by was written after it."""
-    held_on = catalog.of(Meeting)[case.meeting].held_on if case.meeting else None
-    if held_on is None or not held_on.is_in_calendar:
-        return
-    for index, paper in enumerate(case.documents):
-        written = paper.date if paper.kind in _BEFORE_THE_MEETING else None
-        if written and written.is_in_calendar and written.first_day > held_on.last_day:
+    for number, act in enumerate(case.acts):
+        by_kind = {paper.kind: paper.date for paper in act.documents}
+        request, letter = by_kind.get("request_letter"), by_kind.get("council_letter")
+        if request and letter and request.value > letter.value:
+            index = [paper.kind for paper in act.documents].index("request_letter")
             message = (
-                f"文書の日付（{written.value}）が、会議「{case.meeting}」の開催日"
-                f"（{held_on.value}）より後です。資料を見て、この日付か、会議の held_on（開催日）を"
-                "直してください。"
+                f"諮問依頼書の日付（{request.value}）が諮問書の日付（{letter.value}）より後です。"
+                "資料を確かめてください。"
             )
-            yield Finding(("documents", index, "date", "value"), "date-order", message)
+            pointer = ("acts", number, "documents", index, "date", "value")
+            yield warning(pointer, "date-order", message)
+
+
+def acts_fit_their_meetings(case: Case, catalog: Catalog) -> Iterator[Finding]:
+    """Say which of the papers that a meeting is asked by was written after it."""
+    for number, act in enumerate(case.acts):
+        meeting = catalog.of(Meeting)[act.meeting.value] if act.meeting.value else None
+        held_on = meeting.held_on if meeting else None
+        if held_on is None or not held_on.is_in_calendar:
+            continue
+        for index, paper in enumerate(act.documents):
+            written = paper.date if paper.kind in _BEFORE_THE_MEETING else None
+            if written and written.is_in_calendar and written.first_day > held_on.last_day:
+                message = (
+                    f"文書の日付（{written.value}）が、会議「{act.meeting.value}」の開催日"
+                    f"（{held_on.value}）より後です。資料を見て、この日付か、会議の held_on"
+                    "（開催日）を直してください。"
+                )
+                pointer = ("acts", number, "documents", index, "date", "value")
+                yield Finding(pointer, "date-order", message)
 
 
 def meetings_fit_their_year(meeting: Meeting) -> Iterator[Finding]:
@@ -127,7 +132,7 @@ def meetings_fit_their_year(meeting: Meeting) -> Iterator[Finding]:
     if held_on.precision not in {Precision.DAY, Precision.MONTH}:
         return
     held_in = held_on.fiscal_year
-    if meeting.fiscal_year != held_in:
+    if meeting.year != held_in:
         message = (
             f"開催日（{held_on.value}）は {held_in} 年度です。「fiscal_year: {held_in}」では"
             "ありませんか。年度は4月に始まります。違うなら held_on（開催日）を直してください。"
@@ -156,7 +161,7 @@ def _bases_are_in_force(case: Case, catalog: Catalog, _: Document) -> Iterator[F
 
 
 def _regime_fits_dates(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
-    days = [_earliest(paper.date) for paper in case.documents if paper.date]
+    days = [_earliest(paper.date) for paper in case.principal.documents if paper.date]
     if not days:
         return
     meant = "national_act" if min(days) >= _ACT_BEGINS else "ward_ordinance"

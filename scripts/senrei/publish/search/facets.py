@@ -146,8 +146,10 @@ def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
 
 
 def _body_kind(case: Case, catalog: Catalog) -> Iterator[Value]:
-    word = catalog.of(Body)[case.body].kind
-    yield word, catalog.word(f"bodies.kind.{word}")
+    for act in case.acts:
+        if act.body.value:
+            word = catalog.of(Body)[act.body.value].kind
+            yield word, catalog.word(f"bodies.kind.{word}")
 
 
 _FACETS: tuple[tuple[str, str, bool, Callable[[Case, Catalog], Iterator[Value]]], ...] = (

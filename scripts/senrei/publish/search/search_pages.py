@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.dates import fiscal_year_label
-from senrei.model.organisations import Body
 from senrei.model.vocabulary import MatterTypeTerm
 from senrei.publish.page import Block
 from senrei.publish.search.zones import searched_blocks
@@ -66,18 +65,22 @@ def search_pages(pages: Iterable[Page], model: SiteModel, folding: Folding) -> I
 
 def _case_page(view: CaseView, page: Page, links: Links, folding: Folding) -> SearchPage:
     case, catalog, when = view.case, view.catalog, view.when
+    act = case.principal
     blocks = tuple(searched_blocks(page.parts))
-    body = catalog.of(Body)[case.body]
     glyphs = (catalog.of(MatterTypeTerm)[matter.type].glyph for matter in case.matters)
     about = (
         catalog.label("ward", case.ward),
         fiscal_year_label(when.fiscal_year) if when else "",
-        case.agenda_as_written or catalog.word(f"act.{case.act}"),
+        act.agenda_as_written or catalog.word(f"acts.act.{act.act}"),
         "・".join(view.matter_types),
     )
-    bodies = [catalog.label("ward", case.ward), body.name, *about]
-    bodies += [catalog.label("department", part.department) for part in case.departments]
-    bodies += [catalog.label("meeting", case.meeting)] if case.meeting else []
+    bodies = dict.fromkeys(act.body.value for act in case.acts if act.body.value)
+    meetings = dict.fromkeys(act.meeting.value for act in case.acts if act.meeting.value)
+    named = [catalog.label("ward", case.ward)]
+    named += [catalog.label("body", body) for body in bodies]
+    named += about
+    named += [catalog.label("department", part.department) for part in case.departments]
+    named += [catalog.label("meeting", meeting) for meeting in meetings]
     return SearchPage(
         key=f"case/{case.id}",
         path=page.path,
@@ -88,7 +91,7 @@ def _case_page(view: CaseView, page: Page, links: Links, folding: Folding) -> Se
         blocks=blocks,
         picture=str(view.glyph or ""),
         hidden=(
-            Block("place", "", "\n".join(bodies)),
+            Block("place", "", "\n".join(named)),
             Block("title", "", case.reading),
             *(Block("reading", "", reading) for reading in _readings(case, catalog, links)),
             Block("other", "", "\n".join(_unsaid(case, blocks, folding))),
