@@ -79,7 +79,8 @@ class Wording:
         if isinstance(data, list):
             return "、".join(self.value((*pointer, 0), part) for part in data)
         field = self._field(path_of(pointer))
-        label = field.get("x-labels", {}).get(data)
+        words = {**field.get("x-labels", {}), **field.get("then", {}).get("x-labels", {})}
+        label = words.get(data)
         label = label or self.names.get((field.get("x-ref", ""), data))
         text = _json(data) if isinstance(data, bool) else str(data)
         text = f"{text}（{label}）" if label else text
