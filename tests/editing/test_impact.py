@@ -43,7 +43,7 @@ def test_a_changed_field_is_said_with_its_title_and_its_pages(repository):
         "\n"
         "| 項目 | 前 | 後 |\n"
         "|---|---|---|\n"
-        "| 手続 1 › 結果 | unknown（本資料に記載なし） | does_not_apply（対象外） |\n"
+        "| 手続 1 › 結果 | unknown（本資料に記載なし） | does&#95;not&#95;apply（対象外） |\n"
         "\n"
         "\n"
         "## ページと数\n"
