@@ -147,7 +147,7 @@ def laws_run_forward(law: Law) -> Iterator[Finding]:
 
 
 def _bases_are_in_force(case: Case, catalog: Catalog, _: Document) -> Iterator[Finding]:
-    days = [_earliest(paper.date) for paper in case.documents if paper.date]
+    days = [_earliest(paper.date) for paper in case.principal.documents if paper.date]
     for index, matter in enumerate(case.matters):
         for number, basis in enumerate(matter.legal_basis):
             ended = catalog.law_of_article[basis.article].ended
