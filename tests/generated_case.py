@@ -80,6 +80,7 @@ def _agreeing(case, catalog):
         _agreeing_matter(matter, matters[0] if index else None, catalog)
     if isinstance(case["data_flow"], dict):
         _agreeing_flow(case["data_flow"])
+    _count(case)
     _point(case, matters, systems)
     for number, section in enumerate(_sections(case)):
         section["at"] = str(number + 1)
@@ -109,6 +110,13 @@ def _agreeing_matter(matter, same_as, catalog):
         else:
             group.pop("same_as", None)
             group.setdefault("items", [{"as_written": "氏名", "term": _any(catalog, "data-item")}])
+    for provision in _listed(matter.get("provisions", [])):
+        if other and provision.get("same_as"):
+            provision.pop("items", None)
+            provision["same_as"] = other
+        else:
+            provision.pop("same_as", None)
+            provision.setdefault("items", "unstated")
     for group in _listed(matter["controls"]):
         for entry in group["entries"]:
             _agreeing_entry(entry)
@@ -145,6 +153,21 @@ def _agreeing_flow(flow):
             step["in"] = versions[-1:]
         elif versions and number == 1:
             step |= {"in": versions[:1], "change": "removed"}
+
+
+def _count(data):
+    """Let every number of a period of keeping have its unit."""
+    if isinstance(data, list):
+        for part in data:
+            _count(part)
+    if isinstance(data, dict):
+        kept = data.get("retention", {})
+        if "value" in kept:
+            kept["unit"] = "year"
+        else:
+            kept.pop("unit", None)
+        for part in data.values():
+            _count(part)
 
 
 def _versions(part, versions):

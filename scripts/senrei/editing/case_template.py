@@ -22,13 +22,13 @@ class _Shaping:
     schema: Schema
     added: frozenset[str]
     left_out: frozenset[str]
-    known: Mapping[FieldPath, Value]
+    known: Mapping[FieldPath, Node]
     children: Mapping[FieldPath, tuple[Field, ...]]
 
     def block(self, path: FieldPath) -> Block:
         entries, left_out = [], []
         for field in self.children[path]:
-            if field.required or self._is_demanded(field) or self._is_laid_out(field):
+            if self._is_asked(field) or self._is_laid_out(field):
                 comments = (f"{field.title}: {field.description}", *_words(field))
                 entries.append(Entry(field.path[-1], self._node(field), comments))
             elif not path or field.path[-1] != "note":
@@ -43,8 +43,9 @@ class _Shaping:
             return Value("unstated", copied=True)
         return self._parts(field.path, field.schema)
 
-    def _is_demanded(self, field: Field) -> bool:
-        return field.is_demanded and _name(field) not in self.left_out
+    def _is_asked(self, field: Field) -> bool:
+        demanded = field.is_demanded and _name(field) not in self.left_out
+        return field.required or demanded or field.path in self.known
 
     def _is_laid_out(self, field: Field) -> bool:
         """Whether papers state it: those of every type (`x-draft`), or those of this one."""
@@ -71,7 +72,7 @@ def case_template(schema: Schema, start: Start, matter_type: MatterTypeTerm) -> 
     for field in schema.fields:
         if field.path[-1] != ANY:
             children.setdefault(field.path[:-1], []).append(field)
-    known = {
+    known: dict[FieldPath, Node] = {
         ("id",): Value(start.id),
         ("ward",): Value(start.ward),
         OUTCOME: UNDECIDED,
@@ -79,10 +80,19 @@ def case_template(schema: Schema, start: Start, matter_type: MatterTypeTerm) -> 
         ("matters", ANY, "type"): Value(matter_type.id, copied=True),
         ("reading_record", "second_reading"): Value("unstated"),
     }
+    if matter_type.particulars:
+        known["matters", ANY, "particulars"] = Items(
+            tuple(_particular(label) for label in matter_type.particulars)
+        )
     parts = {path: tuple(fields) for path, fields in children.items()}
     added, left_out = frozenset(matter_type.draft_fields), frozenset(matter_type.not_demanded)
     block = _Shaping(schema, added, left_out, known, parts).block(())
     return _without_repeated_comments(block, set())
+
+
+def _particular(label: str) -> Block:
+    said = Entry("label", Value(label, copied=True))
+    return Block((said, Entry("as_written", BLANK), Entry("where", BLANK)))
 
 
 def _name(field: Field) -> str:

@@ -123,8 +123,9 @@ class ScheduleEntry:
 
     event: str
     kind: ScheduleKind
-    date: Date
+    date: Date | None
     where: str
+    as_written: str | None = None
     until: Date | None = None
     open_end: str | None = None
     planned: bool = False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.model.organisations import Ward
-from senrei.model.record import Listed, Stated, Statement
+from senrei.model.record import Listed, Retention, Stated, Statement
 from senrei.model.words import ComponentsKind, SystemsCloud
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class System:
     cloud: SystemsCloud
     maintenance: Stated[Statement]
     where: str
+    retention: Retention | None = None
     matters: tuple[str, ...] = ()
     summary: str | None = None
     note: str | None = None

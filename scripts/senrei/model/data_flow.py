@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from senrei.model.record import Listed
+from senrei.model.record import Listed, Retention
 from senrei.model.words import (
     ConfirmedRemark,
     DataFlowOrigin,
@@ -50,6 +50,7 @@ class Node:
     system: str | None = None
     holds: tuple[str, ...] = ()
     place: str | None = None
+    retention: Retention | None = None
     versions: tuple[str, ...] = ()
 
     @property

@@ -67,8 +67,9 @@ def act_date(act: Act, catalog: Catalog) -> CaseDate | None:
 
 def _planned(case: Case, catalog: Catalog) -> Iterator[CaseDate]:
     for entry in case.schedule:
-        of = catalog.word(f"schedule.kind.{entry.kind}")
-        yield CaseDate(entry.date, of, entry.date.fiscal_year)
+        if entry.date:
+            of = catalog.word(f"schedule.kind.{entry.kind}")
+            yield CaseDate(entry.date, of, entry.date.fiscal_year)
     for matter in case.matters:
         period = matter.period.value
         if period and period.start:

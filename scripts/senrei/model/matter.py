@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senrei.model.dates import Date
+from senrei.model.provision import ImpactAssessment, Provision
 from senrei.model.record import (
     NO_SUCH_LIST,
     NO_SUCH_VALUE,
@@ -15,6 +16,7 @@ from senrei.model.record import (
     Listed,
     Period,
     Quoted,
+    Retention,
     Stated,
     Statement,
 )
@@ -80,7 +82,10 @@ class CaseDataItem:
     whose: str | None = None
     parts: tuple[DataItemPart, ...] = ()
     listed: bool = True
+    handled: bool = True
+    """False for what the paper only mentions: it belongs to another function, or is not kept."""
     open_ended: bool = False
+    retention: Retention | None = None
     where: str | None = None
     note: str | None = None
 
@@ -94,6 +99,7 @@ class DataItemGroup:
     group: str | None = None
     scope: DataItemsScope | None = None
     same_as: str | None = None
+    retention: Retention | None = None
     note: str | None = None
 
 
@@ -104,6 +110,7 @@ class Medium:
     as_written: str
     carrier: MediaCarrier
     where: str
+    retention: Retention | None = None
 
 
 @dataclass(frozen=True)
@@ -200,6 +207,30 @@ class ControlGroup:
 
 
 @dataclass(frozen=True)
+class Particular:
+    """An answer to what is asked of matters of some type only: of a camera, how many there are."""
+
+    label: str
+    as_written: str
+    where: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Money:
+    """What something costs, in yen where it can be counted."""
+
+    what: str
+    as_written: str
+    where: str
+    amount: int | None = None
+    approximate: bool = False
+    per: str | None = None
+    fiscal_year: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
 class Matter:
     """One matter laid before the council; nearly everything hangs on it.
 
@@ -226,4 +257,8 @@ class Matter:
     new: str | None = None
     method: Stated[Statement] = Stated()  # noqa: RUF009 - frozen and empty
     media: Listed[Medium] = Listed()  # noqa: RUF009 - frozen and empty
+    provisions: Listed[Provision] = Listed()  # noqa: RUF009 - frozen and empty
+    impact_assessment: ImpactAssessment | None = None
+    particulars: tuple[Particular, ...] = ()
+    money: Listed[Money] = Listed()  # noqa: RUF009 - frozen and empty
     note: str | None = None

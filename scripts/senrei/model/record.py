@@ -10,7 +10,13 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
 from senrei.model.dates import Date
-from senrei.model.words import Absence, CertificationClaimStatus, KindId, StandingState
+from senrei.model.words import (
+    Absence,
+    CertificationClaimStatus,
+    KindId,
+    RetentionUnit,
+    StandingState,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -156,6 +162,19 @@ class Period:
     open_end: str | None = None
     planned: bool = False
     renewal: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long something is kept: `value` counts units; for ever is a unit without a number."""
+
+    as_written: str
+    where: str
+    value: int | None = None
+    unit: RetentionUnit | None = None
+    starts: str | None = None
+    ends: str | None = None
     note: str | None = None
 
 

@@ -110,7 +110,7 @@ def item_statements(matters: Matters) -> Iterator[ItemStatement]:
     """Yield the items of all matters.
 
     'The same as' another matter means the items which that matter's list holds; what the text
-    handles there without listing it is not meant.
+    handles there without listing it is not meant, nor ever what is only mentioned.
     """
     by_id = {matter.id: matter for matter in matters}
     for matter in matters:
@@ -119,7 +119,15 @@ def item_statements(matters: Matters) -> Iterator[ItemStatement]:
             meant = tuple(_listed_groups(by_id[group.same_as])) if group.same_as else (group,)
             for holder in meant:
                 for item in holder.items:
-                    yield ItemStatement(matter, holder, next(numbers), item)
+                    if item.handled:
+                        yield ItemStatement(matter, holder, next(numbers), item)
+
+
+def mentioned_items(matter: Matter) -> tuple[tuple[CaseDataItem, DataItemGroup], ...]:
+    """Return the items that the paper only mentions, each with its group."""
+    return tuple(
+        (item, group) for group in matter.data_items for item in group.items if not item.handled
+    )
 
 
 def _listed_groups(matter: Matter) -> Iterator[DataItemGroup]:

@@ -82,6 +82,7 @@ def uses_of(case: Case, references: Mapping[FieldPath, KindId]) -> Iterator[tupl
         _office_uses,
         _flow_uses,
         _subject_uses,
+        _provision_uses,
         _item_uses,
         _participant_uses,
         _claim_uses,
@@ -167,6 +168,20 @@ def _subject_uses(case: Case) -> Iterator[tuple[Key, Use]]:
             key = ("data-subject", subject.term)
             written = subject.as_written
             yield key, use("matters.data_subjects", where=subject.where, as_written=written)
+
+
+def _provision_uses(case: Case) -> Iterator[tuple[Key, Use]]:
+    for matter in case.matters:
+        for provision in matter.provisions:
+            use = partial(Use, case.id, "matters.provisions", matter.id, where=provision.where)
+            named = provision.counterpart.as_written
+            for ground in provision.ground:
+                if ground.article:
+                    yield ("article", ground.article), use(as_written=ground.as_written)
+            for item in provision.items:
+                yield ("data-item", item.term), use(as_written=item.as_written, summary=named)
+            for medium in provision.medium:
+                yield ("medium", medium), use(as_written=named)
 
 
 def _item_uses(case: Case) -> Iterator[tuple[Key, Use]]:

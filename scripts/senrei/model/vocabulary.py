@@ -68,6 +68,8 @@ class MatterTypeTerm(TermWithPage):
     entrusts: bool = False
     not_demanded: tuple[str, ...] = ()
     """The fields of a case that matters of this type never have, and may leave out."""
+    particulars: tuple[str, ...] = ()
+    """What else is asked of matters of this type, as labels of their particulars."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,8 +31,9 @@ KindId = Literal[
 ]
 Absence = Literal["unstated", "none", "does_not_apply"]
 AbsenceOfOne = Literal["unstated", "does_not_apply"]
-DatePart = Literal["early", "middle", "late", "end"]
+DatePart = Literal["early", "middle", "late", "end", "spring", "summer", "autumn", "winter"]
 CertificationClaimStatus = Literal["held", "required", "expected", "to_be_obtained", "unstated"]
+RetentionUnit = Literal["day", "week", "month", "year", "permanent"]
 ActsAct = Literal[
     "consultation",
     "report",
@@ -100,10 +101,18 @@ ScheduleKind = Literal[
     "consultation",
     "selection",
     "contract",
+    "preparation",
+    "public_comment",
+    "report",
+    "submission",
+    "resolution",
+    "publication",
+    "notification",
     "development",
     "start",
     "start_without_computer",
     "start_with_computer",
+    "deadline",
     "end",
     "other",
 ]
@@ -124,6 +133,23 @@ MembersPosition = Literal["lead", "member"]
 ReoutsourcingPolicy = Literal["prohibited", "with_approval", "allowed"]
 ControlsSide = Literal["ward", "contractor", "operator", "connected_party"]
 EntriesMark = Literal["circle", "dash"]
+ProvisionsDirection = Literal["internal", "outward", "inward"]
+CounterpartType = Literal[
+    "department",
+    "agency",
+    "municipality",
+    "national",
+    "public_body",
+    "association",
+    "business",
+    "person",
+    "other",
+]
+ImpactAssessmentLevel = Literal["basic", "priority", "full", "not_required"]
+ThresholdSubjects = Literal["under_1000", "from_1000", "from_10000", "from_100000", "from_300000"]
+ThresholdHandlers = Literal["under_500", "from_500"]
+ThresholdIncidents = Literal["occurred", "none"]
+RisksJudgement = Literal["especially", "sufficient", "remaining"]
 ComponentsKind = Literal["server", "terminal", "printer", "software", "network", "media"]
 SystemsCloud = Literal["used", "not_used", "unstated", "does_not_apply"]
 DataFlowOrigin = Literal["transcribed", "rebuilt"]

@@ -12,6 +12,7 @@ _PARTS = {
     "matters.legal_basis": "",
     "matters.data_subjects": "subjects",
     "matters.certification_requirements": "contractors",
+    "matters.provisions": "provisions",
 }
 CASE_SECTIONS = {
     "acts": "schedule",

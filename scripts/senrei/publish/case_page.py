@@ -46,6 +46,7 @@ def case_page(
         edit_link=edit_base + record if edit_base else relative(path, record),
         edit_is_outside=bool(edit_base),
         flow=view.flow,
+        kept=tuple(node for node in flow.nodes if node.retention) if flow else (),
         destinations=_destinations(flow) if flow else (),
         remarks=tuple(remark_rows(flow, catalog, view.flow.rows)) if flow and view.flow else (),
         exchanges=tuple(exchanges(flow, catalog)) if flow else (),

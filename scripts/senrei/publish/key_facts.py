@@ -61,6 +61,8 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
     yield Fact("何が新しいか", "brief.new", "summary", ours(case.brief.new), leads=True)
     yield Fact("だれの情報か", "data_subjects", "subject", tuple(_subjects(case, catalog)))
     yield Fact("だれに任せるか", "contractors", "contractor", tuple(_contractors(case, catalog)))
+    if any(matter.provisions for matter in case.matters):
+        yield Fact("だれに渡すか", "provisions", "matter", tuple(_provisions(case, catalog)))
     yield Fact("どの情報か", "data_items", "item", tuple(_items(case, matters, catalog)))
     yield Fact("根拠", "legal_basis", "basis", tuple(_bases(case, catalog)))
     outcome = case.principal.outcome
@@ -160,6 +162,17 @@ def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
         )
     if not seen:
         yield _missing((matter.contractors for matter in case.matters), catalog)
+
+
+def _provisions(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+    page = page_path(catalog.kinds["case"], case.id)
+    for matter in case.matters:
+        for provision in matter.provisions:
+            yield FactEntry(
+                provision.counterpart.as_written,
+                f"{page}#{matter_anchor(matter.id, 'provisions')}",
+                catalog.word(f"provisions.direction.{provision.direction}"),
+            )
 
 
 def _missing(lists: Iterable[Listed[Any]], catalog: Catalog) -> FactEntry:

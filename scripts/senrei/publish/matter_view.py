@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from senrei.model.record import inapplicable
+from senrei.model.statements import mentioned_items
 from senrei.model.vocabulary import DataItemTerm
 from senrei.publish.anchors import control_group_anchor
 
@@ -74,6 +75,8 @@ class MatterView:
     items: Listed[ItemStatement]
     item_groups: tuple[ItemGroupView, ...]
     same_as: str | None
+    mentioned: tuple[tuple[CaseDataItem, DataItemGroup], ...]
+    """The items that the paper only mentions, each with its group."""
     control_groups: tuple[ControlGroupView, ...]
     inapplicable: tuple[str, ...]
     """The fields that do not apply to the matter."""
@@ -107,6 +110,7 @@ def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
         items=items,
         item_groups=tuple(_item_groups(items, catalog)),
         same_as=_same_as(case, matter),
+        mentioned=mentioned_items(matter),
         control_groups=tuple(_control_groups(case, matter)),
         inapplicable=inapplicable(matter),
     )

@@ -12,6 +12,7 @@ from senrei.model.dates import Date
 from senrei.model.kinds import with_pages
 from senrei.model.organisations import Body, Meeting, Ward
 from senrei.model.record import DOES_NOT_APPLY, NONE, Listed, Stated, inapplicable
+from senrei.model.statements import mentioned_items
 from senrei.model.vocabulary import ControlTerm, DataItemTerm
 from senrei.publish.address import data_path, page_path
 from senrei.publish.tables import csv_tables
@@ -152,6 +153,15 @@ class _OpenData:
         for matter, said in zip(case.matters, plain["matters"], strict=True):
             said["data_items"] = self._items(case, matter, listed=True)
             said["unlisted_items"] = self._items(case, matter, listed=False)
+            said["mentioned_items"] = [
+                {
+                    "as_written": item.as_written,
+                    "term": self._named("data-item", item.term),
+                    "where": item.where or group.where,
+                    "note": item.note,
+                }
+                for item, group in mentioned_items(matter)
+            ] or None
             said["controls"] = self._controls(case, matter)
             if matter.contractors.entries:
                 said["contractors"] = [
@@ -217,6 +227,9 @@ class _OpenData:
             "whose": self._named("data-subject", item.whose) if item.whose else None,
             "parts": parts or None,
             "open_ended": item.open_ended,
+            "retention": self._plain(
+                item.retention or said.group.retention, (), self._catalog.kinds["case"]
+            ),
             "sensitive": mark is not None,
             "sensitivity": self._plain(mark, (), self._catalog.kinds["data-item"]),
             "where": said.where,

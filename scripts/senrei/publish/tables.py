@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.record import DOES_NOT_APPLY
 from senrei.model.vocabulary import ControlTerm, DataItemTerm
+from senrei.publish import matter_tables
 from senrei.publish.key_facts import outcome_word
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ def csv_tables(catalog: Catalog) -> dict[str, str]:
         "data-items": _csv(_ITEMS, _items(catalog)),
         "controls": _csv(_CONTROLS, _controls(catalog)),
         "contractors": _csv(_CONTRACTORS, _contractors(catalog)),
+        "provisions": _csv(matter_tables.PROVISIONS, matter_tables.provisions(catalog)),
+        "risks": _csv(matter_tables.RISKS, matter_tables.risks(catalog)),
+        "particulars": _csv(matter_tables.PARTICULARS, matter_tables.particulars(catalog)),
+        "retention": _csv(matter_tables.RETENTION, matter_tables.retentions(catalog)),
+        "money": _csv(matter_tables.MONEY, matter_tables.money(catalog)),
     }
 
 

@@ -41,6 +41,7 @@ RuleId = (
         "place",
         "reference",
         "regime",
+        "retention",
         "retired-id",
         "same-term",
         "section",

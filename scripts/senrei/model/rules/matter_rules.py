@@ -1,4 +1,4 @@
-"""Rules within a matter: nothing that its type has is left out."""
+"""Rules within a matter: nothing that its type has is left out; how long data are kept."""
 
 from __future__ import annotations
 
@@ -50,4 +50,18 @@ def _left_out(
             yield Finding(holder, "missing", message)
 
 
-MATTER_RULES = (_nothing_is_left_out,)
+_UNCOUNTED = (
+    "value（数）と unit（単位）は組で書きます。例「value: 5」「unit: year」。"
+    "永年なら「unit: permanent」だけにし、数え方が書かれていなければ両方とも消してください。"
+)
+
+
+def _retentions_are_counted(_: Case, __: Catalog, document: Document) -> Iterator[Finding]:
+    for pointer, name, _value in document.leaves:
+        if name == "as_written" and "retention" in pointer[-2:-1]:
+            said = document.at(pointer[:-1])
+            if ("value" in said) != (said.get("unit", "permanent") != "permanent"):
+                yield Finding(pointer[:-1], "retention", _UNCOUNTED)
+
+
+MATTER_RULES = (_nothing_is_left_out, _retentions_are_counted)
