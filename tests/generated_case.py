@@ -111,12 +111,7 @@ def _agreeing_matter(matter, same_as, catalog):
             group.pop("same_as", None)
             group.setdefault("items", [{"as_written": "氏名", "term": _any(catalog, "data-item")}])
     for provision in _listed(matter.get("provisions", [])):
-        if other and provision.get("same_as"):
-            provision.pop("items", None)
-            provision["same_as"] = other
-        else:
-            provision.pop("same_as", None)
-            provision.setdefault("items", "unstated")
+        _agreeing_provision(provision, same_as)
     for group in _listed(matter["controls"]):
         for entry in group["entries"]:
             _agreeing_entry(entry)
@@ -126,6 +121,15 @@ def _agreeing_matter(matter, same_as, catalog):
     for claim in _claims(matter):
         if claim["status"] == "held":
             claim["basis"] = "登録番号が書かれています。"
+
+
+def _agreeing_provision(provision, same_as):
+    if same_as and provision.get("same_as"):
+        provision.pop("items", None)
+        provision["same_as"] = same_as
+    else:
+        provision.pop("same_as", None)
+        provision.setdefault("items", "unstated")
 
 
 def _agreeing_entry(entry):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flowpicture import Picture
+    from senrei.publish.case_view import CaseView
+    from senrei.publish.key_facts import FactEntry
     from senrei.publish.rendering import Renderer
     from senrei.publish.site_model import SiteModel
 
@@ -45,6 +47,15 @@ def compare_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
         yield _compare_page(pair, model, renderer)
 
 
+def _facts(views: list[CaseView]) -> tuple[tuple[str, tuple[tuple[FactEntry, ...], ...]], ...]:
+    """Return each question of the box, with the answers of either case; none where it has none."""
+    answers = [{fact.title: fact.entries for fact in view.facts} for view in views]
+    titles = dict.fromkeys(
+        title for said in sorted(answers, key=len, reverse=True) for title in said
+    )
+    return tuple((title, tuple(said.get(title, ()) for said in answers)) for title in titles)
+
+
 def _compare_page(pair: tuple[str, str], model: SiteModel, renderer: Renderer) -> Page:
     path = comparison_path(pair)
     views = [model.views[case] for case in pair]
@@ -58,7 +69,7 @@ def _compare_page(pair: tuple[str, str], model: SiteModel, renderer: Renderer) -
         path,
         views=views,
         cases=cases,
-        facts=tuple(zip(*(view.facts for view in views), strict=True)),
+        facts=_facts(views),
         pair=_pair(pictures),
         counts=tuple(_counts(pictures)),
         shared=tuple(shared(*pair, model.links)),
