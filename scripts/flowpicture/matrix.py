@@ -19,7 +19,7 @@ _TITLE, _GROUP, _NUMBERS = 26.0, 20.0, 20.0
 _KEY_COLUMNS = 2
 _DOT, _DASH = 4.5, 5.0
 
-Mark = Literal["stated", "dash", "does_not_apply", "unstated"]
+Mark = Literal["stated", "dash", "does_not_apply", "not_in_hand", "unstated"]
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,8 @@ def _draw_mark(mark: Mark, x: float, y: float) -> Iterator[Item]:
         yield Line(((x - _DASH, y), (x + _DASH, y)), "df-track-line", "mark")
     elif mark == "does_not_apply":
         yield Line(((x - _DASH, y + _DASH), (x + _DASH, y - _DASH)), "df-track-line", "mark")
+    elif mark == "not_in_hand":
+        yield _centred(x, y, "？", "df-muted")
 
 
 def _draw_words(table: MatrixTable, y: float) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from senrei.model.act import Act
+from senrei.model.case_source import Annex, EditorNote, ReadingRecord, Source
 from senrei.model.case_systems import AccessLevel, Facility, ResponsibleOffice, System, SystemUser
 from senrei.model.data_flow import DataFlow
 from senrei.model.dates import Date
@@ -32,71 +33,10 @@ from senrei.model.statements import (
     participants,
 )
 from senrei.model.words import (
-    AnnexesPresent,
     CaseLegalRegime,
     LineageRelation,
-    NotesKind,
     ScheduleKind,
 )
-
-
-@dataclass(frozen=True)
-class Annex:
-    """Something attached, present in the source or not."""
-
-    label: str
-    title: str
-    present: AnnexesPresent
-    pages: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class EditorNote:
-    """A misprint, a contradiction, a lost part."""
-
-    kind: NotesKind
-    text: str
-    where: str
-
-
-@dataclass(frozen=True)
-class SourceSection:
-    """A heading of the source and what became of it."""
-
-    at: str
-    heading: str
-    pages: str | None = None
-    recorded_as: tuple[str, ...] = ()
-    nothing_because: str | None = None
-
-
-@dataclass(frozen=True)
-class Source:
-    """A document that the record was made from."""
-
-    document: str
-    title: str
-    sections: tuple[SourceSection, ...]
-    extraction: str | None = None
-
-
-@dataclass(frozen=True)
-class SecondReading:
-    """A reading against the source by someone who did not transcribe it."""
-
-    date: Date
-    by: str
-    result: str
-
-
-@dataclass(frozen=True)
-class ReadingRecord:
-    """When and by whom (as a role) the record was made and read again."""
-
-    transcribed_on: Date
-    transcribed_by: str
-    second_reading: SecondReading | None
 
 
 @dataclass(frozen=True)
@@ -201,6 +141,11 @@ class Case(Record):
     def principal(self) -> Act:
         """The act that stands for the case: the one that says so, else the first."""
         return next((act for act in self.acts if act.principal), self.acts[0])
+
+    @property
+    def is_held_in_part(self) -> bool:
+        """Whether something that the record leaves open may stand in a part not in hand."""
+        return any(source.held == "part" for source in self.sources)
 
     def matter(self, matter_id: str) -> Matter:
         """Find a matter by its id; KeyError where there is none."""

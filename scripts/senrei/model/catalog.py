@@ -62,6 +62,15 @@ class Catalog:
         """Return the label of a fixed word as a ward says it of itself: 市の条例による制度."""
         return self.word(name).replace(ANY_BODY, self.own_word(ward))
 
+    def word_in(self, case: Case, name: str) -> str:
+        """Return the label of a fixed word as the page of a case says it.
+
+        What a source that is held in part leaves open is not in hand; it may be written elsewhere.
+        """
+        if case.is_held_in_part and name == "absence.unstated":
+            return self.meaning("sources.held.part")
+        return self.word_of(case.ward, name)
+
     def meaning(self, name: str) -> str:
         """Return what a fixed word means for a reader, by its name: `entries.mark.circle`."""
         return self.meanings[name]

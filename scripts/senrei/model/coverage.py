@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from senrei.model.links import Links
     from senrei.model.uses import Use
 
-State = Literal["stated", "dash", "does_not_apply", "unstated"]
+State = Literal["stated", "dash", "does_not_apply", "not_in_hand", "unstated"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,9 @@ MARKS: dict[State, Mark] = {
     "stated": Mark("●", "記載あり", "書かれていること"),
     "dash": Mark("－", "対策の必要がない", "対策の必要がないとして理由が書かれていること"),
     "does_not_apply": Mark("／", "対象外", "対策の項目がない案件であること"),
+    "not_in_hand": Mark(
+        "？", "手元の資料にない", "資料の一部だけが手元にあり、その中に記載がないこと"
+    ),
     "unstated": Mark("", "記載なし", "資料に記載がないこと"),
 }
 
@@ -45,12 +48,16 @@ class Cell:
     uses: tuple[Use, ...]
     applies: bool = True
     """Whether any matter of the case is one that safeguards are told of."""
+    in_hand: bool = True
+    """Whether all of the case's sources are."""
 
     @property
     def state(self) -> State:
         """Stated, a dash where all that is said is that it is not needed, or nothing, and why."""
         if self.use is None:
-            return "unstated" if self.applies else "does_not_apply"
+            if not self.applies:
+                return "does_not_apply"
+            return "unstated" if self.in_hand else "not_in_hand"
         return "dash" if self.use.mark == "dash" else "stated"
 
     @property
@@ -115,7 +122,12 @@ def _row(control: str, catalog: Catalog, links: Links) -> CoverageRow:
     return CoverageRow(
         control,
         tuple(
-            Cell(case, tuple(uses), applies=_has_safeguards(catalog.cases[case]))
+            Cell(
+                case,
+                tuple(uses),
+                applies=_has_safeguards(catalog.cases[case]),
+                in_hand=not catalog.cases[case].is_held_in_part,
+            )
             for case, uses in by_case.items()
         ),
     )

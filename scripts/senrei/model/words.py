@@ -178,6 +178,19 @@ ConfirmedRemark = Literal[
 LineageRelation = Literal["cites", "changes", "continues"]
 AnnexesPresent = Literal["present", "partly", "absent"]
 NotesKind = Literal["misprint", "contradiction", "lost", "remark"]
+SourcesDocumentType = Literal[
+    "council_paper",
+    "minutes",
+    "report",
+    "assessment",
+    "explanation",
+    "notice",
+    "specification",
+    "bill",
+    "web_page",
+    "other",
+]
+SourcesHeld = Literal["whole", "part"]
 StandingState = Literal["withdrawn", "superseded"]
 ContractorRoleZone = Literal["contractor", "subcontractor", "other"]
 ControlGroup = Literal[

@@ -15,6 +15,7 @@ from senrei.publish.timeline_figure import timeline_figure
 
 if TYPE_CHECKING:
     from senrei.model.case import Case
+    from senrei.model.case_source import PageSpan, Source
     from senrei.model.catalog import Catalog
     from senrei.model.data_flow import DataFlow
     from senrei.model.links import Neighbour
@@ -40,7 +41,7 @@ def case_page(
         path,
         case=case,
         view=view,
-        word=partial(catalog.word_of, case.ward),
+        word=partial(catalog.word_in, case),
         own_word=catalog.own_word(case.ward),
         record=record,
         edit_link=edit_base + record if edit_base else relative(path, record),
@@ -55,6 +56,7 @@ def case_page(
         ),
         near=tuple(neighbour for neighbour in near if neighbour.is_near)[:_NEAR],
         citation=_citation(case, catalog),
+        source_citations=tuple(map(source_citation, case.sources)),
     )
     return Page(
         path,
@@ -82,3 +84,21 @@ def _citation(case: Case, catalog: Catalog) -> str:
         parts.append(body.name)
     parts += [act.agenda_as_written or source, f"「{case.title}」"]
     return " ".join(parts)
+
+
+def source_citation(source: Source) -> str:
+    """Return how a source is cited: who, what, when, which pages and where to find it."""
+    title = f"「{source.title.replace('「', '『').replace('」', '』')}」"
+    published = f"（{source.published.as_written}）" if source.published else ""
+    parts = [f"{source.publisher or ''}{title}{published}"]
+    if source.pages:
+        parts.append(_span(source.pages))
+    if source.url:
+        seen = f"（{source.accessed.as_written}閲覧）" if source.accessed else ""
+        parts.append(f"{source.url}{seen}")
+    return "、".join(parts)
+
+
+def _span(pages: PageSpan) -> str:
+    first, last = pages.first, pages.last
+    return f"{first}ページ" if first == last else f"{first}〜{last}ページ"

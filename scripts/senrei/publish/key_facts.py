@@ -71,7 +71,7 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
     for path, kind in catalog.kinds["case"].references.items():
         if path[0] not in _SHOWN_ELSEWHERE:
             named = tuple(_record(entry_id, kind, catalog) for _, entry_id in named_at(case, path))
-            missing = FactEntry(catalog.word("absence.unstated"), missing=True)
+            missing = FactEntry(catalog.word_in(case, "absence.unstated"), missing=True)
             yield Fact(catalog.title(path[0]), path[0], "place", named or (missing,))
 
 
@@ -100,7 +100,7 @@ def _bases(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
         label = catalog.label("article", article)
         yield FactEntry(label, page_path(catalog.kinds["article"], article))
     if not articles:
-        yield _missing((matter.legal_basis for matter in case.matters), catalog)
+        yield _missing((matter.legal_basis for matter in case.matters), case, catalog)
 
 
 def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
@@ -109,7 +109,7 @@ def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
     )
     yield from (FactEntry(text) for text in said)
     if not said:
-        yield _missing((matter.data_subjects for matter in case.matters), catalog)
+        yield _missing((matter.data_subjects for matter in case.matters), case, catalog)
 
 
 def _items(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> Iterator[FactEntry]:
@@ -118,7 +118,7 @@ def _items(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> Ite
         title = catalog.label("matter-type", view.matter.type)
         prefix = f"{title}：" if len(matters) > 1 else ""
         if view.items.absence:
-            absence = catalog.word(f"absence.{view.items.absence}")
+            absence = catalog.word_in(case, f"absence.{view.items.absence}")
             yield FactEntry(f"{prefix}{absence}", missing=True)
             continue
         link = f"{page}#{matter_anchor(view.matter.id, 'items')}"
@@ -161,7 +161,7 @@ def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
             f"status-{contractor.status}",
         )
     if not seen:
-        yield _missing((matter.contractors for matter in case.matters), catalog)
+        yield _missing((matter.contractors for matter in case.matters), case, catalog)
 
 
 def _provisions(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
@@ -175,5 +175,5 @@ def _provisions(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
             )
 
 
-def _missing(lists: Iterable[Listed[Any]], catalog: Catalog) -> FactEntry:
-    return FactEntry(catalog.word(f"absence.{common_absence(lists)}"), missing=True)
+def _missing(lists: Iterable[Listed[Any]], case: Case, catalog: Catalog) -> FactEntry:
+    return FactEntry(catalog.word_in(case, f"absence.{common_absence(lists)}"), missing=True)

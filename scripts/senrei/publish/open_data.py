@@ -170,19 +170,14 @@ class _OpenData:
                         matter.contractors, said["contractors"], strict=True
                     )
                 ]
+        told = plain["sources"]
         plain["sources"] = [
-            {
-                "document": source.document,
-                "title": source.title,
-                "section": section.at,
-                "heading": section.heading,
-                "pages": section.pages,
-                "recorded_as": list(section.recorded_as) or None,
-                "nothing_because": section.nothing_because,
-            }
-            for source in case.sources
-            for section in source.sections
+            {"document": source["document"], "title": source["title"], "section": at, **section}
+            for source in told
+            for at, section in ((part.pop("at"), part) for part in source.pop("sections"))
         ]
+        plain["source_documents"] = told
+        plain["unstated_means"] = "not_in_hand" if case.is_held_in_part else "not_written"
         return plain
 
     def _body(self, body_id: str | None) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from senrei.model.record import UNSTATED, Listed, Stated
@@ -22,6 +22,8 @@ from senrei.publish.address import (
 )
 
 if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
     from senrei.model.catalog import Catalog
     from senrei.model.history import Change, History
     from senrei.model.words import KindId
@@ -83,7 +85,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["absence"] = self._absence
+        self._environment.filters["absence"] = _absence
         self._environment.globals |= {
             "word": catalog.word,
             "meaning": catalog.meaning,
@@ -110,10 +112,12 @@ class Renderer:
         """Tell when and why a record last changed; None where no history tells it."""
         return self._last_changes.get((kind, entry_id))
 
-    def _absence(self, said: object) -> str:
-        """Say in words why there is nothing: not stated, none, or it does not apply."""
-        absence = said.absence if isinstance(said, Listed | Stated) else UNSTATED
-        return self._catalog.word(f"absence.{absence}") if absence else ""
+
+@pass_context
+def _absence(page: Context, said: object) -> str:
+    """Say in the words of a page why there is nothing: not stated, none, or not applying."""
+    absence = said.absence if isinstance(said, Listed | Stated) else UNSTATED
+    return str(page["word"](f"absence.{absence}")) if absence else ""
 
 
 def _cells(columns: list[str], heading: int) -> tuple[Markup, list[Markup]]:

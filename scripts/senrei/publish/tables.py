@@ -60,7 +60,7 @@ def _safe(cell: str | int | None) -> str | int:
     return "" if cell is None else cell
 
 
-_CASES = "識別子,自治体,機関,議案,手続,件名,短い件名,制度,結果,事項の種類"
+_CASES = "識別子,自治体,機関,議案,手続,件名,短い件名,制度,結果,事項の種類,手元の資料"
 
 
 def _cases(catalog: Catalog) -> Iterator[Row]:
@@ -78,6 +78,7 @@ def _cases(catalog: Catalog) -> Iterator[Row]:
             catalog.word(f"legal_regime.{case.legal_regime}"),
             outcome_word(act, catalog),
             "、".join(types),
+            catalog.word("sources.held.part") if case.is_held_in_part else None,
         )
 
 

@@ -46,6 +46,7 @@ RuleId = (
         "same-term",
         "section",
         "section-coverage",
+        "source",
         "standing",
         "symlink",
         "system",

@@ -104,6 +104,25 @@ def _sections_are_told_apart(case: Case, _: Catalog, __: Document) -> Iterator[F
             holders.setdefault(section.at, source.title)
 
 
+def _parts_not_in_hand_are_told(case: Case, _: Catalog, __: Document) -> Iterator[Finding]:
+    for index, source in enumerate(case.sources):
+        if source.held == "part" and source.missing is None:
+            message = (
+                "資料の一部だけが手元にあるときは、どこがなぜないかを missing の what と why に"
+                "書いてください。全部あるなら「held: whole」とします。"
+            )
+            yield Finding(("sources", index, "held"), "source", message)
+        if source.missing and source.held != "part":
+            message = "手元にない部分があるなら、「held: part」を加えてください。"
+            yield Finding(("sources", index, "missing"), "source", message)
+        if source.pages and source.pages.last < source.pages.first:
+            message = (
+                f"終わりのページ（{source.pages.last}）が初めのページ（{source.pages.first}）より"
+                "前です。二つを入れ替えるか、資料のページを確かめてください。"
+            )
+            yield Finding(("sources", index, "pages", "last"), "source", message)
+
+
 def _citations(document: Document) -> Iterator[tuple[Pointer, str]]:
     for pointer, name, value in document.leaves:
         if name == "where":
@@ -114,4 +133,5 @@ SECTION_RULES = (
     _sections_are_told_apart,
     _cited_sections_are_declared,
     _declared_sections_are_covered,
+    _parts_not_in_hand_are_told,
 )

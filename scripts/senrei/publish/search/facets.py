@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from senrei.model.catalog import Catalog
     from senrei.publish.case_view import CaseView
 
+_NOT_IN_HAND = "not-in-hand"
 Value = tuple[str, str]  # id as it stands in the address, and label
 
 
@@ -69,6 +70,12 @@ def _gaps(numbers: Iterable[int]) -> str:
     return text
 
 
+def _open(case: Case, catalog: Catalog) -> Value:
+    """Return what stands for a value that the paper, or what is in hand of it, does not say."""
+    reason = _NOT_IN_HAND if case.is_held_in_part else UNSTATED
+    return reason, catalog.word_in(case, "absence.unstated")
+
+
 def _ward(case: Case, catalog: Catalog) -> Iterator[Value]:
     yield case.ward, catalog.label("ward", case.ward)
 
@@ -76,7 +83,7 @@ def _ward(case: Case, catalog: Catalog) -> Iterator[Value]:
 def _year(case: Case, catalog: Catalog) -> Iterator[Value]:
     when = case_date(case, catalog)
     if when is None:
-        yield UNSTATED, catalog.word("absence.unstated")
+        yield _open(case, catalog)
     else:
         yield str(when.fiscal_year), fiscal_year_label(when.fiscal_year)
 
@@ -117,7 +124,8 @@ def _sensitivity(case: Case, catalog: Catalog) -> Iterator[Value]:
     if all(matter.data_items.absence == DOES_NOT_APPLY for matter in case.matters):
         return
     if not terms:
-        yield UNSTATED, f"項目の{catalog.word('absence.unstated')}"
+        reason, label = _open(case, catalog)
+        yield reason, label if case.is_held_in_part else f"項目の{label}"
     elif not marks:
         yield "unmarked", "印のある項目なし"
 
@@ -134,7 +142,7 @@ def _reoutsourcing(case: Case, catalog: Catalog) -> Iterator[Value]:
             policy = matter.reoutsourcing.value.policy
             yield policy, catalog.word(f"reoutsourcing.policy.{policy}")
         elif matter.reoutsourcing.absence == UNSTATED:
-            yield UNSTATED, catalog.word("absence.unstated")
+            yield _open(case, catalog)
 
 
 def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
@@ -142,7 +150,7 @@ def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
         if system.cloud != DOES_NOT_APPLY:
             yield system.cloud, catalog.word(f"systems.cloud.{system.cloud}")
     if not case.systems and case.systems.absence != DOES_NOT_APPLY:
-        yield UNSTATED, catalog.word("absence.unstated")
+        yield _open(case, catalog)
 
 
 def _body_kind(case: Case, catalog: Catalog) -> Iterator[Value]:
