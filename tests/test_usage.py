@@ -11,6 +11,7 @@ from repositories import begin
 
 from senrei.doors.cli import main
 from senrei.doors.usage import SENTENCES, JapaneseGroup
+from senrei.source.problem import FaultySchemaError
 
 
 def said(*arguments):
@@ -136,6 +137,11 @@ def fail():
     raise KeyError("x")
 
 
+@broken.command()
+def name():
+    raise FaultySchemaError("controls", "$id に「controls.json」と書いてください。")
+
+
 def test_a_fault_of_the_tool_is_said_without_a_traceback(monkeypatch):
     monkeypatch.delenv("SENREI_TRACEBACK", raising=False)
     result = CliRunner().invoke(broken, ["fail"])
@@ -143,6 +149,15 @@ def test_a_fault_of_the_tool_is_said_without_a_traceback(monkeypatch):
     assert result.output.startswith("誤り: 道具の側の誤りで、続けられませんでした。")
     assert "KeyError（test_usage.py:" in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_fault_of_a_schema_is_told_to_who_changes_it():
+    result = CliRunner().invoke(broken, ["name"])
+    assert (result.exit_code, result.output) == (
+        1,
+        "誤り: スキーマの誤りで、続けられません。記録の誤りではありません。"
+        "schemas/controls.json: $id に「controls.json」と書いてください。\n",
+    )
 
 
 def test_a_fault_of_the_tool_is_shown_to_who_asks(monkeypatch):

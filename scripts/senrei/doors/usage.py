@@ -14,6 +14,7 @@ import click
 
 from senrei.source.characters import printable, visible
 from senrei.source.nearest import nearest
+from senrei.source.problem import FaultySchemaError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,6 +94,9 @@ class JapaneseGroup(click.Group):
             sys.exit(error.exit_code)
         except (click.Abort, KeyboardInterrupt):
             _say("中止しました。")
+            sys.exit(1)
+        except FaultySchemaError as error:
+            _say(f"スキーマの誤りで、続けられません。記録の誤りではありません。{error}")
             sys.exit(1)
         except Exception as error:
             if "SENREI_TRACEBACK" in os.environ:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args, get_origin, get_type_hints
 
 from senrei.model.words import KindId
-from senrei.source.schema import ANY
+from senrei.source.nearest import nearest
+from senrei.source.problem import FaultySchemaError
+from senrei.source.schema import ANY, FieldPath
 
 if TYPE_CHECKING:
-    from senrei.source.schema import FieldPath, Schema, Schemas
+    from senrei.source.schema import Schema, Schemas
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,15 +70,23 @@ Kinds = Mapping[KindId, Kind]
 
 
 def read_kinds(schemas: Schemas) -> Kinds:
-    """Return all kinds by their ids, as the schemas tell them, in their order."""
-    kinds = (kind for schema in schemas.by_name.values() for kind in _kinds_of(schema))
+    """Return all kinds by their ids, as the schemas tell them, in their order.
+
+    FaultySchemaError where they tell of a kind what cannot be.
+    """
+    kinds = tuple(kind for schema in schemas.by_name.values() for kind in _kinds_of(schema))
+    _refuse(_copied(kinds))
+    _refuse(_miscounted(kinds))
+    for schema in schemas.by_name.values():
+        _refuse(_misnamed(schema, kinds))
     return {kind.id: kind for kind in sorted(kinds, key=lambda kind: kind.order)}
 
 
 def _kinds_of(schema: Schema) -> Iterator[Kind]:
     for path, node in _nodes(schema):
         if "x-kind" in node:
-            told = {"title": node["title"], **node["x-kind"]}
+            told = {"title": node.get("title"), **node["x-kind"]}
+            _refuse((schema.name, fault) for fault in _mistold(told))
             told = {"short": told["title"], **told}
             pointers = references(schema)
             yield Kind(
@@ -89,6 +99,89 @@ def _nodes(schema: Schema) -> Iterator[tuple[FieldPath, Mapping[str, Any]]]:
     yield (), schema.contents
     for field in schema.fields:
         yield (*field.path, ANY), schema.resolve(field.schema.get("items", {}))
+
+
+def _refuse(faults: Iterable[tuple[str, str]]) -> None:
+    for name, fault in faults:
+        raise FaultySchemaError(name, fault)
+
+
+_TOLD = {
+    name: hint
+    for name, hint in {**get_type_hints(Kind), "id": str}.items()
+    if name not in {"schema", "files", "path", "references"}  # the schema itself says these
+}
+_NEEDED = {field.name for field in fields(Kind) if field.default is MISSING} - {"short"}
+_WRITTEN = {int: "整数", bool: "true か false", str: "文字"}
+
+
+def _mistold(told: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the members of one `x-kind`."""
+    for name in _TOLD.keys() - told.keys() & _NEEDED:
+        yield f"x-kind に {name} がありません。加えてください。"
+    for name, value in told.items():
+        if name not in _TOLD:
+            known = "、".join(_TOLD)
+            yield f"x-kind に {name} は書けません。{nearest(name, _TOLD)}書けるのは {known} です。"
+        elif not _fits(value, _TOLD[name]):
+            words = " か ".join(_WRITTEN.get(part, str(part)) for part in _parts(_TOLD[name]))
+            yield f"x-kind の {name} が {value!r} です。{words} を書いてください。"
+
+
+def _parts(hint: Any) -> tuple[Any, ...]:
+    return tuple(part for part in get_args(hint) or (hint,) if part is not type(None))
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    parts = _parts(hint)
+    return value in parts if get_origin(hint) is Literal else type(value) in parts
+
+
+def _copied(kinds: Iterable[Kind]) -> Iterator[tuple[str, str]]:
+    """Yield what two kinds have in common that tells one from the other."""
+    for member in ("id", "order", "title", "short", "segment", "glyph", "glossary"):
+        seen: dict[Any, str] = {}
+        for kind in kinds:
+            value = getattr(kind, member)
+            if value and value in seen:
+                other = f"schemas/{seen[value]}.json"
+                yield kind.schema, f"{member} の {value} は {other} にもあります。変えてください。"
+            seen[value] = kind.schema
+
+
+def _miscounted(kinds: Iterable[Kind]) -> Iterator[tuple[str, str]]:
+    """Yield numbers that do not go on from 1 without a gap."""
+    for member in ("order", "glossary"):
+        numbers = {n: kind for kind in kinds if (n := getattr(kind, member)) is not None}
+        free = set(range(1, len(numbers) + 1)) - numbers.keys()
+        for number in numbers.keys() - set(range(1, len(numbers) + 1)):
+            fault = f"x-kind の {member} が {number} です。空いている番号は {min(free)} です。"
+            yield numbers[number].schema, fault
+
+
+def _misnamed(schema: Schema, kinds: tuple[Kind, ...]) -> Iterator[tuple[str, str]]:
+    """Yield ids of kinds in a schema that are not those they must be, and its own wrong name."""
+    ids = [kind.id for kind in kinds]
+    for kind in (kind for kind in kinds if kind.schema == schema.name):
+        if kind.glyph and not kind.segment:
+            fault = "x-kind に segment がありません。加えるか、使われない glyph を消してください。"
+            yield schema.name, fault
+        for keyword, path in (
+            ("x-declares", kind.id_path),
+            ("x-aliases", (*kind.path, "aliases", ANY)),
+            ("x-ref", (*kind.path, "standing", "by")),
+        ):
+            field = schema.field_at(path)
+            if field and field.schema.get(keyword) != kind.id:
+                fault = f'{".".join(path)} に「"{keyword}": "{kind.id}"」と書いてください。'
+                yield schema.name, fault
+    for path, target in references(schema).items():
+        if target not in ids:
+            near = nearest(target, ids)
+            fault = f"{'.'.join(path)} の x-ref の {target} という種類はありません。{near}"
+            yield schema.name, f"{fault}種類は、そのスキーマの x-kind で加えます。"
+    if schema.contents.get("$id") != f"{schema.name}.json":
+        yield schema.name, f"$id に「{schema.name}.json」と書いてください。"
 
 
 def references(schema: Schema) -> Mapping[FieldPath, KindId]:

@@ -7,8 +7,11 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from cattrs.errors import ForbiddenExtraKeysError
+
 import senrei.model.vocabulary  # noqa: F401 - its classes are known once it is loaded
 from senrei.model.catalog import Catalog
+from senrei.model.class_faults import class_faults
 from senrei.model.data_flow import RENAMED
 from senrei.model.dates import western_values
 from senrei.model.identity import identity_problems
@@ -17,7 +20,7 @@ from senrei.model.record import Builder, record_classes
 from senrei.model.record_files import files_below, name_problems, read_file
 from senrei.model.references import Declarations, reference_problems, values_at
 from senrei.model.unconfirmed import unconfirmed_problems, without_unconfirmed
-from senrei.source.problem import Problem, Severity
+from senrei.source.problem import FaultySchemaError, Problem, Severity
 from senrei.source.wording import schema_problems
 from senrei.source.yaml_text import parse_yaml
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from senrei.model.kinds import Kinds
+    from senrei.model.kinds import Kind, Kinds
     from senrei.model.record import Record
     from senrei.model.record_files import RecordFile
     from senrei.model.words import KindId
@@ -55,6 +58,7 @@ class _RecordsByKind:
     """Records by kind while they are read."""
 
     kinds: Kinds
+    schemas: Schemas
     builder: Builder
     classes: Mapping[KindId, type[Record]] = field(default_factory=record_classes)
     by_kind: dict[KindId, dict[str, Any]] = field(default_factory=dict)
@@ -65,7 +69,15 @@ class _RecordsByKind:
         for kind in self.kinds.values():
             if kind.schema == schema_name:
                 for _, data in values_at(document.data, kind.path):
-                    self._add(kind.id, self.builder.build(self.classes[kind.id], data), document)
+                    self._add(kind.id, self._built(kind, data), document)
+
+    def _built(self, kind: Kind, data: Any) -> Record:
+        try:
+            return self.builder.build(self.classes[kind.id], data)
+        except (ForbiddenExtraKeysError, KeyError, TypeError) as error:
+            for fault in class_faults(kind, self.schemas.by_name[kind.schema]):
+                raise FaultySchemaError(kind.schema, fault) from error
+            raise
 
     def _add(self, kind: KindId, entry: Record, document: Document) -> None:
         self.by_kind.setdefault(kind, {})[entry.id] = entry
@@ -149,7 +161,7 @@ def _loaded(
     only: frozenset[str] | None,
 ) -> LoadedRecords:
     faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
-    gathered = _RecordsByKind(kinds, _builder())
+    gathered = _RecordsByKind(kinds, schemas, _builder())
     for schema_name, document in _whole(texts, schemas, kinds, faulty):
         gathered.take(schema_name, document)
     return LoadedRecords(

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from senrei.source.nearest import matches
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jsonschema.exceptions import ValidationError
 
@@ -125,3 +127,24 @@ def _value(schema: Mapping[str, Any]) -> str:
         "array": "（改行して「  - 値」を並べる）",
         "object": "（改行して「  項目: 値」を並べる）",
     }.get(str(written_as), str(schema.get("title", "値")))
+
+
+def strict_pattern(
+    _: Any, pattern: str, instance: Any, __: Mapping[str, Any]
+) -> Iterator[ValidationError]:
+    """Read a pattern as JSON Schema means it: Python takes a line break before `$`."""
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+
+    if isinstance(instance, str) and not matches(pattern, instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def each_required(
+    _: Any, names: Sequence[str], instance: Any, __: Mapping[str, Any]
+) -> Iterator[ValidationError]:
+    """Name each missing key as a value; the validator's own error has it in its message only."""
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+
+    for name in names if isinstance(instance, dict) else ():
+        if name not in instance:
+            yield ValidationError(f"{name!r} is missing", validator_value=name)

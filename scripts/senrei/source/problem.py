@@ -9,6 +9,16 @@ from typing import Any, Literal
 from senrei.source.characters import one_line, visible
 
 
+class FaultySchemaError(Exception):
+    """A schema, or what follows from it in the code, is at fault; no record is.
+
+    Its text is for who changes schemas: the file, what is wrong, and what would be right.
+    """
+
+    def __init__(self, name: str, fault: str) -> None:
+        super().__init__(f"schemas/{name}.json: {fault}")
+
+
 class Severity(StrEnum):
     """How much a problem weighs: errors stop a build, warnings do not."""
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from senrei.source.nearest import matches
+from senrei.source.fault import each_required, strict_pattern
+from senrei.source.problem import FaultySchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from jsonschema import Draft202012Validator
@@ -63,7 +64,7 @@ class Schema:
         registry: Registry[Any] = Registry().with_resource("common.json", shared)
         strict: Any = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
             jsonschema.Draft202012Validator,
-            {"pattern": _strict_pattern, "required": _each_required},
+            {"pattern": strict_pattern, "required": each_required},
         )
         validator: Draft202012Validator = strict(self.contents, registry=registry)
         return validator
@@ -158,30 +159,11 @@ class Schema:
         for name, part in branch.get("properties", {}).items():
             resolved = self.resolve(part)
             required = name in branch.get("required", ())
+            named = f"「{'.'.join((*path, name))}」"
+            _require(("title", "description"), resolved, self.name, named)
             title, described = resolved["title"], resolved["description"]
             yield Field((*path, name), title, described, required=required, schema=resolved)
             yield from self._walk(resolved, (*path, name))
-
-
-def _strict_pattern(
-    _: Any, pattern: str, instance: Any, __: Mapping[str, Any]
-) -> Iterator[ValidationError]:
-    """Read a pattern as JSON Schema means it: Python takes a line break before `$`."""
-    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
-
-    if isinstance(instance, str) and not matches(pattern, instance):
-        yield ValidationError(f"{instance!r} does not match {pattern!r}")
-
-
-def _each_required(
-    _: Any, names: Sequence[str], instance: Any, __: Mapping[str, Any]
-) -> Iterator[ValidationError]:
-    """Name each missing key as a value; the validator's own error has it in its message only."""
-    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
-
-    for name in names if isinstance(instance, dict) else ():
-        if name not in instance:
-            yield ValidationError(f"{name!r} is missing", validator_value=name)
 
 
 @dataclass(frozen=True)
@@ -232,13 +214,24 @@ class Schemas:
 
 
 def load_schemas(folder: Path) -> Schemas:
-    """Read every schema of a folder; OSError or JSONDecodeError where one cannot be read."""
+    """Read every schema of a folder.
+
+    OSError or JSONDecodeError where one cannot be read, FaultySchemaError where one lacks its head.
+    """
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.json"))}
     contents = {name: json.loads(text) for name, text in texts.items()}
     shared = contents.pop("common")
+    for name, body in contents.items():
+        _require(("title", "description", "x-files"), body, name, "最上位")
     return Schemas(
         {
             name: Schema(name, body["title"], body["description"], body["x-files"], body, shared)
             for name, body in contents.items()
         }
     )
+
+
+def _require(keys: Iterable[str], body: Mapping[str, Any], name: str, where: str) -> None:
+    for key in keys:
+        if key not in body:
+            raise FaultySchemaError(name, f"{where}に {key} がありません。加えてください。")
