@@ -22,6 +22,9 @@ from senrei.model.dates import Date, Precision, WrittenDate, read_date
         ("７月", "2022-07"),
         ("8月", "2022-08"),
         ("令和5年度3月", "2024-03"),
+        ("令和6年度末まで", "FY2024"),
+        ("令和6年度内", "FY2024"),
+        ("令和7年春以降", "2025"),
     ],
 )
 def test_written_date_agrees_with_its_value(written, value):

@@ -105,7 +105,7 @@ def assert_absences(record, said):
     for field in dataclasses.fields(record):
         value = getattr(record, field.name)
         if isinstance(value, Listed):
-            expected = {"unstated": None, "none": []}
+            expected = {"unstated": None, "none": [], "does_not_apply": None}
             if value.absence:
                 assert said[field.name] == expected[value.absence]
             elif field.name != "data_items":
@@ -143,3 +143,50 @@ def test_tables_open_in_excel(files, each_catalog):
 def test_cells_that_look_like_formulas_are_disarmed(invented_catalog, monkeypatch):
     monkeypatch.setattr("senrei.publish.tables._cases", lambda _: iter([("=1+1", *["x"] * 9)]))
     assert "'=1+1" in csv_tables(invented_catalog)["cases"]
+
+
+def test_what_does_not_apply_is_named(invented_data):
+    migration = invented_data["api/v1/cases/kamome-r07-1.json"]["matters"][3]
+    assert migration["place"] is None
+    assert migration["does_not_apply"] == ["place", "certification_requirements", "reoutsourcing"]
+    assert migration["contractors"][0]["does_not_apply"] == ["address", "certifications"]
+    case = invented_data["api/v1/cases/tsubame-r06-1.json"]
+    assert case["does_not_apply"] == ["system_users", "access_levels", "facilities"]
+    assert "does_not_apply" not in invented_data["api/v1/cases/kamome-r01-1.json"]
+
+
+def test_what_some_types_of_matter_have_is_there(invented_data):
+    use, provision = invented_data["api/v1/cases/hibari-r06-1.json"]["matters"]
+    ground = use["provisions"][0]["ground"][0]
+    assert ground["article"]["id"] == "hibari-guideline-4-1"
+    assert use["data_items"][0]["retention"]["unit"] == "year"
+    assert [item["term"]["id"] for item in use["mentioned_items"]] == ["phone-number"]
+    assert [cost["amount"] for cost in provision["money"]] == [120000, 5000]
+    (matter,) = invented_data["api/v1/cases/tsubame-r06-1.json"]["matters"]
+    assert matter["impact_assessment"]["reassess_by"]["precision"] == "month"
+    undated = invented_data["api/v1/cases/tsubame-r06-1.json"]["schedule"][1]
+    assert (undated["date"], undated["as_written"]) == (None, "議会の後")
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        (
+            "provisions",
+            "hibari-r06-1,provision,外への提供,自主防災組織,地域の団体,,避難を助けるためです。,,"
+            "氏名、住所,,,本人から同意書を受け取ります。,,2",
+        ),
+        (
+            "risks",
+            "tsubame-r06-1,assessment,全項目評価書,特定個人情報の入手,"
+            "目的外の入手が行われるリスク,必要な欄だけの様式を使います。,十分である,4",
+        ),
+        ("particulars", "kamome-r07-1,camera,カメラの設置,カメラの台数,20台,2"),
+        ("retention", "kamome-r07-1,置き場所,録画装置,14日間,14,日,,,2"),
+        ("money", 'hibari-r06-1,provision,協力金,"5,000円",5000,,一団体当たり,,3'),
+    ],
+)
+def test_a_table_has_a_row_for_each(invented_catalog, table, row):
+    lines = csv_tables(invented_catalog)[table].split("\r\n")
+    assert row in lines
+    assert all(len(cells) == len(lines[0].split(",")) for cells in csv.reader(lines[:-1]))

@@ -118,8 +118,7 @@ _WRITTEN = re.compile(
     r"(?:(?P<era>" + "|".join(f"{era.name}|{era.letter}" for era in ERAS) + ")?"
     r"(?P<year>元|[0-9]{1,4})[年.](?P<fiscal>度)?)?"
     r"(?:(?P<month>[0-9]{1,2})(?:月|\.|(?![0-9月]))(?:(?P<day>[0-9]{1,2})日?)?)?"
-    r"(?:上旬|中旬|下旬|初旬|末日?|頃|初め|春|夏|秋|冬|中|内)?"
-    r"(?:から|より|以降|〜|~|まで|現在|時点|予定)?"
+    r"(?:[上中下初]旬|末日?|頃|初め|[春夏秋冬中内])?(?:から|より|以降|〜|~|まで|現在|時点|予定)?"
 )
 _EXCEL_DAY = re.compile(r"[3-5][0-9]{4}")  # a day as Excel counts it, from 1982 to 2064
 _EXCEL_BEGINS = dt.date(1899, 12, 30)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from senrei.model.contracting import CaseContractor, CertificationClaim, Reoutsourcing
 from senrei.model.dates import Date
 from senrei.model.provision import ImpactAssessment, Provision
 from senrei.model.record import (
     NO_SUCH_LIST,
     NO_SUCH_VALUE,
-    CertificationClaim,
     Listed,
     Period,
     Quoted,
@@ -21,14 +21,11 @@ from senrei.model.record import (
     Statement,
 )
 from senrei.model.words import (
-    ContractorsStatus,
     ControlsSide,
     DataItemsScope,
     EntriesMark,
     MattersNature,
     MediaCarrier,
-    MembersPosition,
-    ReoutsourcingPolicy,
     VolumesPer,
 )
 
@@ -128,55 +125,6 @@ class Volume:
     approximate: bool = False
     as_of: Date | None = None
     note: str | None = None
-
-
-@dataclass(frozen=True)
-class ConsortiumMember:
-    """One organisation of a joint venture."""
-
-    contractor: str
-    position: MembersPosition
-    address: Stated[str]
-    certifications: Listed[CertificationClaim]
-    where: str
-    scope: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class TrackRecord:
-    """An achievement that the paper names."""
-
-    summary: str
-    where: str
-    date: Date | None = None
-
-
-@dataclass(frozen=True)
-class CaseContractor:
-    """An organisation outside the ward and its part in a matter; it may be unnamed."""
-
-    as_written: str
-    role: str
-    status: ContractorsStatus
-    address: Stated[str]
-    certifications: Listed[CertificationClaim]
-    where: str
-    contractor: str | None = None
-    scope: str | None = None
-    since: Date | None = None
-    members: tuple[ConsortiumMember, ...] = ()
-    track_record: tuple[TrackRecord, ...] = ()
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class Reoutsourcing:
-    """Whether work may be handed on."""
-
-    policy: ReoutsourcingPolicy
-    where: str
-    summary: str | None = None
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
 from senrei.model.dates import Date
-from senrei.model.words import (
-    Absence,
-    CertificationClaimStatus,
-    KindId,
-    RetentionUnit,
-    StandingState,
-)
+from senrei.model.words import Absence, KindId, RetentionUnit, StandingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -194,19 +188,6 @@ class Quoted:
 
     as_written: str
     where: str
-
-
-@dataclass(frozen=True)
-class CertificationClaim:
-    """What a paper says of a certification: held, required, or to be obtained."""
-
-    mark: str
-    status: CertificationClaimStatus
-    where: str
-    either: bool = False
-    as_written: str | None = None
-    basis: str | None = None
-    note: str | None = None
 
 
 class Builder:

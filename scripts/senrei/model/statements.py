@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from senrei.model.contracting import CaseContractor, CertificationClaim, ConsortiumMember
     from senrei.model.matter import (
-        CaseContractor,
         CaseDataItem,
-        ConsortiumMember,
         ControlEntry,
         ControlGroup,
         DataItemGroup,
         Matter,
     )
-    from senrei.model.record import CertificationClaim
     from senrei.source.yaml_text import Pointer
 
     Matters = tuple[Matter, ...]

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from senrei.model.catalog import Catalog
+    from senrei.model.contracting import CaseContractor
     from senrei.model.kinds import Kind
     from senrei.model.links import Links
-    from senrei.model.matter import CaseContractor, Matter
+    from senrei.model.matter import Matter
     from senrei.model.statements import ControlStatement, ItemStatement
     from senrei.model.words import KindId
     from senrei.publish.site_model import SiteModel
