@@ -3,6 +3,8 @@
 import re
 import subprocess
 
+from grimp import build_graph
+
 from senrei.model.check import check_records
 
 
@@ -48,6 +50,17 @@ def test_the_architecture_names_rooms_and_files_that_exist(root):
     for file in re.findall(r"`((?:tests|docs|schemas|benchmarks|flowpicture)/[\w/.-]*)", text):
         folder = root / "scripts" if file.startswith("flowpicture") else root
         assert (folder / file).exists(), file
+
+
+def test_no_module_is_left_over():
+    graph = build_graph("senrei", "flowpicture")
+    doors = {f"senrei.doors.{name}" for name in ("check", "edit", "export", "mkdocs_plugin")}
+    alone = {
+        module
+        for module in graph.modules
+        if not graph.find_children(module) and not graph.find_modules_that_directly_import(module)
+    }
+    assert alone - doors == set()
 
 
 def test_ci_runs_the_readmes_test_command(root):

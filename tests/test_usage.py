@@ -147,7 +147,7 @@ def test_a_fault_of_the_tool_is_said_without_a_traceback(monkeypatch):
     result = CliRunner().invoke(broken, ["fail"])
     assert result.exit_code == 1
     assert result.output.startswith("誤り: 道具の側の誤りで、続けられませんでした。")
-    assert "KeyError（test_usage.py:" in result.output
+    assert "KeyError: 'x'（test_usage.py:" in result.output
     assert "Traceback" not in result.output
 
 

@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from senrei.model.kinds import with_pages
+from senrei.model.links import Links
 from senrei.model.record import Listed
 from senrei.publish.open_data import open_data
 from senrei.publish.site_model import SiteModel
@@ -142,7 +144,7 @@ def test_tables_open_in_excel(files, each_catalog):
 
 def test_cells_that_look_like_formulas_are_disarmed(invented_catalog, monkeypatch):
     monkeypatch.setattr("senrei.publish.tables._cases", lambda _: iter([("=1+1", *["x"] * 9)]))
-    assert "'=1+1" in csv_tables(invented_catalog)["cases"]
+    assert "'=1+1" in csv_tables(invented_catalog, Links(invented_catalog))["cases"]
 
 
 def test_what_does_not_apply_is_named(invented_data):
@@ -187,6 +189,15 @@ def test_what_some_types_of_matter_have_is_there(invented_data):
     ],
 )
 def test_a_table_has_a_row_for_each(invented_catalog, table, row):
-    lines = csv_tables(invented_catalog)[table].split("\r\n")
+    lines = csv_tables(invented_catalog, Links(invented_catalog))[table].split("\r\n")
     assert row in lines
     assert all(len(cells) == len(lines[0].split(",")) for cells in csv.reader(lines[:-1]))
+
+
+def test_every_kind_with_pages_has_a_table(files, each_catalog):
+    for kind in with_pages(each_catalog.kinds):
+        text = files[f"api/v1/tables/{kind.segment}.csv"]
+        assert text.startswith("\ufeff"), kind.id
+    meetings = files["api/v1/tables/meetings.csv"].splitlines()
+    assert meetings[0] == "\ufeff識別子,名前,よみ,説明,案件の数"
+    assert len(meetings) == 1 + len(each_catalog.of_kind("meeting"))

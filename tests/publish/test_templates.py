@@ -28,6 +28,12 @@ def test_partials_and_only_they_begin_with_an_underscore():
     assert loaded == {name for name in TEMPLATES if name.startswith("_")}
 
 
+def test_every_template_belongs_to_a_page():
+    code = "".join(path.read_text("utf-8") for path in FOLDER.parent.rglob("*.py"))
+    pages = {name for name in TEMPLATES if not name.startswith("_")}
+    assert {name for name in pages if f'"{name}"' not in code} == set()
+
+
 @pytest.mark.parametrize("role", ["rowgroup", "row", "columnheader", "rowheader", "cell"])
 def test_the_roles_of_a_table_stand_in_its_macro_alone(role):
     assert [name for name, text in TEMPLATES.items() if f'role="{role}"' in text] in (

@@ -21,6 +21,7 @@ from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from senrei.model.check import read_project
 from senrei.model.history import read_history
+from senrei.model.kinds import with_pages
 from senrei.publish.figures import STYLE_SHEET, FigureFile, figure_files
 from senrei.publish.page import Heading, Page
 from senrei.publish.search.index_files import IndexFile, site_index
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+    from senrei.model.kinds import Kind
     from senrei.model.loading import LoadedRecords
 
 FIGURE_CACHE = ".cache/figures"
@@ -182,13 +184,18 @@ class SenreiPlugin(BasePlugin[SenreiConfig]):  # type: ignore[no-untyped-call]
 
 
 def define_env(env: Any) -> None:
-    """Offer the counts of the records to hand-written pages."""
+    """Offer the counts and the kinds of the records to hand-written pages."""
     plugin = env.conf.plugins["senrei"]
 
     @env.macro  # type: ignore[untyped-decorator]
     def count(kind: str) -> int:
         """How many records of a kind there are, to be called as `count("case")`."""
         return len(plugin.site.model.catalog.of_kind(kind))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def kinds_with_pages() -> tuple[Kind, ...]:
+        """Which kinds of records have pages and open data, in their order."""
+        return tuple(with_pages(plugin.site.model.catalog.kinds))
 
 
 def kept_content(figure: FigureFile, folder: Path) -> bytes:

@@ -165,7 +165,7 @@ def _our_fault(error: Exception) -> str:
     return (
         "道具の側の誤りで、続けられませんでした。記録を書いた人の誤りではありません。"
         "次の行を道具の管理者に知らせてください。"
-        f"{type(error).__name__}（{Path(last.filename).name}:{last.lineno}）。"
+        f"{type(error).__name__}: {error}（{Path(last.filename).name}:{last.lineno}）。"
         "SENREI_TRACEBACK=1 を付けて動かすと、詳しく見られます。"
     )
 

@@ -40,6 +40,8 @@ class Kind:
     """What its list says first."""
     glyph: str = ""
     """The character that stands for it in results of a search."""
+    zone: str = "other"
+    """The zone of the search for the line that names it in the box of a case."""
     sorted_by_reading: bool = False
     """Its list goes by readings, not in the order of the files."""
     must_be_used: bool = False

@@ -71,8 +71,8 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
     for path, kind in catalog.kinds["case"].references.items():
         if path[0] not in _SHOWN_ELSEWHERE:
             named = tuple(_record(entry_id, kind, catalog) for _, entry_id in named_at(case, path))
-            missing = FactEntry(catalog.word_in(case, "absence.unstated"), missing=True)
-            yield Fact(catalog.title(path[0]), path[0], "place", named or (missing,))
+            if named:
+                yield Fact(catalog.title(path[0]), path[0], catalog.kinds[kind].zone, named)
 
 
 # The head of the page names the first, the others have parts of their own.

@@ -50,7 +50,7 @@ def open_data(model: SiteModel, schemas: Schemas) -> Iterator[tuple[str, str]]:
     `redirected_from` tells it.
     """
     catalog = model.catalog
-    tables = csv_tables(catalog)
+    tables = csv_tables(catalog, model.links)
     data = _OpenData(catalog, model.links, schemas)
     yield f"{BASE}/index.json", _text(data.index(tables))
     for kind in with_pages(catalog.kinds):

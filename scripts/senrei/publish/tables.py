@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from senrei.model.kinds import with_pages
 from senrei.model.record import DOES_NOT_APPLY
 from senrei.model.vocabulary import ControlTerm, DataItemTerm
 from senrei.publish import matter_tables
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from senrei.model.catalog import Catalog
+    from senrei.model.kinds import Kind
+    from senrei.model.links import Links
     from senrei.model.record import Stated
 
 Row = tuple[str | int | None, ...]
@@ -23,9 +26,13 @@ _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@")
 
 
-def csv_tables(catalog: Catalog) -> dict[str, str]:
-    """Return the text of every table by its name."""
-    return {
+def csv_tables(catalog: Catalog, links: Links) -> dict[str, str]:
+    """Return the text of every table by its name.
+
+    What papers say of cases, items, safeguards and contractors has tables of its own; every other
+    kind with pages has one of its records.
+    """
+    own = {
         "cases": _csv(_CASES, _cases(catalog)),
         "data-items": _csv(_ITEMS, _items(catalog)),
         "controls": _csv(_CONTROLS, _controls(catalog)),
@@ -35,6 +42,11 @@ def csv_tables(catalog: Catalog) -> dict[str, str]:
         "particulars": _csv(matter_tables.PARTICULARS, matter_tables.particulars(catalog)),
         "retention": _csv(matter_tables.RETENTION, matter_tables.retentions(catalog)),
         "money": _csv(matter_tables.MONEY, matter_tables.money(catalog)),
+    }
+    return own | {
+        name: _csv(_RECORDS, _records(kind, catalog, links))
+        for kind in with_pages(catalog.kinds)
+        if (name := f"{kind.segment}") not in own
     }
 
 
@@ -58,6 +70,15 @@ def _safe(cell: str | int | None) -> str | int:
     if isinstance(cell, str) and cell.startswith(_FORMULA):
         return f"'{cell}"
     return "" if cell is None else cell
+
+
+_RECORDS = "識別子,名前,よみ,説明,案件の数"
+
+
+def _records(kind: Kind, catalog: Catalog, links: Links) -> Iterator[Row]:
+    for entry in catalog.of_kind(kind.id).values():
+        cases = len(links.cases_using(kind.id, entry.id))
+        yield entry.id, entry.label, entry.kana, entry.explanation, cases
 
 
 _CASES = "識別子,自治体,機関,議案,手続,件名,短い件名,制度,結果,事項の種類,手元の資料"
