@@ -45,6 +45,7 @@ from flowpicture.picture import (
     Step,
     Version,
     Words,
+    Zone,
 )
 from flowpicture.style_sheet import StyleSheet, read_style_sheet
 from flowpicture.timeline import Era, Moment, Track
@@ -69,6 +70,7 @@ __all__ = [
     "Version",
     "Width",
     "Words",
+    "Zone",
     "caption",
     "draw_matrix",
     "fitting_overview_svg",

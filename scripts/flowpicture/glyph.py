@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flowpicture.display_list import (
     Box,
@@ -17,8 +18,11 @@ from flowpicture.display_list import (
     Text,
 )
 from flowpicture.marks import STRONGEST, State, state
-from flowpicture.picture import Picture, Zone, last_version
+from flowpicture.picture import Party, Picture, Zone, last_version
 from flowpicture.text import shorten, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _Point = tuple[float, float]
 WIDTH, HEIGHT = 170.0, 112.0
@@ -49,8 +53,7 @@ class _Arrow:
 def draw_glyph(picture: Picture) -> Drawing:
     """Lay out the glyph of the last version: an arrow for each direction between two zones."""
     shown = last_version(picture)
-    parties = (shown.party_of(node.id) for node in shown.nodes)
-    label = {party.zone: party.zone_label for party in parties}
+    label = _zone_labels(shown.party_of(node.id) for node in shown.nodes)
     items: list[Item] = [_draw_arrow(arrow) for arrow in _arrows(shown)]
     for zone, (x, y) in _CENTRES.items():
         if zone in label:
@@ -63,7 +66,7 @@ def draw_glyph(picture: Picture) -> Drawing:
 def glyph_words(picture: Picture) -> str:
     """Return what the glyph shows in words: how many steps run between which zones."""
     shown = last_version(picture)
-    label = {party.zone: party.zone_label for party in shown.parties}
+    label = _zone_labels(shown.parties)
     ways = [
         f"{label[arrow.source]}から{label[arrow.target]}へ{arrow.count}" for arrow in _arrows(shown)
     ]
@@ -85,6 +88,14 @@ def _arrows(picture: Picture) -> tuple[_Arrow, ...]:
         for target in _CENTRES
         if (source, target) in counts
     )
+
+
+def _zone_labels(parties: Iterable[Party]) -> dict[Zone, str]:
+    """Return what the zones are called; one that holds several sorts of bodies bears all names."""
+    labels: dict[Zone, dict[str, None]] = {}
+    for party in parties:
+        labels.setdefault(party.zone, {})[party.zone_label] = None
+    return {zone: "・".join(names) for zone, names in labels.items()}
 
 
 def _draw_zone(zone: Zone, label: str, x: float, y: float) -> list[Item]:

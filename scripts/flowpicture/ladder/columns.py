@@ -196,7 +196,9 @@ def _widened(cells: tuple[Cell, ...], needs: list[float], size: float) -> list[f
     """Widen the columns of parties and zones whose own words need more room."""
     widened = list(needs)
     parties = _runs([(cell.party.id, longest_word(cell.party.label, size + 0.5)) for cell in cells])
-    zones = _runs([(cell.party.zone, text_width(cell.party.zone_label, 10)) for cell in cells])
+    zones = _runs(
+        [(cell.party.zone_label, text_width(cell.party.zone_label, 10)) for cell in cells]
+    )
     for members, words in (*parties, *zones):
         lacking = words + _PADDING - sum(widened[i] for i in members)
         for i in members:

@@ -50,7 +50,7 @@ def draw_parties(columns: Columns, top: float) -> tuple[tuple[Item, ...], float]
     ]
     bottom = party_top + max(len(label.lines) for label in labels) * _PARTY_LINE + _PARTY_PADDING
     items: list[Item] = []
-    for _, run in groupby(columns.lanes, key=lambda lane: lane.party.zone):
+    for _, run in groupby(columns.lanes, key=lambda lane: (lane.party.zone, lane.party.zone_label)):
         items.extend(_zone(tuple(run), top))
     for lane, label in zip(columns.lanes, labels, strict=True):
         items.extend(_party(lane, label, Box(lane.left, party_top, lane.right, bottom)))

@@ -153,7 +153,17 @@ RisksJudgement = Literal["especially", "sufficient", "remaining"]
 ComponentsKind = Literal["server", "terminal", "printer", "software", "network", "media"]
 SystemsCloud = Literal["used", "not_used", "unstated", "does_not_apply"]
 DataFlowOrigin = Literal["transcribed", "rebuilt"]
-PartiesZone = Literal["subject", "ward", "contractor", "subcontractor", "other"]
+PartiesZone = Literal[
+    "subject",
+    "ward",
+    "contractor",
+    "subcontractor",
+    "national",
+    "other_municipality",
+    "assembly",
+    "citizens",
+    "other",
+]
 NodesKind = Literal[
     "person",
     "office",

@@ -20,6 +20,7 @@ from flowpicture import (
     Version,
     Width,
     Words,
+    Zone,
     caption,
     fitting_overview_svg,
     glyph_svg,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from senrei.model.data_flow import Party as FlowParty
 
 
+_DRAWN_ZONES: tuple[Zone, ...] = get_args(Zone)  # all others stand where other bodies stand
 TABLE = "flow-table"  # the id of the table that says the same as the picture
 
 
@@ -143,7 +145,8 @@ def _party(party: FlowParty, ward: str, catalog: Catalog) -> Party:
     elif party.department:
         href = page_path(catalog.kinds["department"], party.department)
     zone_label = catalog.word_of(ward, f"parties.zone.{party.zone}")
-    return Party(party.id, party.zone, zone_label, party.label, href)
+    zone: Zone = party.zone if party.zone in _DRAWN_ZONES else "other"
+    return Party(party.id, zone, zone_label, party.label, href)
 
 
 def _step(flow: Flow, catalog: Catalog) -> Step:
