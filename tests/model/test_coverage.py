@@ -50,4 +50,14 @@ def test_a_meeting_without_cases_is_covered_too(invented_catalog):
     )
     rows = tuple(covered_meetings(more))
     assert [row.cases for row in rows if row.meeting is empty] == [()]
-    assert sum(len(row.cases) for row in rows) == len(invented_catalog.cases)
+    assert {case for row in rows for case in row.cases} == set(invented_catalog.cases)
+
+
+def test_a_case_stands_with_each_meeting_that_it_was_laid_before(invented_catalog):
+    rows = covered_meetings(invented_catalog)
+    held = [row.meeting.id for row in rows if "tsubame-r05-pia" in row.cases and row.meeting]
+    assert sorted(held) == [
+        "tsubame-committee-2023-11-28",
+        "tsubame-committee-2024-02-26",
+        "tsubame-review-2024-01-15",
+    ]

@@ -26,6 +26,8 @@ class CaseDate:
     """What the date is the date of: a meeting, a paper, something planned."""
     fiscal_year: int
     """The western year in which the fiscal year of the case began."""
+    is_planned: bool = False
+    """Whether it is only the date of something to come, as of a case whose acts have none."""
 
 
 def case_date(case: Case, catalog: Catalog) -> CaseDate | None:
@@ -45,16 +47,11 @@ def act_date(act: Act, catalog: Catalog) -> CaseDate | None:
     The meeting decides the year. The day is that of the meeting, else of the act, else of the
     first dated paper, as far as they are of that year.
     """
-    said = (
-        [CaseDate(act.date, catalog.word(f"acts.act.{act.act}"), act.date.fiscal_year)]
-        if (act.date)
-        else []
-    )
-    said += [
-        CaseDate(paper.date, catalog.word(f"documents.kind.{paper.kind}"), paper.date.fiscal_year)
-        for paper in act.documents
-        if paper.date
+    told = [
+        (act.date, f"acts.act.{act.act}"),
+        *((paper.date, f"documents.kind.{paper.kind}") for paper in act.documents),
     ]
+    said = [CaseDate(date, catalog.word(name), date.fiscal_year) for date, name in told if date]
     meeting = catalog.of(Meeting)[act.meeting.value] if act.meeting.value else None
     if meeting is None or meeting.year is None:
         return next(iter(said), None)
@@ -69,12 +66,13 @@ def _planned(case: Case, catalog: Catalog) -> Iterator[CaseDate]:
     for entry in case.schedule:
         if entry.date:
             of = catalog.word(f"schedule.kind.{entry.kind}")
-            yield CaseDate(entry.date, of, entry.date.fiscal_year)
+            yield CaseDate(entry.date, of, entry.date.fiscal_year, is_planned=True)
     for matter in case.matters:
         period = matter.period.value
         if period and period.start:
             start = period.start
-            yield CaseDate(start, catalog.title("matters.period"), start.fiscal_year)
+            of = catalog.title("matters.period")
+            yield CaseDate(start, of, start.fiscal_year, is_planned=True)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from senrei.model.record import Stated
 from senrei.model.words import (
+    ActsAct,
     CertificationClaimStatus,
     ContractorsStatus,
     ControlsSide,
@@ -46,6 +47,10 @@ def _part(word: ContractorsStatus) -> Status:
     return Status(get_args(ContractorsStatus).index(word), "contractors.status", word)
 
 
+def _step(word: ActsAct) -> Status:
+    return Status(get_args(ActsAct).index(word), "acts.act", word)
+
+
 def _claim(word: CertificationClaimStatus) -> Status:
     return Status(get_args(CertificationClaimStatus).index(word), "certifications.status", word)
 
@@ -67,7 +72,7 @@ class Use:
     as_written: str | None = None
     summary: str | None = None
     status: Status | None = None
-    """Whose safeguard it is, how far a contractor is chosen, or whether a mark is held."""
+    """Which act it is, whose safeguard, how far a contractor is chosen, whether a mark is held."""
     mark: EntriesMark | None = None
     by: Key | None = None
     either: bool = False
@@ -79,6 +84,7 @@ def uses_of(case: Case, references: Mapping[FieldPath, KindId]) -> Iterator[tupl
         if path[0] not in _TOLD_IN_DETAIL:
             yield from _plain_uses(case, path, kind)
     for part in (
+        _act_uses,
         _office_uses,
         _flow_uses,
         _subject_uses,
@@ -92,7 +98,7 @@ def uses_of(case: Case, references: Mapping[FieldPath, KindId]) -> Iterator[tupl
 
 
 # These fields say more of a use than where it stands; what took a case's place is no use of it.
-_TOLD_IN_DETAIL = {"responsible_offices", "facilities", "data_flow", "matters", "standing"}
+_TOLD_IN_DETAIL = {"acts", "responsible_offices", "facilities", "data_flow", "matters", "standing"}
 
 
 def _plain_uses(case: Case, path: FieldPath, kind: KindId) -> Iterator[tuple[Key, Use]]:
@@ -119,6 +125,16 @@ def _ends(holder: Any, value: Any, path: FieldPath) -> Iterator[tuple[Any, str]]
             yield from _ends(holder, part, path[1:])
     else:
         yield from _ends(value, getattr(value, path[0]), path[1:])
+
+
+def _act_uses(case: Case) -> Iterator[tuple[Key, Use]]:
+    for number, act in enumerate(case.acts, start=1):
+        written = act.agenda_as_written or act.agenda_number.value or act.as_written
+        use = Use(case.id, "acts", position=(number,), where=act.where, as_written=written)
+        if act.body.value:
+            yield ("body", act.body.value), use
+        if act.meeting.value:
+            yield ("meeting", act.meeting.value), replace(use, status=_step(act.act))
 
 
 def _office_uses(case: Case) -> Iterator[tuple[Key, Use]]:

@@ -15,7 +15,7 @@ _PARTS = {
     "matters.provisions": "provisions",
 }
 CASE_SECTIONS = {
-    "acts": "schedule",
+    "acts": "acts",
     "departments": "offices",
     "responsible_offices": "offices",
     "facilities": "facilities",
@@ -23,6 +23,11 @@ CASE_SECTIONS = {
     "related_laws": "related-laws",
     "data_flow": "data-flow",
 }
+
+
+def act_anchor(act: str, number: int) -> str:
+    """Return the anchor of an act, the nth of its sort."""
+    return f"act-{act}-{number}" if number > 1 else f"act-{act}"
 
 
 def matter_anchor(matter: str, part: str = "") -> str:

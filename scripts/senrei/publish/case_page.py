@@ -6,17 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from senrei.model.flow_graph import items_carried, node_names
-from senrei.model.lineage import case_tracks
+from senrei.model.lineage import Event, LineageTrack, case_tracks
 from senrei.model.organisations import Body
+from senrei.publish.act_view import speaker
 from senrei.publish.address import relative
 from senrei.publish.flow_view import exchanges, remark_rows
 from senrei.publish.page import Page
 from senrei.publish.timeline_figure import timeline_figure
 
 if TYPE_CHECKING:
-    from senrei.model.case import Case
     from senrei.model.case_source import PageSpan, Source
-    from senrei.model.catalog import Catalog
     from senrei.model.data_flow import DataFlow
     from senrei.model.links import Neighbour
     from senrei.publish.case_view import CaseView
@@ -54,9 +53,13 @@ def case_page(
         timeline=timeline_figure(
             case_tracks(case, view.when), f"{case.label} 経緯の年表", path, catalog
         ),
+        acts_timeline=timeline_figure(
+            (_track_of_acts(view),), f"{case.label} 手続の年表", path, catalog, "acts"
+        ),
         near=tuple(neighbour for neighbour in near if neighbour.is_near)[:_NEAR],
-        citation=_citation(case, catalog),
         source_citations=tuple(map(source_citation, case.sources)),
+        citation=_citation(view),
+        speaker=partial(speaker, catalog=catalog),
     )
     return Page(
         path,
@@ -75,15 +78,22 @@ def _destinations(flow: DataFlow) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((item, node_names(flow, item)) for item in items_carried(flow))
 
 
-def _citation(case: Case, catalog: Catalog) -> str:
-    act = case.principal
+def _track_of_acts(view: CaseView) -> LineageTrack:
+    """Return the acts that have a date as a track of their own."""
+    dated = (Event(act.when.date, view.case.id, act.name) for act in view.acts if act.when)
+    return LineageTrack("この案件の手続", tuple(dated))
+
+
+def _citation(view: CaseView) -> str:
+    """Return how others cite the case: the body, its paper, the title, the day."""
+    case, catalog, act = view.case, view.catalog, view.case.principal
+    ward = catalog.label("ward", case.ward)
     body = catalog.of(Body)[act.body.value] if act.body.value else None
-    source = case.sources[0].title
-    parts = [catalog.label("ward", case.ward)]
-    if body and body.kind != "none":
-        parts.append(body.name)
-    parts += [act.agenda_as_written or source, f"「{case.title}」"]
-    return " ".join(parts)
+    named = body.name if body and body.kind != "none" else ""
+    place = named if named.startswith(ward) else f"{ward}{named and ' '}{named}"
+    title = case.title.replace("「", "『").replace("」", "』")
+    day = f"（{view.dated}）" if view.when and not view.when.is_planned else ""
+    return f"{place} {act.agenda_as_written or case.sources[0].title}「{title}」{day}"
 
 
 def source_citation(source: Source) -> str:

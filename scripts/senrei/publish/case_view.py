@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from senrei.model.dates import Precision, day_in_era
 from senrei.model.lineage import case_date
+from senrei.publish.act_view import act_views
 from senrei.publish.address import page_path
 from senrei.publish.flow_figure import flow_figure, flow_glyph, flow_picture
-from senrei.publish.key_facts import key_facts, outcome_word
+from senrei.publish.key_facts import key_facts
 from senrei.publish.matter_view import matter_view
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.lineage import CaseDate
+    from senrei.publish.act_view import ActView
     from senrei.publish.flow_figure import FlowFigure
     from senrei.publish.key_facts import Fact
     from senrei.publish.matter_view import MatterView
@@ -60,12 +63,17 @@ class CaseView:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The lines of the box that opens the page; links are paths of the site."""
-        return tuple(key_facts(self.case, self.matters, self.catalog))
+        return tuple(key_facts(self.case, self.acts, self.matters, self.catalog))
+
+    @cached_property
+    def acts(self) -> tuple[ActView, ...]:
+        """The acts with their dates and outcomes."""
+        return tuple(act_views(self.case, self.catalog))
 
     @property
-    def outcome(self) -> str:
-        """What came of its principal act, in words."""
-        return outcome_word(self.case.principal, self.catalog)
+    def dated(self) -> str:
+        """When the case was, for a line with other words; empty where its paper has no date."""
+        return _dated(self.when) if self.when else ""
 
     @property
     def regime(self) -> str:
@@ -88,3 +96,9 @@ class CaseView:
     def glyph(self) -> Markup | None:
         """The zone glyph of its data flow, for a card."""
         return flow_glyph(self.picture) if self.picture else None
+
+
+def _dated(when: CaseDate) -> str:
+    is_day = when.date.precision is Precision.DAY
+    said = day_in_era(when.date.first_day) if is_day else when.date.in_era
+    return f"{said}（{when.of}）" if when.is_planned else said

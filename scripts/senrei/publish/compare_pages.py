@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from flowpicture import Picture
     from senrei.publish.case_view import CaseView
-    from senrei.publish.key_facts import FactEntry
+    from senrei.publish.key_facts import Fact
     from senrei.publish.rendering import Renderer
     from senrei.publish.site_model import SiteModel
 
@@ -47,13 +47,13 @@ def compare_pages(model: SiteModel, renderer: Renderer) -> Iterator[Page]:
         yield _compare_page(pair, model, renderer)
 
 
-def _facts(views: list[CaseView]) -> tuple[tuple[str, tuple[tuple[FactEntry, ...], ...]], ...]:
-    """Return each question of the box, with the answers of either case; none where it has none."""
-    answers = [{fact.title: fact.entries for fact in view.facts} for view in views]
+def _facts(views: list[CaseView]) -> tuple[tuple[str, tuple[Fact | None, ...]], ...]:
+    """Return each question of the box, with the answers of either case; None where it has none."""
+    answers = [{fact.title: fact for fact in view.facts} for view in views]
     titles = dict.fromkeys(
         title for said in sorted(answers, key=len, reverse=True) for title in said
     )
-    return tuple((title, tuple(said.get(title, ()) for said in answers)) for title in titles)
+    return tuple((title, tuple(said.get(title) for said in answers)) for title in titles)
 
 
 def _compare_page(pair: tuple[str, str], model: SiteModel, renderer: Renderer) -> Page:

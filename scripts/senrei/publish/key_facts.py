@@ -15,11 +15,11 @@ from senrei.publish.anchors import CASE_SECTIONS, contractor_anchor, matter_anch
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from senrei.model.act import Act
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.record import Listed
     from senrei.model.words import KindId
+    from senrei.publish.act_view import ActView
     from senrei.publish.matter_view import MatterView
 
 
@@ -33,6 +33,8 @@ class Fact:
     """The zone of the search that the answers belong to."""
     entries: tuple[FactEntry, ...]
     leads: bool = False
+    acts: tuple[ActView, ...] = ()
+    """Acts whose outcomes are the answers."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,9 @@ class FactEntry:
     missing: bool = False
 
 
-def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> Iterator[Fact]:
+def key_facts(
+    case: Case, acts: tuple[ActView, ...], matters: tuple[MatterView, ...], catalog: Catalog
+) -> Iterator[Fact]:
     """Yield the lines of the box."""
 
     def ours(text: str) -> tuple[FactEntry, ...]:
@@ -65,9 +69,7 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
         yield Fact("だれに渡すか", "provisions", "matter", tuple(_provisions(case, catalog)))
     yield Fact("どの情報か", "data_items", "item", tuple(_items(case, matters, catalog)))
     yield Fact("根拠", "legal_basis", "basis", tuple(_bases(case, catalog)))
-    outcome = case.principal.outcome
-    entry = FactEntry(outcome_word(case.principal, catalog), missing=outcome.value is None)
-    yield Fact("結果", "acts.outcome", "other", (entry,))
+    yield _outcomes(case, acts, catalog)
     for path, kind in catalog.kinds["case"].references.items():
         if path[0] not in _SHOWN_ELSEWHERE:
             named = tuple(_record(entry_id, kind, catalog) for _, entry_id in named_at(case, path))
@@ -79,11 +81,24 @@ def key_facts(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> 
 _SHOWN_ELSEWHERE = {"ward", "standing", "matters", *CASE_SECTIONS}
 
 
-def outcome_word(act: Act, catalog: Catalog) -> str:
-    """Return what came of an act, or that there is nothing to say, as one word."""
-    if act.outcome.value:
-        return catalog.word(f"outcome.result.{act.outcome.value.result}")
-    return catalog.word(f"acts.outcome.{act.outcome.absence}")
+def _outcomes(case: Case, acts: tuple[ActView, ...], catalog: Catalog) -> Fact:
+    """Return what came of the case: outcomes that are known, the principal act's first; opinions.
+
+    Only where none is known it is said that the paper tells none.
+    """
+    ordered = sorted(acts, key=lambda view: not view.is_principal)
+    known = tuple(view for view in ordered if view.act.outcome)
+    missing = () if known else (FactEntry(ordered[0].outcome, missing=True),)
+    page = page_path(catalog.kinds["case"], case.id)
+    opinions = tuple(
+        FactEntry(
+            f"{catalog.title('acts.opinions')}：{view.name} {len(view.act.opinions)}件",
+            f"{page}#{view.anchor}-opinions",
+        )
+        for view in acts
+        if view.act.opinions.entries
+    )
+    return Fact("結果", "acts.outcome", "other", (*missing, *opinions), acts=known)
 
 
 def _record(entry_id: str, kind: KindId, catalog: Catalog) -> FactEntry:

@@ -10,7 +10,7 @@ from senrei.model.kinds import with_pages
 from senrei.model.record import DOES_NOT_APPLY
 from senrei.model.vocabulary import ControlTerm, DataItemTerm
 from senrei.publish import matter_tables
-from senrei.publish.key_facts import outcome_word
+from senrei.publish.act_view import act_views, outcome_word, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +34,8 @@ def csv_tables(catalog: Catalog, links: Links) -> dict[str, str]:
     """
     own = {
         "cases": _csv(_CASES, _cases(catalog)),
+        "acts": _csv(_ACTS, _acts(catalog)),
+        "opinions": _csv(_OPINIONS, _opinions(catalog)),
         "data-items": _csv(_ITEMS, _items(catalog)),
         "controls": _csv(_CONTROLS, _controls(catalog)),
         "contractors": _csv(_CONTRACTORS, _contractors(catalog)),
@@ -101,6 +103,56 @@ def _cases(catalog: Catalog) -> Iterator[Row]:
             "、".join(types),
             catalog.word("sources.held.part") if case.is_held_in_part else None,
         )
+
+
+_ACTS = (
+    "案件,順,主,手続,資料の呼び方,機関,会議,日付,議案,結果,結果の日付,条件・附帯意見,意見の数,箇所"
+)
+
+
+def _acts(catalog: Catalog) -> Iterator[Row]:
+    for case in catalog.cases.values():
+        for number, view in enumerate(act_views(case, catalog), start=1):
+            act, outcome = view.act, view.act.outcome.value
+            conditions = [condition.text for condition in outcome.conditions] if outcome else []
+            yield (
+                case.id,
+                number,
+                "○" if view.is_principal else None,
+                catalog.word(f"acts.act.{act.act}"),
+                act.as_written,
+                catalog.label("body", act.body.value) if act.body.value else None,
+                catalog.label("meeting", act.meeting.value) if act.meeting.value else None,
+                view.when.date.value if view.when else None,
+                act.agenda_as_written or act.agenda_number.value,
+                view.outcome,
+                outcome.date.value if outcome and outcome.date else None,
+                "／".join(conditions),
+                len(act.opinions) or None,
+                act.where,
+            )
+
+
+_OPINIONS = (
+    "案件,手続の順,立場,だれ,意見（編集者の要約）,回答（編集者の要約）,"
+    "変わったこと（編集者の要約）,箇所"
+)
+
+
+def _opinions(catalog: Catalog) -> Iterator[Row]:
+    for case in catalog.cases.values():
+        for number, act in enumerate(case.acts, start=1):
+            for said in act.opinions:
+                yield (
+                    case.id,
+                    number,
+                    catalog.word(f"by.role.{said.by.role}"),
+                    speaker(said, catalog),
+                    said.opinion,
+                    said.answer.value,
+                    said.changed.value,
+                    said.where,
+                )
 
 
 _ITEMS = "案件,事項,区分,項番,資料の書き方,だれの,編集者の分類,印,箇所"

@@ -30,7 +30,7 @@ class TimelineFigure:
 
 
 def timeline_figure(
-    tracks: tuple[LineageTrack, ...], title: str, path: str, catalog: Catalog
+    tracks: tuple[LineageTrack, ...], title: str, path: str, catalog: Catalog, table: str = TABLE
 ) -> TimelineFigure | None:
     """Return tracks drawn for the page at a path; None where they hold fewer than two events."""
     events = [event for track in tracks for event in track.events]
@@ -38,7 +38,7 @@ def timeline_figure(
         return None
     drawn = tuple(_track(track, path, catalog) for track in tracks)
     words = _caption(events)
-    wide, phone = timeline_svgs(drawn, _ERAS, title, words, TABLE)
+    wide, phone = timeline_svgs(drawn, _ERAS, title, words, table)
     # The writer builds its text from an element tree, so the markup is sound.
     return TimelineFigure(Markup(wide), Markup(phone), words)  # noqa: S704
 
@@ -66,6 +66,8 @@ def _caption(events: list[Event]) -> str:
         pick(events, key=lambda event: event.date.first_day).date.in_era for pick in (min, max)
     )
     cases = len({event.case for event in events if event.case})
+    if not cited and cases == 1:
+        return f"{oldest}から{newest}まで。日付のある手続は{len(events)}件です。"
     return (
         f"{oldest}から{newest}まで。この集にある案件は{cases}件、"
         f"資料が触れているだけの答申などは{cited}件です。"

@@ -5,6 +5,8 @@ from senrei.publish.search.facets import Facet, make_facets
 from senrei.publish.site_model import SiteModel
 
 FACETS = {
+    "act",
+    "outcome",
     "ward",
     "year",
     "matter",
@@ -41,6 +43,8 @@ def test_every_case_stands_in_the_facets_that_each_case_has(catalog):
         "year",
         "matter",
         "regime",
+        "act",
+        "outcome",
         "body",
         "reoutsourcing",
         "sensitivity",

@@ -154,10 +154,27 @@ def _cloud(case: Case, catalog: Catalog) -> Iterator[Value]:
 
 
 def _body_kind(case: Case, catalog: Catalog) -> Iterator[Value]:
+    bodies = [act.body.value for act in case.acts if act.body.value]
+    for body in bodies:
+        word = catalog.of(Body)[body].kind
+        yield word, catalog.word(f"bodies.kind.{word}")
+    if not bodies:
+        yield UNSTATED, catalog.word("absence.unstated")
+
+
+def _act(case: Case, catalog: Catalog) -> Iterator[Value]:
     for act in case.acts:
-        if act.body.value:
-            word = catalog.of(Body)[act.body.value].kind
-            yield word, catalog.word(f"bodies.kind.{word}")
+        yield act.act, catalog.word(f"acts.act.{act.act}")
+
+
+def _outcome(case: Case, catalog: Catalog) -> Iterator[Value]:
+    outcomes = [act.outcome for act in case.acts]
+    for outcome in outcomes:
+        if outcome.value:
+            result = outcome.value.result
+            yield result, catalog.word(f"outcome.result.{result}")
+    if not any(outcomes):
+        yield UNSTATED, catalog.word("acts.outcome.unknown")
 
 
 _FACETS: tuple[tuple[str, str, bool, Callable[[Case, Catalog], Iterator[Value]]], ...] = (
@@ -165,6 +182,8 @@ _FACETS: tuple[tuple[str, str, bool, Callable[[Case, Catalog], Iterator[Value]]]
     ("year", "年度", False, _year),
     ("matter", "事項の種類", False, _matter_type),
     ("regime", "制度", False, _regime),
+    ("act", "手続", False, _act),
+    ("outcome", "結果", False, _outcome),
     ("body", "機関の種類", False, _body_kind),
     ("reoutsourcing", "再委託", False, _reoutsourcing),
     ("cloud", "クラウド", False, _cloud),
