@@ -4,7 +4,7 @@ import re
 import pytest
 
 from senrei.model.matter import DataItemGroup
-from senrei.model.record import Listed
+from senrei.model.record import Listed, Stated
 from senrei.publish.case_page import case_page
 from senrei.publish.case_view import CaseView
 from senrei.publish.rendering import Renderer
@@ -50,8 +50,8 @@ def test_what_the_paper_leaves_out_is_said_in_words(invented_catalog, renderer):
         legal_basis=Listed(),
         data_subjects=Listed(),
         volumes=Listed(),
-        period=None,
-        reoutsourcing=None,
+        period=Stated(),
+        reoutsourcing=Stated(),
     )
     bare = dataclasses.replace(case, matters=(matter,), data_flow=None, lineage=Listed())
     body = case_page(CaseView(bare, invented_catalog), renderer, None).body
