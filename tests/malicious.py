@@ -4,6 +4,7 @@ import json
 import shutil
 from itertools import count
 
+from senrei.model.record import ABSENCES
 from senrei.source.schema import ANY, load_schemas
 from senrei.source.yaml_text import parse_yaml
 
@@ -32,6 +33,7 @@ HARMLESS = str.maketrans(dict.fromkeys("<>\"'&{}[]()=!`#%$|*/\\:;.,?@+-", "x"))
 # Texts that are no sentences: they point to something inside the record, or are read as dates.
 POINTING = {
     "same_as", "matters", "system", "party", "from", "to", "in", "places", "recorded_as",
+    "not_demanded",
 }  # fmt: skip
 
 
@@ -73,7 +75,7 @@ class _Attack:
         payload = PAYLOADS[number % len(PAYLOADS)] if self._one_each else ALL
         if name == "where":
             said = f"{text} {payload}"
-        elif name in POINTING or text in {"unstated", "none"} or _is_bound(field, rules):
+        elif name in POINTING or text in ABSENCES or _is_bound(field, rules):
             return text
         else:
             said = f"{payload} {number:05}"

@@ -14,6 +14,8 @@ from senrei.model.check import check_records
 ONE = (
     "wards/kamome",
     "laws/kamome-ordinance",
+    "laws/noise-act",
+    "laws/number-act",
     "meetings/kamome-r01-1",
     "cases/kamome/kamome-r01-1",
 )
