@@ -29,11 +29,17 @@ def test_checks_grow_stale_after_a_year(invented_project):
 
 
 def test_a_case_without_a_second_reading_is_listed(invented_project):
-    assert "## 読み合わせがまだの案件（6件）" in duties(invented_project, "2026-11-21")
+    before = _unread(duties(invented_project, "2026-11-21"))
     file = invented_project / "records/cases/tsubame/tsubame-r04-7.yml"
     text = file.read_text("utf-8")
     at = text.index("  second_reading:\n")
     file.write_text(text[:at] + "  second_reading: unstated\n", "utf-8")
-    said = duties(invented_project, "2026-11-21")
-    assert "## 読み合わせがまだの案件（7件）" in said
-    assert "「図書館システムの変更と予約受付の委託」" in said.partition("読み合わせがまだ")[2]
+    after = _unread(duties(invented_project, "2026-11-21"))
+    assert set(after) - set(before) == {"- [ ] 「図書館システムの変更と予約受付の委託」"}
+
+
+def _unread(said):
+    counted, _, lines = said.partition("読み合わせがまだの案件（")[2].partition("件）")
+    listed = [line for line in lines.partition("## ")[0].splitlines() if line.startswith("- ")]
+    assert len(listed) == int(counted)
+    return listed
