@@ -22,6 +22,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--project", type=Path, default=ROOT, help="a project to take for the real one"
     )
+    parser.addoption("--site", type=Path, help="its site, where it is built already")
 
 
 def pytest_collection_modifyitems(items):
@@ -138,8 +139,8 @@ def built(made_once) -> Callable[[Path, str], Path]:
 
 
 @pytest.fixture(scope="session")
-def site(snapshot: Path, built) -> Path:
-    return built(snapshot, "site")
+def site(snapshot: Path, built, pytestconfig) -> Path:
+    return pytestconfig.getoption("site") or built(snapshot, "site")
 
 
 @pytest.fixture(scope="session")

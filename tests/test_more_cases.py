@@ -46,10 +46,10 @@ def test_the_check_finds_nothing_to_mend(more):
     assert [p.as_text() for p in check_records(more) if p.rule != "unused"] == []
 
 
-def run_real_records(more, marked):
+def run_real_records(more, marked, *options):
     command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", marked)
     done = subprocess.run(
-        (*command, "--project", more, ROOT / "tests/real_records"),
+        (*command, "--project", more, *options, ROOT / "tests/real_records"),
         cwd=ROOT,
         env={name: value for name, value in os.environ.items() if not name.startswith("PYTEST")},
         capture_output=True,
@@ -63,12 +63,21 @@ def test_what_the_papers_say_still_holds(more):
     run_real_records(more, "real_records and not browser")
 
 
-@pytest.mark.browser
-def test_the_search_still_finds_the_papers(more):
-    run_real_records(more, "real_records and browser")
+@pytest.fixture(scope="module")
+def site_of_all(snapshot, tmp_path_factory, built):
+    """The real records with all invented ones beside them, and the site of them all."""
+    project = copy_inputs(snapshot, tmp_path_factory.mktemp("all"))
+    add_all(project / "records")
+    return project, built(project, "site-of-all")
 
 
-def test_every_case_has_its_page(more, built):
-    site = built(more, f"{more.name}-site")
-    for case in (more / "records/cases").rglob("*.yml"):
+def test_every_case_has_its_page(site_of_all):
+    project, site = site_of_all
+    for case in (project / "records/cases").rglob("*.yml"):
         assert (site / f"cases/{case.stem}/index.html").is_file()
+
+
+@pytest.mark.browser
+def test_the_search_still_finds_the_papers(site_of_all):
+    project, site = site_of_all
+    run_real_records(project, "real_records and browser", "--site", site)

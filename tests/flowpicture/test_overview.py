@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import RANDOM_PICTURES
+from drawn_pictures import RANDOM_PICTURES
 from geometry_check import count_crossings, find_faults, smallest_text
 from other_processes import digests_elsewhere
 from random_pictures import WORDS, random_picture
@@ -27,7 +27,6 @@ from flowpicture.display_list import Line, Rect, Text
 from flowpicture.overview.across import fit_in_order
 from flowpicture.overview.heights import levels
 from flowpicture.picture import last_version
-from senrei.publish.flow_figure import flow_picture
 
 HERE = Path(__file__).parent
 SVG = "{http://www.w3.org/2000/svg}"
@@ -35,35 +34,6 @@ MOST_BYTES = 40_000
 SMALLEST = {WIDE: 10.0, PHONE: 9.5}
 MOST_CROSSINGS_PER_RANDOM_PICTURE = 0.1
 HIGHEST = 1.45
-
-
-@pytest.fixture(scope="module")
-def cases(catalog):
-    return {
-        case.id: flow_picture(case, case.data_flow, catalog)
-        for case in catalog.cases.values()
-        if case.data_flow
-    }
-
-
-@pytest.fixture(scope="module")
-def random_drawn():
-    pictures = [random_picture(seed) for seed in range(RANDOM_PICTURES)]
-    return [
-        (picture, width, overview_drawing(picture, width))
-        for picture in pictures
-        for width in (WIDE, PHONE)
-    ]
-
-
-@pytest.fixture(scope="module")
-def case_drawn(cases):
-    pictures = [*cases.values(), *real_pictures()]
-    return [
-        (picture, width, overview_drawing(picture, width))
-        for picture in pictures
-        for width in (WIDE, PHONE)
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -153,8 +123,8 @@ def test_a_line_meets_the_edge_of_the_ward_once_or_never(drawn):
                 assert passes <= 1, picture.uid
 
 
-def test_svg_is_one_small_line_without_colours(cases):
-    for picture in (*cases.values(), *map(random_picture, range(40))):
+def test_svg_is_one_small_line_without_colours(case_pictures):
+    for picture in (*case_pictures.values(), *map(random_picture, range(40))):
         svg = overview_svg(picture, WIDE)
         assert "\n" not in svg
         assert len(svg.encode()) <= MOST_BYTES

@@ -1,9 +1,6 @@
 from dataclasses import replace
-from itertools import combinations
 
-import pytest
 from geometry_check import find_faults, smallest_text
-from random_pictures import random_picture
 from real_pictures import kokuho, sodaigomi
 
 from flowpicture import overview_pair_svgs
@@ -12,18 +9,6 @@ from flowpicture.overview.drawing import draw_pair
 from flowpicture.overview.sizes import HALF_SIZES
 from flowpicture.pairing import pair_up
 from flowpicture.picture import last_version
-
-SEEDS = range(0, 40, 2)
-
-
-@pytest.fixture(scope="module")
-def pairs(case_pictures):
-    """Every two cases, and random pictures two by two."""
-    random = [(random_picture(seed), random_picture(seed + 1)) for seed in SEEDS]
-    return [
-        (pair, *draw_pair(pair, HALF_SIZES))
-        for pair in (pair_up(*both) for both in (*combinations(case_pictures.values(), 2), *random))
-    ]
 
 
 def outlines(drawing):

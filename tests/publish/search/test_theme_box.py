@@ -1,9 +1,12 @@
 """The theme's box asks our worker, and the build fails when it does not."""
 
+import shutil
+
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from projects import TOWN
 
 from senrei.publish.search.theme_box import (
     WorkerNotReplacedError,
@@ -29,6 +32,8 @@ def test_another_way_to_name_the_worker_fails(settings):
 
 
 def test_build_stops_where_the_worker_was_not_replaced(project, tmp_path_factory, caplog):
+    shutil.rmtree(project / "records")
+    shutil.copytree(TOWN / "records", project / "records")
     (project / "overrides/main.html").write_text('{% extends "base.html" %}', encoding="utf-8")
     target = tmp_path_factory.mktemp("unreplaced")
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(target))
