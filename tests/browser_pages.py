@@ -8,6 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 ASK = """async ([queries, options]) => {
@@ -103,6 +104,17 @@ def page(browser, base):
     assert elsewhere == []
     left_while_loading = "net::ERR_ABORTED"
     assert [fault for fault in faults if not fault.endswith(left_while_loading)] == []
+
+
+def serious_faults(page, *, colours_only=False):
+    """Return what axe finds on the page that is open: the rule, and where it is broken."""
+    colours = {"runOnly": {"type": "tag", "values": ["cat.color"]}} if colours_only else {}
+    response = Axe().run(page, options={"resultTypes": ["violations"], **colours}).response
+    return [
+        (violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
+        for violation in response["violations"]
+        if violation["impact"] in {"serious", "critical"}
+    ]
 
 
 @pytest.fixture
