@@ -21,7 +21,7 @@ site: .venv/site.stamp ## check the records and build site/; a failed build leav
 
 test: .venv/dev.stamp lint ## run every test, in Chromium too
 	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/pytest --numprocesses auto --dist loadfile --cov
+	$(BIN)/pytest --numprocesses auto --dist worksteal --cov
 
 serve: .venv/site.stamp ## live preview at localhost
 	$(BIN)/mkdocs serve

@@ -32,6 +32,22 @@ def pytest_collection_modifyitems(items):
             item.add_marker(folder)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    """What chance reaches counts for no coverage, and is not slowed by it.
+
+    The mark `no_cover` of pytest-cov has no effect in the processes of pytest-xdist.
+    """
+    if not item.get_closest_marker("hypothesis"):
+        return (yield)
+    trace = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(trace)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

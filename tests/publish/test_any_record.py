@@ -17,7 +17,7 @@ from senrei.source.schema import load_schemas
 FILE = f"records/cases/sakura/{ID}.yml"
 SETTINGS = settings(
     deadline=None,
-    max_examples=int(os.environ.get("RECORD_EXAMPLES", "30")),
+    max_examples=int(os.environ.get("RECORD_EXAMPLES", "20")),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
