@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+_LEFT_OPEN = {"absence.unstated", "acts.outcome.unknown", "systems.cloud.unstated"}
 ANY_BODY = "自治体"  # what is written for all of them calls each of them so
 
 
@@ -67,7 +68,7 @@ class Catalog:
 
         What a source that is held in part leaves open is not in hand; it may be written elsewhere.
         """
-        if case.is_held_in_part and name == "absence.unstated":
+        if case.is_held_in_part and name in _LEFT_OPEN:
             return self.meaning("sources.held.part")
         return self.word_of(case.ward, name)
 

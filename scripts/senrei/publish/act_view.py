@@ -54,16 +54,16 @@ def act_views(case: Case, catalog: Catalog) -> Iterator[ActView]:
             act_anchor(act.act, seen[act.act]),
             act.as_written or catalog.word(f"acts.act.{act.act}"),
             act_date(act, catalog),
-            outcome_word(act, catalog),
+            outcome_word(case, act, catalog),
             act is case.principal,
         )
 
 
-def outcome_word(act: Act, catalog: Catalog) -> str:
+def outcome_word(case: Case, act: Act, catalog: Catalog) -> str:
     """Return what came of an act, or that there is nothing to say, as one word."""
     if act.outcome.value:
         return catalog.word(f"outcome.result.{act.outcome.value.result}")
-    return catalog.word(f"acts.outcome.{act.outcome.absence}")
+    return catalog.word_in(case, f"acts.outcome.{act.outcome.absence}")
 
 
 def speaker(opinion: Opinion, catalog: Catalog) -> str:

@@ -129,6 +129,7 @@ def _subjects(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
 
 def _items(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> Iterator[FactEntry]:
     page = page_path(catalog.kinds["case"], case.id)
+    unstated = catalog.word_in(case, "absence.unstated")
     for view in matters:
         title = catalog.label("matter-type", view.matter.type)
         prefix = f"{title}：" if len(matters) > 1 else ""
@@ -138,17 +139,17 @@ def _items(case: Case, matters: tuple[MatterView, ...], catalog: Catalog) -> Ite
             continue
         link = f"{page}#{matter_anchor(view.matter.id, 'items')}"
         chip = f"◆{view.sensitive_count}項目" if view.sensitive_count else None
-        yield FactEntry(f"{prefix}{_counted(view)}", link, chip, "care")
+        yield FactEntry(f"{prefix}{_counted(view, unstated)}", link, chip, "care")
 
 
 _FIRST_ITEMS = 3
 
 
-def _counted(view: MatterView) -> str:
+def _counted(view: MatterView, unstated: str) -> str:
     """Return how many items the paper lists, the first of them, and how many it leaves out."""
     listed, unlisted = view.listed, view.unlisted_count
     if not listed:
-        return f"一覧の記載なし（本文に{unlisted}項目）"
+        return f"一覧は{unstated}（本文に{unlisted}項目）"
     first = "、".join(item.as_written for item in listed[:_FIRST_ITEMS])
     rest = "ほか" if len(listed) > _FIRST_ITEMS else ""
     said = f"{len(listed)}項目（{first}{rest}）"

@@ -10,7 +10,7 @@ from senrei.model.case import Case
 from senrei.model.data_flow import RENAMED
 from senrei.model.dates import Date
 from senrei.model.kinds import with_pages
-from senrei.model.organisations import Body, Meeting, Ward
+from senrei.model.organisations import Article, Body, Meeting, Ward
 from senrei.model.record import DOES_NOT_APPLY, NONE, Listed, Stated, inapplicable
 from senrei.model.statements import mentioned_items
 from senrei.model.vocabulary import ControlTerm, DataItemTerm
@@ -118,6 +118,9 @@ class _OpenData:
             return self._case(entry)
         plain: dict[str, Any] = self._plain(entry, kind.path, kind)
         plain |= {"label": entry.label, "page": page_path(kind, entry_id)}
+        if isinstance(entry, Article):
+            law = self._plain(self._catalog.law_of_article[entry.id], (), kind)
+            plain["law"] = {name: said for name, said in law.items() if name != "articles"}
         plain["cases"] = [
             self._named("case", case) for case in self._links.cases_using(kind.id, entry_id)
         ]

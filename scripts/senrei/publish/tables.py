@@ -99,7 +99,7 @@ def _cases(catalog: Catalog) -> Iterator[Row]:
             case.title,
             case.short_title,
             catalog.word(f"legal_regime.{case.legal_regime}"),
-            outcome_word(act, catalog),
+            outcome_word(case, act, catalog),
             "、".join(types),
             catalog.word("sources.held.part") if case.is_held_in_part else None,
         )
