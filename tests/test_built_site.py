@@ -8,8 +8,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from senrei.model.check import read_project
+from senrei.source.schema import ANY
 
 ADDRESSES = {"href", "src"}
+VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 LEFT_OVER = re.compile(r"\{\{|\{%|<built-in|bound method")
 
 
@@ -140,6 +142,49 @@ def test_every_text_of_a_case_is_on_its_page(request, records, built_from_them):
             if field not in NOT_ON_THE_PAGE and re.sub(r"\s", "", text) not in said:
                 lost.setdefault(field, (case, text))
     assert lost == {}
+
+
+class EditorsWords(Parts):
+    """What stands in a part of a page that is marked as the editors' own words."""
+
+    depth = 0
+    marks = frozenset({"ours", "editor-note"})
+
+    def handle_starttag(self, tag, attributes):
+        marked = self.marks & set((dict(attributes).get("class") or "").split())
+        if tag not in VOID and (self.depth or marked):
+            self.depth += 1
+
+    def handle_endtag(self, tag):
+        self.depth -= bool(self.depth and tag not in VOID)
+
+    def handle_data(self, data):
+        if self.depth:
+            self.text.append(data)
+
+
+@pytest.mark.parametrize(
+    ("records", "built_from_them"), [("snapshot", "site"), ("invented", "invented_site")]
+)
+def test_the_editors_words_are_told_apart(request, schemas, records, built_from_them):
+    """A field that says 編集者の文 of itself is shown by `parts.ours` or `parts.note`."""
+    folder = request.getfixturevalue(built_from_them)
+    documents = read_project(request.getfixturevalue(records)).documents
+    editors = {
+        ".".join(step for step in field.path if step != ANY)
+        for field in schemas.by_name["case"].fields
+        if "編集者の文" in field.description
+    } - {"short_title", *NOT_ON_THE_PAGE}
+    unmarked = {}
+    for (kind, case), document in documents.items():
+        if kind != "case":
+            continue
+        page = EditorsWords((folder / f"cases/{case}/index.html").read_text("utf-8"))
+        said = re.sub(r"\s", "", "".join(page.text))
+        for field, text in texts_of(document.data):
+            if field in editors and re.sub(r"\s", "", text) not in said:
+                unmarked.setdefault(field, (case, text))
+    assert unmarked == {}
 
 
 def texts_of(data, field=()):

@@ -71,8 +71,9 @@ def test_a_case_without_any_date_has_none(invented_catalog):
 
 
 def test_timeline_and_year_facet_give_the_same_answer(each_catalog):
-    facets = {facet.id: facet for facet in make_facets(SiteModel(each_catalog).views.values())}
-    cases = list(each_catalog.cases.values())
+    model = SiteModel(each_catalog)
+    facets = {facet.id: facet for facet in make_facets(model)}
+    cases = [view.case for view in model.newest_first]
     for (year, _), numbers in facets["year"].values:
         for number in numbers:
             when = case_date(cases[number], each_catalog)

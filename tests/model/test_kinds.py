@@ -97,7 +97,7 @@ TERM = ("properties", "terms", "items")
 KIND = (*TERM, "x-kind")
 FIELDS = (*TERM, "properties")
 WRITABLE = (
-    "id、order、title、short、segment、intro、glyph、zone、sorted_by_reading、must_be_used、read_aloud、"
+    "id、order、title、short、segment、intro、glyph、zone、facet、sorted_by_reading、must_be_used、read_aloud、"
     "dictionary、only_for_search、glossary、copied"
 )
 

@@ -42,6 +42,8 @@ class Kind:
     """The character that stands for it in results of a search."""
     zone: str = "other"
     """The zone of the search for the line that names it in the box of a case."""
+    facet: bool = False
+    """A search is narrowed by it; those that say more than that a case uses it have their own."""
     sorted_by_reading: bool = False
     """Its list goes by readings, not in the order of the files."""
     must_be_used: bool = False

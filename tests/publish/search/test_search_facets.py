@@ -1,6 +1,9 @@
 """What a list of cases can be narrowed by."""
 
+from dataclasses import replace
+
 from senrei.model.dates import fiscal_year_label
+from senrei.model.links import Links
 from senrei.publish.search.facets import Facet, make_facets
 from senrei.publish.site_model import SiteModel
 
@@ -23,7 +26,7 @@ FACETS = {
 
 
 def facets_of(catalog):
-    return {facet.id: facet for facet in make_facets(SiteModel(catalog).newest_first)}
+    return {facet.id: facet for facet in make_facets(SiteModel(catalog))}
 
 
 def cases_with(catalog, facet, value):
@@ -34,6 +37,16 @@ def cases_with(catalog, facet, value):
 
 def test_all_ways_to_narrow_are_there(catalog):
     assert set(facets_of(catalog)) == FACETS
+
+
+def test_a_search_is_narrowed_by_a_kind_that_its_schema_names(catalog):
+    kind = replace(catalog.kinds["department"], facet=True)
+    told = replace(catalog, kinds={**catalog.kinds, "department": kind})
+    facet = facets_of(told)["department"]
+    assert (facet.title, facet.is_wide) == ("担当部署", True)
+    links = Links(catalog)
+    used = {part for case in catalog.cases for part in links.used_by(case, "department")}
+    assert {entry_id for (entry_id, _), _ in facet.values} == used
 
 
 def test_every_case_stands_in_the_facets_that_each_case_has(catalog):

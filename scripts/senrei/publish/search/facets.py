@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from senrei.model.dates import fiscal_year_label
 from senrei.model.lineage import case_date
 from senrei.model.organisations import Body
 from senrei.model.record import DOES_NOT_APPLY, UNSTATED
+from senrei.model.uses import uses_of
 from senrei.model.vocabulary import DataItemTerm
 from senrei.publish.search.postings import encoded
 
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
-    from senrei.publish.case_view import CaseView
+    from senrei.model.words import KindId
+    from senrei.publish.site_model import SiteModel
+
+    _Way = tuple[str, str, bool, Callable[[Case, Catalog], Iterator["Value"]]]
 
 _NOT_IN_HAND = "not-in-hand"
 Value = tuple[str, str]  # id as it stands in the address, and label
@@ -44,12 +49,17 @@ class Facet:
         return [[*value, _gaps(numbers)] for value, numbers in self.values]
 
 
-def make_facets(views: Iterable[CaseView]) -> tuple[Facet, ...]:
-    """Return all facets for views in the order of their numbers."""
-    cases_of: dict[str, dict[Value, list[int]]] = {facet: {} for facet, _, _, _ in _FACETS}
-    for number, view in enumerate(views):
-        for facet, _, _, values_of in _FACETS:
-            for value in dict.fromkeys(values_of(view.case, view.catalog)):
+def make_facets(model: SiteModel) -> tuple[Facet, ...]:
+    """Return all facets; the cases have their numbers in the order of the newest first."""
+    kinds = (kind for kind in model.catalog.kinds.values() if kind.facet)
+    ways: tuple[_Way, ...] = (
+        *_FACETS,
+        *((kind.id, kind.short, True, partial(_used, kind.id)) for kind in kinds),
+    )
+    cases_of: dict[str, dict[Value, list[int]]] = {facet: {} for facet, _, _, _ in ways}
+    for number, view in enumerate(model.newest_first):
+        for facet, _, _, values_of in ways:
+            for value in dict.fromkeys(values_of(view.case, model.catalog)):
                 cases_of[facet].setdefault(value, []).append(number)
     return tuple(
         Facet(
@@ -58,7 +68,7 @@ def make_facets(views: Iterable[CaseView]) -> tuple[Facet, ...]:
             tuple((value, tuple(numbers)) for value, numbers in cases_of[facet].items()),
             is_wide,
         )
-        for facet, title, is_wide, _ in _FACETS
+        for facet, title, is_wide, _ in ways
     )
 
 
@@ -68,6 +78,12 @@ def _gaps(numbers: Iterable[int]) -> str:
         text += encoded(number - last - 1)
         last = number
     return text
+
+
+def _used(kind: KindId, case: Case, catalog: Catalog) -> Iterator[Value]:
+    for (used, entry_id), _ in uses_of(case, catalog.kinds["case"].references):
+        if used == kind:
+            yield entry_id, catalog.label(kind, entry_id)
 
 
 def _open(case: Case, catalog: Catalog) -> Value:
@@ -177,7 +193,7 @@ def _outcome(case: Case, catalog: Catalog) -> Iterator[Value]:
         yield UNSTATED, catalog.word("acts.outcome.unknown")
 
 
-_FACETS: tuple[tuple[str, str, bool, Callable[[Case, Catalog], Iterator[Value]]], ...] = (
+_FACETS: tuple[_Way, ...] = (
     ("ward", "自治体", False, _ward),
     ("year", "年度", False, _year),
     ("matter", "事項の種類", False, _matter_type),

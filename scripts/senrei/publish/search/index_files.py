@@ -52,7 +52,7 @@ def site_index(pages: Iterable[Page], model: SiteModel) -> Iterator[IndexFile]:
         search_pages(pages, model, folding),
         dictionary_lines(catalog, folding),
         reading_lines(catalog, folding),
-        make_facets(model.newest_first),
+        make_facets(model),
         folding,
     )
     for path, text in theme_files():
