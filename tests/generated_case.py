@@ -9,7 +9,13 @@ DATES = {
     "FY2022": "令和4年度",
 }  # any two of them overlap, so that every span runs forward
 TEXTS = ("あ", "資料の文です。", "A & B <i>", "きわめて長い名前の施設管理運営業務")
-FITTING = {"where": "1", "reading": "よみ", "recorded_as": "purpose"}
+FITTING = {
+    "where": "1",
+    "reading": "よみ",
+    "recorded_as": "purpose",
+    "url": "https://example.org/a",
+    "sha256": "0" * 64,
+}
 ID = "sakura-r04-1"
 
 
@@ -97,6 +103,14 @@ def _agreeing_act(act, number, catalog):
     if act["meeting"] not in {"unstated", "does_not_apply"}:
         meeting = next(iter(catalog.of_kind("meeting").values()))
         act |= {"meeting": meeting.id, "body": meeting.body}
+        act.pop("date", None)
+    else:
+        act["date"] = {"value": "2022-07", "as_written": DATES["2022-07"]}
+    if isinstance(act["outcome"], dict):
+        act["outcome"].pop("date", None)
+        act["outcome"].setdefault("conditions", "unstated")
+        if isinstance(act["outcome"]["conditions"], list):
+            act["outcome"]["result"] = "approved_with_conditions"
 
 
 def _agreeing_matter(matter, same_as, catalog):

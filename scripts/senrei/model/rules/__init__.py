@@ -12,6 +12,7 @@ from senrei.model.rules.catalog_rules import CATALOG_RULES
 from senrei.model.rules.date_rules import (
     DATE_RULES,
     acts_fit_their_meetings,
+    acts_run_forward,
     dates_are_valid,
     laws_run_forward,
     meetings_fit_their_year,
@@ -81,8 +82,9 @@ def _date_problems(loaded: LoadedRecords) -> Iterator[Problem]:
         held = (act.meeting.value for act in case.acts)
         files = {document.path, *(meetings[name].path for name in held if name)}
         if faulty.isdisjoint(files):
-            for finding in acts_fit_their_meetings(case, loaded.catalog):
-                yield _problem(document, finding)
+            for rule in (acts_fit_their_meetings, acts_run_forward):
+                for finding in rule(case, loaded.catalog):
+                    yield _problem(document, finding)
 
 
 def _law_problems(loaded: LoadedRecords) -> Iterator[Problem]:

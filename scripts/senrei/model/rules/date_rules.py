@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from senrei.model.dates import Date, Precision, day_in_era, read_date, western_values
+from senrei.model.lineage import act_date
 from senrei.model.organisations import Law, Meeting
 from senrei.model.rules.finding import Finding, warning
 
@@ -105,13 +106,43 @@ def _request_precedes_the_council_letter(case: Case, _: Catalog, __: Document) -
             yield warning(pointer, "date-order", message)
 
 
+def acts_run_forward(case: Case, catalog: Catalog) -> Iterator[Finding]:
+    """Say which act stands before an earlier one, ends too early, or was answered before it was."""
+    last: Date | None = None
+    for number, act in enumerate(case.acts):
+        yield from _forward(act.date, act.until, ("acts", number, "until"))
+        when = act_date(act, catalog)
+        if when is None or not when.date.is_in_calendar:
+            continue
+        answered = act.outcome.value.date if act.outcome.value else None
+        if answered and answered.is_in_calendar and answered.last_day < when.date.first_day:
+            message = (
+                f"結果の日付（{answered.value}）が、手続の日付（{when.date.value}）より前です。"
+                "資料を見て、違っている方を直してください。"
+            )
+            yield Finding(("acts", number, "outcome", "date", "value"), "date-order", message)
+        if last and when.date.last_day < last.first_day:
+            message = (
+                f"手続は日付の順に並べます。この手続（{when.date.value}）を、前の手続"
+                f"（{last.value}）より上に移すか、日付を直してください。"
+            )
+            yield Finding(("acts", number, "act"), "date-order", message)
+        last = when.date
+
+
 def acts_fit_their_meetings(case: Case, catalog: Catalog) -> Iterator[Finding]:
-    """Say which of the papers that a meeting is asked by was written after it."""
+    """Say which act has another day than its meeting, and which request was written after it."""
     for number, act in enumerate(case.acts):
         meeting = catalog.of(Meeting)[act.meeting.value] if act.meeting.value else None
         held_on = meeting.held_on if meeting else None
         if held_on is None or not held_on.is_in_calendar:
             continue
+        if act.date and act.date.is_in_calendar and not _overlap(act.date, held_on):
+            message = (
+                f"手続の日付（{act.date.value}）が、会議「{act.meeting.value}」の開催日"
+                f"（{held_on.value}）と違います。開催日があれば、手続の date は消してください。"
+            )
+            yield Finding(("acts", number, "date", "value"), "date-order", message)
         for index, paper in enumerate(act.documents):
             written = paper.date if paper.kind in _BEFORE_THE_MEETING else None
             if written and written.is_in_calendar and written.first_day > held_on.last_day:
@@ -122,6 +153,10 @@ def acts_fit_their_meetings(case: Case, catalog: Catalog) -> Iterator[Finding]:
                 )
                 pointer = ("acts", number, "documents", index, "date", "value")
                 yield Finding(pointer, "date-order", message)
+
+
+def _overlap(left: Date, right: Date) -> bool:
+    return left.first_day <= right.last_day and right.first_day <= left.last_day
 
 
 def meetings_fit_their_year(meeting: Meeting) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 RuleId = (
     TextRule
     | Literal[
+        "act",
         "also",
         "blacked-out",
         "certification",
@@ -36,6 +37,7 @@ RuleId = (
         "mark",
         "matter",
         "my-number",
+        "outcome",
         "person-name",
         "phone-number",
         "place",
