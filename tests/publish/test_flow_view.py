@@ -1,6 +1,7 @@
 import networkx as nx
 
 from senrei.model.flow_graph import flow_graph, party_graph, steps_of
+from senrei.publish.case_view import CaseView
 from senrei.publish.flow_view import exchanges
 
 
@@ -40,3 +41,18 @@ def test_an_exchange_counts_items_and_what_is_said_of_encryption(invented_catalo
     assert sum(count for _, count in row.protections) == sum(
         flow[number].carries_data for number in row.steps
     )
+
+
+def test_bodies_outside_are_called_what_they_are(invented_catalog):
+    """They stand where other bodies stand, each under the name of its sort."""
+    picture = CaseView(invented_catalog.cases["hibari-r05-1"], invented_catalog).picture
+    zones = {party.zone_label: party.zone for party in picture.parties}
+    assert zones == {
+        "本人": "subject",
+        "委託先": "contractor",
+        "市": "ward",
+        "他機関": "other",
+        "議会": "other",
+        "住民団体": "other",
+        "国": "other",
+    }
