@@ -133,9 +133,14 @@ WRITABLE = (
             KIND,
             "segment",
             "controls",
-            "segment の controls は schemas/controls.json にもあります。変えてください。",
+            "segment の controls は schemas/controls.json にもあります。どちらかを変えてください。",
         ),
-        (KIND, "order", 5, "order の 5 は schemas/controls.json にもあります。変えてください。"),
+        (
+            KIND,
+            "order",
+            5,
+            "order の 5 は schemas/controls.json にもあります。どちらかを変えてください。",
+        ),
         (KIND, "order", 0, "x-kind の order が 0 です。空いている番号は 6 です。"),
         (KIND, "glossary", 9, "x-kind の glossary が 9 です。空いている番号は 5 です。"),
         (
@@ -190,9 +195,9 @@ def test_a_fault_of_a_kind_is_told_with_file_and_fix(schema_copies, holder, key,
 
 def test_a_class_beside_its_schema_is_told_with_file_and_fix(kinds):
     kind = kinds["data-subject"]
-    assert [*class_faults(replace(kind, id="affair"), None)] == [
-        "種類 affair のクラスが scripts/senrei/model/ にありません。"
-        '「KIND = "affair"」のあるクラスを加えてください。'
+    assert [*class_faults(replace(kind, id="none-such"), None)] == [
+        "種類 none-such のクラスが scripts/senrei/model/ にありません。"
+        '「KIND = "none-such"」のあるクラスを加えてください。'
     ]
 
 

@@ -149,7 +149,8 @@ def _copied(kinds: Iterable[Kind]) -> Iterator[tuple[str, str]]:
             value = getattr(kind, member)
             if value and value in seen:
                 other = f"schemas/{seen[value]}.json"
-                yield kind.schema, f"{member} の {value} は {other} にもあります。変えてください。"
+                fault = f"{member} の {value} は {other} にもあります。どちらかを変えてください。"
+                yield kind.schema, fault
             seen[value] = kind.schema
 
 
