@@ -8,6 +8,7 @@ from senrei.model.links import Links
 from senrei.model.organisations import Meeting
 from senrei.publish.case_page import case_page
 from senrei.publish.case_view import CaseView
+from senrei.publish.record_facts import time_order
 from senrei.publish.rendering import Renderer
 from senrei.publish.tables import csv_tables
 
@@ -78,3 +79,11 @@ def test_a_table_has_a_row_for_each_act_and_one_for_each_opinion(invented_catalo
     acts = [act for case in invented_catalog.cases.values() for act in case.acts]
     assert tables["acts"].count("\r\n") == len(acts) + 1
     assert tables["opinions"].count("\r\n") == sum(len(act.opinions) for act in acts) + 1
+
+
+def test_meetings_are_listed_in_the_order_of_time(invented_catalog):
+    meetings = sorted(invented_catalog.of(Meeting).values(), key=time_order)
+    years = [meeting.year for meeting in meetings if meeting.year]
+    assert years == sorted(years)
+    names = [meeting.id for meeting in meetings if meeting.body == "tsubame-committee"]
+    assert names == ["tsubame-committee-2023-11-28", "tsubame-committee-2024-02-26"]

@@ -13,7 +13,7 @@ from senrei.model.organisations import Contractor, Ward
 from senrei.model.vocabulary import CertificationTerm, DataItemTerm
 from senrei.publish.address import index_path, page_path
 from senrei.publish.page import Page
-from senrei.publish.record_facts import facts_of, group_title, related_to
+from senrei.publish.record_facts import facts_of, group_title, related_to, time_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ def _groups(
     if kind.sorted_by_reading:
         records.sort(key=lambda record: (titles[record.id], record.kana))
     order = list(dict.fromkeys(titles.values()))
-    records.sort(key=lambda record: order.index(titles[record.id]))
+    records.sort(key=lambda record: (order.index(titles[record.id]), *time_order(record)))
     for title, members in groupby(records, key=lambda record: titles[record.id]):
         counted = ((record, len(links.cases_using(kind.id, record.id))) for record in members)
         yield title, tuple(counted)
