@@ -87,3 +87,11 @@ def test_meetings_are_listed_in_the_order_of_time(invented_catalog):
     assert years == sorted(years)
     names = [meeting.id for meeting in meetings if meeting.body == "tsubame-committee"]
     assert names == ["tsubame-committee-2023-11-28", "tsubame-committee-2024-02-26"]
+
+
+def test_a_date_that_only_a_paper_tells_is_told_with_the_paper(body):
+    assert "令和５年10月２日2023-10-02 諮問書" in text_between(
+        body("hibari-r05-list"), 'id="act-consultation"', "</dl>"
+    )
+    held = text_between(body("tsubame-r04-7"), 'id="act-consultation"', "</dl>")
+    assert "令和４年８月26日2022-08-26 機関" in held

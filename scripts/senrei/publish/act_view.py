@@ -35,8 +35,10 @@ class ActView:
     @property
     def when_of(self) -> str:
         """What the date is the date of, where only a paper tells it."""
-        is_own = self.act.meeting or self.act.date
-        return self.when.of if self.when and not is_own else ""
+        is_of_paper = self.when and any(
+            paper.date is self.when.date for paper in self.act.documents
+        )
+        return self.when.of if self.when and is_of_paper else ""
 
     @property
     def inapplicable(self) -> tuple[str, ...]:
