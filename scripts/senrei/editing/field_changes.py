@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from senrei.model.kinds import Kind, Kinds
-    from senrei.model.uses import Key
+    from senrei.model.use import Key
     from senrei.source.schema import Schema
     from senrei.source.yaml_text import Pointer
 

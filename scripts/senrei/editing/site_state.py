@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from senrei.model.loading import LoadedRecords
-    from senrei.model.uses import Key
+    from senrei.model.use import Key
     from senrei.source.schema import Schemas
 
 Cell = tuple[str, str]  # control and case

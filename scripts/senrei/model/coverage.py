@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.links import Links
-    from senrei.model.uses import Use
+    from senrei.model.use import Use
 
 State = Literal["stated", "dash", "does_not_apply", "not_in_hand", "unstated"]
 

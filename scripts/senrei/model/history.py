@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from senrei.model.loading import LoadedRecords
-    from senrei.model.uses import Key
+    from senrei.model.use import Key
     from senrei.source.yaml_text import Document
 
 _COMMIT = re.compile(r"([0-9a-f]{40,64}) [0-9]+ ([0-9]+)")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from senrei.model.catalog import Catalog
-    from senrei.model.uses import Key, Use
+    from senrei.model.use import Key, Use
     from senrei.model.words import KindId
 
 

@@ -2,80 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any
 
 from senrei.model.record import Stated
-from senrei.model.words import (
-    ActsAct,
-    CertificationClaimStatus,
-    ContractorsStatus,
-    ControlsSide,
-    EntriesMark,
-    KindId,
-)
+from senrei.model.use import Key, Use, act_status, claim_status, part_status, side_status
 from senrei.source.schema import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from senrei.model.case import Case
+    from senrei.model.words import KindId
     from senrei.source.schema import FieldPath
-
-Key = tuple[KindId, str]
-
-
-class Status(NamedTuple):
-    """A fixed word that tells the uses of a record apart; it sorts as in the schema."""
-
-    rank: int
-    field: str
-    word: str
-
-    @property
-    def name(self) -> str:
-        """Its name among the words of the catalog: `controls.side.ward`."""
-        return f"{self.field}.{self.word}"
-
-
-def _side(word: ControlsSide) -> Status:
-    return Status(get_args(ControlsSide).index(word), "controls.side", word)
-
-
-def _part(word: ContractorsStatus) -> Status:
-    return Status(get_args(ContractorsStatus).index(word), "contractors.status", word)
-
-
-def _step(word: ActsAct) -> Status:
-    return Status(get_args(ActsAct).index(word), "acts.act", word)
-
-
-def _claim(word: CertificationClaimStatus) -> Status:
-    return Status(get_args(CertificationClaimStatus).index(word), "certifications.status", word)
-
-
-@dataclass(frozen=True)
-class Use:
-    """One place where a case speaks of something: in which matter, how, and where it says so.
-
-    `by` is the record that stands between: who holds a mark, in which role.
-    """
-
-    case: str
-    field: str
-    """The path of the field in the case's schema: `matters.controls`."""
-    matter: str | None = None
-    position: tuple[int, ...] = ()
-    """Where it stands in the field, counted from 1."""
-    where: str | None = None
-    as_written: str | None = None
-    summary: str | None = None
-    status: Status | None = None
-    """Which act it is, whose safeguard, how far a contractor is chosen, whether a mark is held."""
-    mark: EntriesMark | None = None
-    by: Key | None = None
-    either: bool = False
 
 
 def uses_of(case: Case, references: Mapping[FieldPath, KindId]) -> Iterator[tuple[Key, Use]]:
@@ -134,7 +74,7 @@ def _act_uses(case: Case) -> Iterator[tuple[Key, Use]]:
         if act.body.value:
             yield ("body", act.body.value), use
         if act.meeting.value:
-            yield ("meeting", act.meeting.value), replace(use, status=_step(act.act))
+            yield ("meeting", act.meeting.value), replace(use, status=act_status(act.act))
 
 
 def _office_uses(case: Case) -> Iterator[tuple[Key, Use]]:
@@ -232,7 +172,7 @@ def _participant_uses(case: Case) -> Iterator[tuple[Key, Use]]:
             said.where,
             as_written=contractor.as_written,
             summary=said.scope,
-            status=_part(contractor.status),
+            status=part_status(contractor.status),
             by=("contractor-role", contractor.role),
         )
         if participant.member is None:
@@ -250,7 +190,7 @@ def _claim_uses(case: Case) -> Iterator[tuple[Key, Use]]:
             said.matter.id,
             where=claim.where,
             summary=claim.basis,
-            status=_claim(claim.status),
+            status=claim_status(claim.status),
             either=claim.either,
         )
         if participant:
@@ -271,7 +211,7 @@ def _control_uses(case: Case) -> Iterator[tuple[Key, Use]]:
             said.position,
             said.where,
             summary=said.entry.summary,
-            status=_side(said.group.side),
+            status=side_status(said.group.side),
             mark=said.entry.mark,
         )
         for term in said.terms:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from senrei.model.uses import Use
+    from senrei.model.use import Use
 
 _PARTS = {
     "matters": "",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from senrei.model.catalog import Catalog
     from senrei.model.history import Change, ChangeOfFiles, History
-    from senrei.model.uses import Key
+    from senrei.model.use import Key
     from senrei.publish.rendering import Renderer
 
     TouchedFile = tuple[str, str, Key | None]  # its name, how, the record that it is alone

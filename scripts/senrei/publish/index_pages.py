@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from senrei.model.kinds import Kind
     from senrei.model.links import Links
     from senrei.model.record import Record
-    from senrei.model.uses import Use
+    from senrei.model.use import Use
     from senrei.publish.rendering import Renderer
     from senrei.publish.site_model import SiteModel
 

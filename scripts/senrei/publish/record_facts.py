@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from senrei.model.catalog import Catalog
     from senrei.model.record import Record
-    from senrei.model.uses import Key
+    from senrei.model.use import Key
 
 Fact = tuple[str, str]  # a title and a text
 

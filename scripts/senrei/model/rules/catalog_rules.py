@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from senrei.model.links import Links
     from senrei.model.loading import LoadedRecords
-    from senrei.model.uses import Key
+    from senrei.model.use import Key
 
 
 def _terms_differ(loaded: LoadedRecords, _: Links) -> Iterator[tuple[Key, Finding]]:
