@@ -109,7 +109,7 @@ def test_file_at_an_unknown_place_is_reported(project):
     (project / "records/notes.yml").write_text("a: b\n", encoding="utf-8")
     assert check(project)[1] == [
         "records/notes.yml:1:1: error[place] この場所のファイルは記録として読まれません。"
-        "案件は records/cases/区の名前/識別子.yml に置きます。"
+        "案件は records/cases/自治体の名前/識別子.yml に置きます。"
     ]
 
 

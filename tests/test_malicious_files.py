@@ -95,7 +95,7 @@ TEXTS = {
     "long run of letters": (lambda text: (text + 'note: "' + "a." * 700_000 + '"\n').encode(), None),
     "long run of names": (lambda text: (text + 'note: "' + "山田" * 300_000 + '"\n').encode(), None),
     "long run of blanks": (lambda text: (text + 'note: "' + "区長 " * 300_000 + '"\n').encode(), None),
-    "long number": (added("agenda_number: " + "9" * 1_000_000 + "\n"), "duplicate-key"),
+    "long number": (added("act: " + "9" * 1_000_000 + "\n"), "size"),
     "long unknown word": (lambda text: text.replace("act: consultation", "act: " + "con" * 300_000).encode(), "size"),
     "many unknown words": (
         lambda text: text.replace("        items:\n          - as_written: 氏名\n            term: name\n", "").encode()

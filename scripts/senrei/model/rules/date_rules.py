@@ -65,8 +65,8 @@ def _right(date: Date) -> str:
 
 def _dates(document: Document) -> Iterator[tuple[Pointer, Date]]:
     """Yield every date of a record with its pointer."""
-    for pointer, name, written in document.leaves:
-        if name == "as_written" and isinstance(written, str):
+    for pointer, _, written in document.leaves:
+        if pointer[-1:] == ("as_written",) and isinstance(written, str):
             value = document.at(pointer[:-1]).get("value")
             if isinstance(value, str):
                 yield pointer[:-1], Date(value, written)
