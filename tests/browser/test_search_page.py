@@ -82,7 +82,7 @@ def test_an_address_narrows_the_list(page, base, invented_catalog, choice, case)
 def test_every_facet_counts_what_choosing_it_leaves(page, base):
     open_search(page, base, "?q=委託")
     titles = page.locator("#sr-facets > details > summary").all_inner_texts()
-    assert len(titles) == 12
+    assert len(titles) == len(set(titles)) > 10
     for position in range(len(titles)):
         details = page.locator("#sr-facets > details").nth(position)
         if details.get_attribute("open") is None:
@@ -102,7 +102,7 @@ def test_back_button_undoes_a_choice_and_a_reload_keeps_it(page, base):
     open_search(page, base, "?q=図書館")
     before = records(page)
     page.locator("#sr-facets input[value=tsubame]").check()
-    expect(page.locator("#sr-chosen")).to_contain_text("区：つばめ区")
+    expect(page.locator("#sr-chosen")).to_contain_text("自治体：つばめ区")
     page.locator("#sr-sort").select_option("old")
     page.wait_for_function("location.search.includes('sort=old')")
     assert asked(page) == {"q": ["図書館"], "ward": ["tsubame"], "sort": ["old"]}
