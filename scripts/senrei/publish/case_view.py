@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from senrei.model.dates import Precision, day_in_era
 from senrei.model.lineage import case_date
+from senrei.publish.absences import absences_of, is_said
 from senrei.publish.act_view import act_views
 from senrei.publish.address import page_path
 from senrei.publish.flow_figure import flow_figure, flow_glyph, flow_picture
@@ -21,10 +22,16 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.lineage import CaseDate
+    from senrei.publish.absences import Absences
     from senrei.publish.act_view import ActView
     from senrei.publish.flow_figure import FlowFigure
     from senrei.publish.key_facts import Fact
     from senrei.publish.matter_view import MatterView
+
+_SECTIONS = (
+    "data_flow", "purpose", "schedule", "systems", "system_users", "responsible_offices",
+    "access_levels", "facilities", "lineage",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +76,15 @@ class CaseView:
     def acts(self) -> tuple[ActView, ...]:
         """The acts with their dates and outcomes."""
         return tuple(act_views(self.case, self.catalog))
+
+    @cached_property
+    def absences(self) -> Absences:
+        """What the papers say nothing of, and why."""
+        return absences_of(self.case, _SECTIONS)
+
+    def says(self, field: str) -> bool:
+        """Whether the papers say something of a field of the case."""
+        return is_said(field, self.absences)
 
     @property
     def dated(self) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from senrei.model.record import inapplicable
 from senrei.model.statements import mentioned_items
 from senrei.model.vocabulary import DataItemTerm
+from senrei.publish.absences import absences_of, is_said
 from senrei.publish.anchors import control_group_anchor
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from senrei.model.record import Listed
     from senrei.model.statements import ControlStatement, ItemStatement
     from senrei.model.vocabulary import Sensitivity
+    from senrei.publish.absences import Absences
+
+_FIELDS = (
+    "reason", "legal_basis", "period", "place", "reoutsourcing", "tasks", "data_subjects",
+    "volumes", "data_items", "contractors", "certification_requirements", "controls",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -78,12 +84,12 @@ class MatterView:
     mentioned: tuple[tuple[CaseDataItem, DataItemGroup], ...]
     """The items that the paper only mentions, each with its group."""
     control_groups: tuple[ControlGroupView, ...]
-    inapplicable: tuple[str, ...]
-    """The fields that do not apply to the matter."""
+    absences: Absences
+    """What the papers say nothing of, and why."""
 
-    def applies(self, field: str) -> bool:
-        """Whether a field applies to the matter."""
-        return field not in self.inapplicable
+    def says(self, field: str) -> bool:
+        """Whether the papers say something of a field of the matter."""
+        return is_said(field, self.absences)
 
     @property
     def listed(self) -> tuple[CaseDataItem, ...]:
@@ -112,7 +118,7 @@ def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
         same_as=_same_as(case, matter),
         mentioned=mentioned_items(matter),
         control_groups=tuple(_control_groups(case, matter)),
-        inapplicable=inapplicable(matter),
+        absences=absences_of(matter, _FIELDS),
     )
 
 
