@@ -1,5 +1,6 @@
 """What a page says of the acts of a case: outcome with conditions, opinions, meetings, citation."""
 
+import dataclasses
 import re
 
 import pytest
@@ -63,6 +64,14 @@ def test_a_citation_names_the_body_once_and_the_day(body):
         "この案件の引き方つばめ区議会総務委員会 報告事項(2)"
         "「住民記録に関する事務の『特定個人情報保護評価』の再実施について」（令和5年11月28日）"
     )
+
+
+def test_a_citation_tells_a_title_once(invented_catalog):
+    case = invented_catalog.cases["tsubame-r05-pia"]
+    act = dataclasses.replace(case.principal, agenda_as_written=case.title)
+    again = dataclasses.replace(case, acts=(act,))
+    page = case_page(CaseView(again, invented_catalog), Renderer(invented_catalog), None).body
+    assert f"つばめ区議会総務委員会「{case.title.replace('「', '『').replace('」', '』')}」" in page
 
 
 def test_meetings_of_one_name_are_told_apart_by_their_days(invented_catalog):

@@ -143,11 +143,12 @@ class RoleTerm(Term):
 
 @dataclass(frozen=True, kw_only=True)
 class ContractorRoleTerm(Term):
-    """The part an organisation plays."""
+    """The part an organisation plays; `entrusted` where it is handed the work of a ward."""
 
     KIND = "contractor-role"
 
     zone: ContractorRoleZone
+    entrusted: bool = False
 
 
 @dataclass(frozen=True)

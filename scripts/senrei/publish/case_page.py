@@ -93,7 +93,9 @@ def _citation(view: CaseView) -> str:
     place = named if named.startswith(ward) else f"{ward}{named and ' '}{named}"
     title = case.title.replace("「", "『").replace("」", "』")
     day = f"（{view.dated}）" if view.when and not view.when.is_planned else ""
-    return f"{place} {act.agenda_as_written or case.sources[0].title}「{title}」{day}"
+    paper = act.agenda_as_written or case.sources[0].title
+    named_otherwise = f" {paper}" if paper != case.title else ""
+    return f"{place}{named_otherwise}「{title}」{day}"
 
 
 def source_citation(source: Source) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.record import Listed
+    from senrei.model.statements import Participant
     from senrei.model.words import KindId
     from senrei.publish.act_view import ActView
     from senrei.publish.matter_view import MatterView
@@ -64,7 +65,7 @@ def key_facts(
     yield Fact("なぜ", "brief.why", "summary", ours(case.brief.why), leads=True)
     yield Fact("何が新しいか", "brief.new", "summary", ours(case.brief.new), leads=True)
     yield Fact("だれの情報か", "data_subjects", "subject", tuple(_subjects(case, catalog)))
-    yield Fact("だれに任せるか", "contractors", "contractor", tuple(_contractors(case, catalog)))
+    yield from _organisations(case, catalog)
     if any(matter.provisions for matter in case.matters):
         yield Fact("だれに渡すか", "provisions", "matter", tuple(_provisions(case, catalog)))
     yield Fact("どの情報か", "data_items", "item", tuple(_items(case, matters, catalog)))
@@ -156,9 +157,25 @@ def _counted(view: MatterView, unstated: str) -> str:
     return f"{said}と本文の{unlisted}項目" if unlisted else said
 
 
-def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
-    page = page_path(catalog.kinds["case"], case.id)
+def _organisations(case: Case, catalog: Catalog) -> Iterator[Fact]:
+    """Yield who is entrusted, and apart from them the others that the paper names."""
+    roles = catalog.of(ContractorRoleTerm)
     parts = [part for part in case.participants if part.member is None]
+    entrusted = [part for part in parts if roles[part.contractor.role].entrusted]
+    others = [part for part in parts if not roles[part.contractor.role].entrusted]
+    if entrusted:
+        named = tuple(_contractors(entrusted, case, catalog))
+        yield Fact("だれに任せるか", "contractors", "contractor", named)
+    if others:
+        named = tuple(_contractors(others, case, catalog))
+        yield Fact("ほかにだれが関わるか", "contractors", "contractor", named)
+    if not parts:
+        missing = _missing((matter.contractors for matter in case.matters), case, catalog)
+        yield Fact("だれに任せるか", "contractors", "contractor", (missing,))
+
+
+def _contractors(parts: list[Participant], case: Case, catalog: Catalog) -> Iterator[FactEntry]:
+    page = page_path(catalog.kinds["case"], case.id)
     names = Counter(part.contractor.as_written for part in parts)
     seen = set()
     for part in parts:
@@ -176,8 +193,6 @@ def _contractors(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
             catalog.word(f"contractors.status.{contractor.status}"),
             f"status-{contractor.status}",
         )
-    if not seen:
-        yield _missing((matter.contractors for matter in case.matters), case, catalog)
 
 
 def _provisions(case: Case, catalog: Catalog) -> Iterator[FactEntry]:
