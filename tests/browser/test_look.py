@@ -89,7 +89,7 @@ def test_first_screen_answers_what_why_new_whose_and_to_whom(page, base, path, w
     page.set_viewport_size({"width": width, "height": height})
     page.goto(base + path)
     for field in ("brief.asked", "brief.why", "brief.new", "data_subjects", "contractors"):
-        box = page.locator(f".key [data-field='{field}']").bounding_box()
+        box = page.locator(f".key [data-field='{field}']").first.bounding_box()
         assert box["y"] + box["height"] <= height, field
 
 
