@@ -24,7 +24,14 @@ def absences_of(holder: Any, fields: Iterable[str]) -> Absences:
 
 
 def _way(value: Any) -> str | None:
-    return UNSTATED if value is None else getattr(value, "absence", None)
+    if value is None:
+        return UNSTATED
+    return value if isinstance(value, str) else getattr(value, "absence", None)
+
+
+def with_said(holder: Any, fields: Iterable[str], optional: Iterable[str]) -> tuple[str, ...]:
+    """Return fields, and those of the optional ones of which more is known than no word."""
+    return (*fields, *(name for name in optional if getattr(holder, name).absence != UNSTATED))
 
 
 def is_said(field: str, absences: Absences) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from senrei.model.lineage import act_date
-from senrei.model.record import inapplicable
+from senrei.publish.absences import absences_of, is_said, with_said
 from senrei.publish.anchors import act_anchor
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from senrei.model.case import Case
     from senrei.model.catalog import Catalog
     from senrei.model.lineage import CaseDate
+    from senrei.publish.absences import Absences
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,15 @@ class ActView:
         return self.when.of if self.when and is_of_paper else ""
 
     @property
-    def inapplicable(self) -> tuple[str, ...]:
-        """The fields that do not apply to it."""
-        return inapplicable(self.act)
+    def absences(self) -> Absences:
+        """What the papers say nothing of, and why."""
+        fields = ("body", "meeting", "agenda_number", "outcome", "documents")
+        dated = fields if self.when else ("date", *fields)
+        return absences_of(self.act, with_said(self.act, dated, ("opinions",)))
+
+    def says(self, field: str) -> bool:
+        """Whether the papers say something of a field of the act."""
+        return is_said(field, self.absences)
 
 
 def act_views(case: Case, catalog: Catalog) -> Iterator[ActView]:

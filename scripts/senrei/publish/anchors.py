@@ -14,6 +14,16 @@ _PARTS = {
     "matters.certification_requirements": "contractors",
     "matters.provisions": "provisions",
 }
+MATTER_PARTS = {
+    "tasks": "tasks",
+    "data_subjects": "subjects",
+    "volumes": "volumes",
+    "data_items": "items",
+    "provisions": "provisions",
+    "money": "money",
+    "contractors": "contractors",
+    "controls": "controls",
+}
 CASE_SECTIONS = {
     "acts": "acts",
     "departments": "offices",

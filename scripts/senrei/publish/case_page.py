@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from senrei.model.flow_graph import items_carried, node_names
 from senrei.model.lineage import Event, LineageTrack, case_tracks
 from senrei.model.organisations import Body
+from senrei.publish.absences import absences_of, is_said
 from senrei.publish.act_view import speaker
 from senrei.publish.address import relative
 from senrei.publish.flow_view import exchanges, remark_rows
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 
 _NEAR = 5
+_OF_A_SYSTEM = (
+    "owner", "cloud", "server_location", "maintenance", "components", "functions",
+)  # fmt: skip
 
 
 def case_page(
@@ -59,6 +63,8 @@ def case_page(
         near=tuple(neighbour for neighbour in near if neighbour.is_near)[:_NEAR],
         source_citations=tuple(map(source_citation, case.sources)),
         citation=_citation(view),
+        absences_of=partial(absences_of, fields=_OF_A_SYSTEM),
+        is_said=is_said,
         speaker=partial(speaker, catalog=catalog),
     )
     return Page(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _SECTIONS = (
     "data_flow", "purpose", "schedule", "systems", "system_users", "responsible_offices",
-    "access_levels", "facilities", "lineage",
+    "access_levels", "facilities", "lineage", "annexes",
 )  # fmt: skip
 
 
@@ -81,6 +81,11 @@ class CaseView:
     def absences(self) -> Absences:
         """What the papers say nothing of, and why."""
         return absences_of(self.case, _SECTIONS)
+
+    @property
+    def anchors_of_absences(self) -> dict[str, str]:
+        """The anchors of the parts that the page has none of, by field."""
+        return {field: field.replace("_", "-") for field in _SECTIONS}
 
     def says(self, field: str) -> bool:
         """Whether the papers say something of a field of the case."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from senrei.model.statements import mentioned_items
 from senrei.model.vocabulary import DataItemTerm
-from senrei.publish.absences import absences_of, is_said
-from senrei.publish.anchors import control_group_anchor
+from senrei.publish.absences import absences_of, is_said, with_said
+from senrei.publish.anchors import MATTER_PARTS, control_group_anchor, matter_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ _FIELDS = (
     "reason", "legal_basis", "period", "place", "reoutsourcing", "tasks", "data_subjects",
     "volumes", "data_items", "contractors", "certification_requirements", "controls",
 )  # fmt: skip
+_OPTIONAL = ("method", "media", "provisions", "money")
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,16 @@ class MatterView:
         return is_said(field, self.absences)
 
     @property
+    def anchors_of_absences(self) -> dict[str, str]:
+        """The anchors of the parts that the page has none of, by field."""
+        has_heading = self.says("certification_requirements")
+        return {
+            field: matter_anchor(self.matter.id, part)
+            for field, part in MATTER_PARTS.items()
+            if not (field == "contractors" and has_heading)
+        }
+
+    @property
     def listed(self) -> tuple[CaseDataItem, ...]:
         """The items that the paper lists."""
         return tuple(said.item for said in self.items if said.item.listed)
@@ -118,7 +129,7 @@ def matter_view(case: Case, matter: Matter, catalog: Catalog) -> MatterView:
         same_as=_same_as(case, matter),
         mentioned=mentioned_items(matter),
         control_groups=tuple(_control_groups(case, matter)),
-        absences=absences_of(matter, _FIELDS),
+        absences=absences_of(matter, with_said(matter, _FIELDS, _OPTIONAL)),
     )
 
 
