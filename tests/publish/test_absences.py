@@ -141,3 +141,17 @@ def test_absences_of_an_act_and_of_a_system_stand_in_one_row(invented_catalog, c
     part = body[body.index('id="acts"') : body.index('id="systems"')]
     (told,) = re.findall(r"<div><dt>記載なし</dt><dd>(.*?)</dd></div>", part, re.DOTALL)
     assert re.findall(r'data-field="(.*?)"', told) == ["acts.agenda_number", "acts.documents"]
+
+
+def test_absences_of_a_provision_stand_in_one_row_a_way(invented_catalog, body_of):
+    case = invented_catalog.cases["hibari-r06-1"]
+    said = body_of(case).partition("社会福祉協議会</b>")[2].partition("</dl>")[0]
+    rows = re.findall(r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>", said, re.DOTALL)
+    fields = {way: re.findall(r'data-field="(.*?)"', told) for way, told in rows}
+    prefix = "matters.provisions"
+    assert fields == {
+        "記載なし": [f"{prefix}.to_purpose", f"{prefix}.items"],
+        "なし": [f"{prefix}.ground"],
+    }
+    consent = body_of(case).partition("総務部防災課</b>")[2].partition("</dl>")[0]
+    assert f'<dt>対象外</dt><dd><span data-field="{prefix}.consent">' in consent

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from senrei.model.flow_graph import items_carried, node_names
 from senrei.model.lineage import Event, LineageTrack, case_tracks
 from senrei.model.organisations import Body
-from senrei.publish.absences import absences_of, is_said
+from senrei.publish.absences import absences_of, is_said, with_said
 from senrei.publish.act_view import speaker
 from senrei.publish.address import relative
 from senrei.publish.flow_view import exchanges, remark_rows
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from senrei.model.case_source import PageSpan, Source
     from senrei.model.data_flow import DataFlow
     from senrei.model.links import Neighbour
+    from senrei.model.provision import Provision
+    from senrei.publish.absences import Absences
     from senrei.publish.case_view import CaseView
     from senrei.publish.rendering import Renderer
 
@@ -63,7 +65,8 @@ def case_page(
         near=tuple(neighbour for neighbour in near if neighbour.is_near)[:_NEAR],
         source_citations=tuple(map(source_citation, case.sources)),
         citation=_citation(view),
-        absences_of=partial(absences_of, fields=_OF_A_SYSTEM),
+        absences_of_system=partial(absences_of, fields=_OF_A_SYSTEM),
+        absences_of_provision=_absences_of_provision,
         is_said=is_said,
         speaker=partial(speaker, catalog=catalog),
     )
@@ -77,6 +80,13 @@ def case_page(
         hidden=("navigation",),
         shows=("case", case.id),
     )
+
+
+def _absences_of_provision(provision: Provision) -> Absences:
+    """Return what is absent of a provision; its items may be those of another matter."""
+    items = () if provision.same_as else ("items",)
+    fields = with_said(provision, ("to_purpose", "ground", *items), ("consent", "notice"))
+    return absences_of(provision, fields)
 
 
 def _destinations(flow: DataFlow) -> tuple[tuple[str, tuple[str, ...]], ...]:
